@@ -1,0 +1,1 @@
+//! State, events and effects; one update for each page; view models and words. Pure.

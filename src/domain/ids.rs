@@ -1,0 +1,126 @@
+//! One id type per kind of thing. Ids that are GUIDs are kept in lower case,
+//! since Partner Center writes them in both.
+
+use std::fmt;
+
+/// The text is empty, too long, or holds control characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IdError {
+    pub kind: &'static str,
+    pub text: String,
+}
+
+impl fmt::Display for IdError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown: String = self.text.chars().take(60).collect();
+        write!(f, "`{shown}` cannot be a {}", self.kind)
+    }
+}
+
+impl std::error::Error for IdError {}
+
+/// No id in these formats is longer; a longer one is a sign of a file misread.
+const ID_CHARS_MAX: usize = 300;
+
+fn clean(kind: &'static str, text: &str) -> Result<String, IdError> {
+    let trimmed = text.trim();
+    let bad = trimmed.is_empty()
+        || trimmed.chars().count() > ID_CHARS_MAX
+        || trimmed.chars().any(char::is_control);
+    if bad {
+        return Err(IdError {
+            kind,
+            text: text.to_owned(),
+        });
+    }
+    Ok(if is_guid(trimmed) {
+        trimmed.to_ascii_lowercase()
+    } else {
+        trimmed.to_owned()
+    })
+}
+
+/// Eight, four, four, four and twelve hexadecimal digits.
+#[must_use]
+pub fn is_guid(text: &str) -> bool {
+    let groups: Vec<&str> = text.split('-').collect();
+    groups.len() == 5
+        && groups
+            .iter()
+            .zip([8, 4, 4, 4, 12])
+            .all(|(g, n)| g.len() == n && g.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident $kind:literal;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(std::sync::Arc<str>);
+
+        impl $name {
+            /// # Errors
+            /// [`IdError`] when the trimmed text is empty, over 300 characters, or holds control characters.
+            pub fn new(text: &str) -> Result<Self, IdError> {
+                clean($kind, text).map(|t| Self(t.into()))
+            }
+
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}({})", stringify!($name), self.0)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A customer: the id of its tenant, or `ledger:` and the name for one that is known only by name.
+    CustomerId "customer id";
+    SubscriptionId "subscription id";
+    /// The number printed on an invoice to a customer. Unique within a customer.
+    InvoiceNumber "invoice number";
+    /// The bank's or the ledger's reference of a payment. Unique within a customer.
+    PaymentRef "payment reference";
+    /// The number of an invoice from Microsoft (or the provider) to the reseller.
+    BillNumber "bill number";
+    AlertId "alert id";
+    CaseId "case id";
+    /// A journal entry: a ULID.
+    EntryId "entry id";
+    /// One open tab, or one run of the terminal program.
+    WriterId "writer id";
+}
+
+impl CustomerId {
+    /// The id of a customer that a ledger knows by name only.
+    ///
+    /// # Errors
+    /// [`IdError`] when the name cannot be part of an id.
+    pub fn from_ledger_name(name: &str) -> Result<Self, IdError> {
+        let folded = super::text::fold_name(name);
+        if folded.is_empty() {
+            return Err(IdError {
+                kind: "customer name",
+                text: name.to_owned(),
+            });
+        }
+        Self::new(&format!("ledger:{folded}"))
+    }
+
+    /// Whether this customer is known by name only, not yet by its tenant.
+    #[must_use]
+    pub fn is_ledger_only(&self) -> bool {
+        self.as_str().starts_with("ledger:")
+    }
+}

@@ -1,0 +1,1 @@
+//! Facts, policy and a day in; an answer with findings out. Pure.

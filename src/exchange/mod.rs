@@ -1,0 +1,4 @@
+//! Files in and out: one file per format.
+
+pub mod read;
+pub mod write;

@@ -1,0 +1,1 @@
+//! Readers: text or bytes in, understood records and named problems out.

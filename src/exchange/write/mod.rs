@@ -1,0 +1,1 @@
+//! Writers: reports, bundles and tables for other people and other programs.

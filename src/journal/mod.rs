@@ -1,0 +1,1 @@
+//! Everything observed, decided or done, as an append-only list of entries.

@@ -1,0 +1,1 @@
+//! Microsoft's rules as dated rows, each with its source.

@@ -1,0 +1,1 @@
+//! The policy document: decision tables, scorecards, ladder; compiled, checked, explained, compared.

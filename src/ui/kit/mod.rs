@@ -1,0 +1,1 @@
+//! Parts with no domain words: buttons, fields, tables, dialogs.

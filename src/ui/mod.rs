@@ -1,0 +1,7 @@
+//! What is on the screen. Decides nothing.
+
+pub mod kit;
+pub mod pages;
+pub mod parts;
+#[cfg(target_arch = "wasm32")]
+pub mod shell;

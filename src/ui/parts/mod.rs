@@ -1,0 +1,1 @@
+//! Parts that speak the trade: timeline, verdict, ageing bar.

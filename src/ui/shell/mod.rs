@@ -1,0 +1,8 @@
+//! The only code that touches the browser.
+
+use leptos::prelude::*;
+
+/// Mounts the page on the document's body.
+pub fn mount() {
+    mount_to_body(|| view! { <main><h1>"Recourse"</h1></main> });
+}

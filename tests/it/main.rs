@@ -1,0 +1,4 @@
+//! One host binary for all tests of the engine and what surrounds it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod domain;
