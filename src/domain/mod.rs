@@ -8,6 +8,26 @@ pub mod money;
 pub mod purse;
 pub mod rule;
 pub mod text;
+mod vocabulary;
+
+// What is observed.
+pub mod alert;
+pub mod bill;
+pub mod customer;
+pub mod invoice;
+pub mod partner;
+pub mod payment;
+pub mod subscription;
+pub mod usage;
+
+// What is decided and done.
+pub mod action;
+pub mod case;
+pub mod decision;
+pub mod dispute;
+pub mod hold;
+pub mod notice;
+pub mod promise;
 
 pub use day::Day;
 pub use instant::Instant;
@@ -15,3 +35,6 @@ pub use money::{Currency, Money};
 pub use purse::Purse;
 pub use rule::RuleId;
 pub use rust_decimal::Decimal;
+
+/// Fields of a source that have no place here: kept and shown, never dropped.
+pub type Extra = std::collections::BTreeMap<String, String>;
