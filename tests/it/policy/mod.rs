@@ -1,0 +1,3 @@
+//! The policy document and its evaluator.
+
+mod sections;
