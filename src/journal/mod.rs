@@ -1,1 +1,17 @@
-//! Everything observed, decided or done, as an append-only list of entries.
+//! Everything observed, decided or done, as an append-only set of entries.
+//!
+//! The numbered rules are in `SPEC.md`; their numbers stand in the names of the tests.
+
+pub mod body;
+mod entry;
+mod hash;
+mod journal;
+pub mod ulid;
+mod verify;
+mod wire;
+
+pub use body::{Body, Fact, FactRow, Link, Observed, PolicyActivation, Source, Withdrawal};
+pub use entry::{Entry, EntryError, Operator};
+pub use hash::{Hash, sha256_hex};
+pub use journal::{Append, Inserted, Journal, Merge};
+pub use verify::{Fault, Verification, verify};

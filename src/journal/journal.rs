@@ -1,0 +1,180 @@
+//! The journal: a set of entries, kept in one order whatever way they came.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::body::Body;
+use super::entry::{Entry, EntryError, Operator, Parts};
+use super::hash::Hash;
+use super::ulid::FreshIds;
+use crate::domain::ids::{EntryId, WriterId};
+use crate::domain::{Day, Instant};
+
+/// A set of entries, by the hash of their text. Merging is union.
+#[derive(Clone, Debug, Default)]
+pub struct Journal {
+    /// In the order of [`place`].
+    entries: Vec<Entry>,
+    known: BTreeSet<Hash>,
+    heads: BTreeMap<WriterId, Head>,
+}
+
+#[derive(Clone, Debug)]
+struct Head {
+    seq: u64,
+    hash: Hash,
+}
+
+/// What a new entry needs beside its body.
+pub struct Append<'a> {
+    pub writer: &'a WriterId,
+    pub ids: &'a mut FreshIds,
+    pub at: Instant,
+    pub on: Option<Day>,
+    pub by: &'a Operator,
+}
+
+/// What became of an entry that was offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Inserted {
+    New,
+    Known,
+}
+
+/// What a merge did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Merge {
+    pub new: usize,
+    pub known: usize,
+}
+
+/// Order of reading: by time of recording, ties broken to the end, never by luck.
+fn place(entry: &Entry) -> (Instant, &WriterId, u64, Hash) {
+    (entry.at, &entry.writer, entry.seq, entry.hash())
+}
+
+impl Journal {
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// All entries, in the order of reading.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    #[must_use]
+    pub fn find(&self, id: &EntryId) -> Option<&Entry> {
+        self.entries.iter().find(|e| e.id == *id)
+    }
+
+    #[must_use]
+    pub fn knows(&self, hash: &Hash) -> bool {
+        self.known.contains(hash)
+    }
+
+    /// The latest moment of recording; none for an empty journal.
+    #[must_use]
+    pub fn latest(&self) -> Option<Instant> {
+        self.entries.last().map(|e| e.at)
+    }
+
+    /// Appends to the writer's chain and returns the new entry's copy.
+    ///
+    /// # Errors
+    /// When the body cannot be written as JSON.
+    pub fn append(&mut self, with: Append<'_>, body: Body) -> Result<Entry, EntryError> {
+        let head = self.heads.get(with.writer);
+        let id = with
+            .ids
+            .entry()
+            .map_err(|e| EntryError::Unreadable(e.to_string()))?;
+        let entry = Entry::write(Parts {
+            id,
+            writer: with.writer.clone(),
+            seq: head.map_or(1, |h| h.seq.saturating_add(1)),
+            prev: head.map(|h| h.hash),
+            at: with.at,
+            on: with.on,
+            by: with.by.clone(),
+            body,
+        })?;
+        self.insert(entry.clone());
+        Ok(entry)
+    }
+
+    /// Takes in an entry that was read; one that is there already changes nothing.
+    pub fn insert(&mut self, entry: Entry) -> Inserted {
+        if !self.known.insert(entry.hash()) {
+            return Inserted::Known;
+        }
+        self.raise_head(&entry);
+        let at = self.entries.partition_point(|e| place(e) < place(&entry));
+        self.entries.insert(at, entry);
+        Inserted::New
+    }
+
+    /// Takes in many entries at once: one sort instead of one search each.
+    pub fn extend(&mut self, entries: impl IntoIterator<Item = Entry>) -> Merge {
+        let mut merge = Merge::default();
+        for entry in entries {
+            if self.known.insert(entry.hash()) {
+                merge.new = merge.new.saturating_add(1);
+                self.raise_head(&entry);
+                self.entries.push(entry);
+            } else {
+                merge.known = merge.known.saturating_add(1);
+            }
+        }
+        self.entries.sort_by(|a, b| place(a).cmp(&place(b)));
+        merge
+    }
+
+    /// Union with another journal.
+    pub fn merge(&mut self, other: &Self) -> Merge {
+        self.extend(other.entries.iter().cloned())
+    }
+
+    /// The ids that some withdrawal names and no later withdrawal gives back.
+    ///
+    /// A withdrawal can itself be withdrawn; withdrawals are judged from the latest to the earliest.
+    #[must_use]
+    pub fn withdrawn(&self, until: Option<Instant>) -> BTreeSet<EntryId> {
+        let mut gone = BTreeSet::new();
+        for entry in self.entries.iter().rev() {
+            let known = until.is_none_or(|t| entry.at <= t);
+            if let Body::Withdrawal(w) = &entry.body
+                && known
+                && !gone.contains(&entry.id)
+            {
+                gone.extend(w.entries.iter().cloned());
+            }
+        }
+        gone
+    }
+
+    fn raise_head(&mut self, entry: &Entry) {
+        let newer = self
+            .heads
+            .get(&entry.writer)
+            .is_none_or(|h| (h.seq, h.hash) < (entry.seq, entry.hash()));
+        if newer {
+            let head = Head {
+                seq: entry.seq,
+                hash: entry.hash(),
+            };
+            self.heads.insert(entry.writer.clone(), head);
+        }
+    }
+}

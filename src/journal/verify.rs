@@ -1,0 +1,109 @@
+//! Whether a journal is whole: every writer's chain from its first entry, each link by its hash.
+
+use std::collections::BTreeMap;
+
+use super::entry::Entry;
+use super::hash::Hash;
+use super::journal::Journal;
+use crate::domain::ids::{EntryId, WriterId};
+
+/// What is wrong with a chain, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Entries of a writer are missing before this one.
+    Gap {
+        writer: WriterId,
+        before: EntryId,
+        missing_from: u64,
+        missing_to: u64,
+    },
+    /// The entry does not follow from the one before it: one of the two was changed.
+    BrokenLink { writer: WriterId, entry: EntryId },
+    /// Two different entries claim one place in a chain.
+    Fork {
+        writer: WriterId,
+        seq: u64,
+        entries: (EntryId, EntryId),
+    },
+    /// Two different entries carry one id.
+    SameId { entry: EntryId },
+}
+
+/// What was checked and what was found.
+///
+/// Without a signature or an anchor elsewhere this cannot show that a whole chain
+/// was not written anew from its start.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verification {
+    pub entries: usize,
+    pub writers: usize,
+    pub faults: Vec<Fault>,
+}
+
+impl Verification {
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.faults.is_empty()
+    }
+}
+
+/// Checks every chain.
+#[must_use]
+pub fn verify(journal: &Journal) -> Verification {
+    let mut chains: BTreeMap<&WriterId, Vec<&Entry>> = BTreeMap::new();
+    for entry in journal.entries() {
+        chains.entry(&entry.writer).or_default().push(entry);
+    }
+    let mut faults = same_ids(journal);
+    for chain in chains.values_mut() {
+        chain.sort_by_key(|e| (e.seq, e.hash()));
+        check_chain(chain, &mut faults);
+    }
+    Verification {
+        entries: journal.len(),
+        writers: chains.len(),
+        faults,
+    }
+}
+
+fn same_ids(journal: &Journal) -> Vec<Fault> {
+    let mut by_id: BTreeMap<&EntryId, Hash> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for entry in journal.entries() {
+        if by_id.insert(&entry.id, entry.hash()).is_some() {
+            faults.push(Fault::SameId {
+                entry: entry.id.clone(),
+            });
+        }
+    }
+    faults
+}
+
+fn check_chain(chain: &[&Entry], faults: &mut Vec<Fault>) {
+    let mut before: Option<&Entry> = None;
+    for entry in chain {
+        let expected = before.map_or(1, |b| b.seq.saturating_add(1));
+        if let Some(previous) = before.filter(|b| b.seq == entry.seq) {
+            faults.push(Fault::Fork {
+                writer: entry.writer.clone(),
+                seq: entry.seq,
+                entries: (previous.id.clone(), entry.id.clone()),
+            });
+            continue;
+        }
+        if entry.seq > expected {
+            faults.push(Fault::Gap {
+                writer: entry.writer.clone(),
+                before: entry.id.clone(),
+                missing_from: expected,
+                missing_to: entry.seq.saturating_sub(1),
+            });
+        } else if entry.prev != before.map(Entry::hash) {
+            faults.push(Fault::BrokenLink {
+                writer: entry.writer.clone(),
+                entry: entry.id.clone(),
+            });
+        }
+        before = Some(entry);
+    }
+}
