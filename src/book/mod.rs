@@ -1,1 +1,18 @@
-//! The fold: entries as known on a day become customers, receivables and cases.
+//! The fold: entries as known on a day become customers, receivables, ageing and cases.
+//!
+//! A book is what the journal says; what follows from it on a day (days past due, ageing)
+//! is computed for that day and never stored.
+
+mod account;
+pub mod ageing;
+mod case_file;
+mod fold;
+mod kept;
+pub mod receivables;
+
+pub use account::{Account, DisputeRecord, HoldRecord};
+pub use ageing::{Ageing, Bucket};
+pub use case_file::{AlertRecord, CaseFile};
+pub use fold::{Book, Disagreement, PolicyRecord, fold};
+pub use kept::{Kept, Mark, Recorded, SourceRef};
+pub use receivables::{OpenItem, Receivables, receivables};

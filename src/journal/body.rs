@@ -50,7 +50,6 @@ pub enum Fact {
 pub struct FactRow {
     /// Line or item number in the source, counted from 1.
     pub row: u32,
-    #[serde(flatten)]
     pub fact: Fact,
 }
 
