@@ -4,3 +4,5 @@
 mod domain;
 mod policy;
 mod journal;
+mod read;
+mod shared;

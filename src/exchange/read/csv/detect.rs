@@ -1,0 +1,149 @@
+//! Finds out how a text is cut, by cutting a sample in every likely way
+//! and seeing which way gives the most regular table.
+
+use std::collections::BTreeMap;
+
+use super::dialect::Dialect;
+use super::split::{Cell, Form, Split, raw, split};
+
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// What of a text is looked at.
+const SAMPLE_BYTES: usize = 256 * 1024;
+const SAMPLE_ROWS: usize = 300;
+
+pub(super) fn detect(text: &str) -> Dialect {
+    let sample = sample(text);
+    let bare_returns = !sample.contains('\n') && sample.contains('\r');
+    let mut best = Dialect {
+        bare_returns,
+        ..Dialect::RFC4180
+    };
+    let mut best_score = 0;
+    for (quote, backslash) in quotes(sample) {
+        for delimiter in DELIMITERS {
+            let dialect = Dialect {
+                delimiter,
+                quote: Some(quote),
+                backslash,
+                ..best
+            };
+            let score = score(sample, &split(sample, dialect, SAMPLE_ROWS), delimiter);
+            if score > best_score {
+                best = dialect;
+                best_score = score;
+            }
+        }
+    }
+    best.padded = is_padded(sample, best);
+    best
+}
+
+/// The first part of the text, up to the end of a line where there is one.
+fn sample(text: &str) -> &str {
+    if text.len() <= SAMPLE_BYTES {
+        return text;
+    }
+    let mut end = SAMPLE_BYTES;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = text.get(..end).unwrap_or(text);
+    match head.rfind(['\n', '\r']) {
+        Some(last) => head.get(..=last).unwrap_or(head),
+        None => head,
+    }
+}
+
+/// Quotation marks worth trying: double ones always, single ones only where cells stand in them.
+fn quotes(sample: &str) -> Vec<(u8, bool)> {
+    let mut tries = vec![(b'"', false)];
+    if sample.contains("\\\"") {
+        tries.push((b'"', true));
+    }
+    let between = |d: &u8| sample.contains(&format!("'{}'", char::from(*d)));
+    if !sample.contains('"') && DELIMITERS.iter().any(between) {
+        tries.push((b'\'', false));
+        if sample.contains("\\'") {
+            tries.push((b'\'', true));
+        }
+    }
+    tries
+}
+
+/// Share of rows with the usual width, times how much the width tells, times the share of
+/// cells that look whole. One column scores nothing.
+fn score(sample: &str, cut: &Split, delimiter: u8) -> u64 {
+    let widths: Vec<u32> = cut
+        .rows
+        .iter()
+        .filter(|row| {
+            cut.cells_of(row)
+                .iter()
+                .any(|c| !raw(sample, *c).trim().is_empty())
+        })
+        .map(|row| row.count)
+        .collect();
+    let width = usual_width(&widths);
+    if width < 2 {
+        return 0;
+    }
+    let regular = widths.iter().filter(|w| **w == width).count() as u64;
+    let is_whole = |c: &&Cell| looks_whole(sample, **c, delimiter);
+    let whole = cut.cells.iter().filter(is_whole).count() as u64;
+    let faults = (cut.open_quotes.len() + cut.stray_quotes.len()) as u64;
+    let width = u64::from(width);
+    let regularity = 1000 * regular / (widths.len() as u64 + faults).max(1);
+    let telling = 1000 * (width - 1) / width;
+    let wholeness = 100 + 900 * whole / (cut.cells.len() as u64).max(1);
+    regularity * telling * wholeness / 1000
+}
+
+/// The most common width; of two equally common ones the larger.
+pub(super) fn usual_width(widths: &[u32]) -> u32 {
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    for width in widths {
+        *counts.entry(*width).or_default() += 1;
+    }
+    counts
+        .into_iter()
+        .max_by_key(|(width, count)| (*count, *width))
+        .map_or(0, |(width, _)| width)
+}
+
+/// A cell that still holds another separator was probably cut in the wrong way.
+fn looks_whole(sample: &str, cell: Cell, delimiter: u8) -> bool {
+    if cell.form != Form::Plain {
+        return true;
+    }
+    let text = raw(sample, cell);
+    let foreign = |b: u8| b != delimiter && matches!(b, b';' | b'\t' | b'|');
+    if text.bytes().any(foreign) || text.contains('"') {
+        return false;
+    }
+    // A comma inside a cell is fine in a number or before a space, as in "Doe, John".
+    delimiter == b','
+        || text
+            .split(',')
+            .skip(1)
+            .all(|after| after.starts_with(|c: char| c == ' ' || c.is_ascii_digit()))
+}
+
+/// Nearly every cell after the first of its row starts with a space.
+fn is_padded(sample: &str, dialect: Dialect) -> bool {
+    if dialect.delimiter == b'\t' {
+        return false;
+    }
+    let cut = split(sample, dialect, SAMPLE_ROWS);
+    let mut filled = 0_usize;
+    let mut spaced = 0_usize;
+    for row in &cut.rows {
+        for cell in cut.cells_of(row).iter().skip(1) {
+            if cell.form == Form::Plain && cell.end > cell.start {
+                filled += 1;
+                spaced += usize::from(raw(sample, *cell).starts_with(' '));
+            }
+        }
+    }
+    filled > 0 && spaced * 10 >= filled * 9
+}
