@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod domain;
-mod policy;
 mod journal;
 mod read;
 mod shared;
+mod policy;

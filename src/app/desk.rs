@@ -1,0 +1,84 @@
+//! The figures of every customer on one day, computed once and kept until something changes.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::book::{Account, Ageing, Book, Receivables, receivables};
+use crate::domain::ids::CustomerId;
+use crate::domain::{Day, Instant, Money, Purse};
+
+/// One customer's figures on a day.
+#[derive(Clone, Debug, Default)]
+pub struct Summary {
+    pub owed: Purse,
+    pub overdue: Purse,
+    /// Days past due of the oldest invoice of which something may be asked for.
+    pub oldest_days_past_due: Option<i64>,
+    pub ageing: Ageing,
+    pub limit: Option<Money>,
+    pub open_alerts: usize,
+    pub open_cases: usize,
+    pub receivables: Receivables,
+}
+
+/// The figures of all customers as of one day.
+#[derive(Clone, Debug, Default)]
+pub struct Desk {
+    pub as_of: Option<Day>,
+    pub summaries: BTreeMap<CustomerId, Arc<Summary>>,
+}
+
+impl Desk {
+    /// Computes everything.
+    #[must_use]
+    pub fn compute(book: &Book, as_of: Day, now: Instant) -> Self {
+        let summaries = book
+            .accounts
+            .iter()
+            .map(|(id, account)| (id.clone(), Arc::new(summarise(book, account, as_of, now))))
+            .collect();
+        Self {
+            as_of: Some(as_of),
+            summaries,
+        }
+    }
+
+    /// Computes one customer again, after an entry that touched only him.
+    pub fn refresh(&mut self, book: &Book, id: &CustomerId, now: Instant) {
+        if let (Some(account), Some(as_of)) = (book.accounts.get(id), self.as_of) {
+            let summary = summarise(book, account, as_of, now);
+            self.summaries.insert(id.clone(), Arc::new(summary));
+        }
+    }
+
+    #[must_use]
+    pub fn summary(&self, id: &CustomerId) -> Option<&Summary> {
+        self.summaries.get(id).map(Arc::as_ref)
+    }
+}
+
+fn summarise(book: &Book, account: &Account, as_of: Day, _now: Instant) -> Summary {
+    let owed = receivables(account, as_of, book.partner.terms_days);
+    let open_alerts = account
+        .alerts
+        .iter()
+        .filter_map(|id| book.alerts.get(id))
+        .filter(|a| a.is_open() && !a.alert.value.is_test)
+        .count();
+    let open_cases = account
+        .cases
+        .iter()
+        .filter_map(|id| book.cases.get(id))
+        .filter(|c| !c.is_closed())
+        .count();
+    Summary {
+        owed: owed.owed(),
+        overdue: owed.overdue(),
+        oldest_days_past_due: owed.oldest_days_past_due(),
+        ageing: Ageing::of(&owed),
+        limit: account.limit_on(as_of),
+        open_alerts,
+        open_cases,
+        receivables: owed,
+    }
+}

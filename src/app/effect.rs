@@ -1,0 +1,37 @@
+//! What the shell is asked to do. The only way out of the pure part.
+
+use super::lang::Lang;
+use super::route::Route;
+use super::state::{Namespace, Theme};
+use crate::journal::Entry;
+
+/// A wish to the outside world.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Keep new entries; answered by `Event::Kept`.
+    Keep(Namespace, Vec<Entry>),
+    /// Read the kept book of a namespace; answered by `Event::Loaded`.
+    Load(Namespace),
+    /// Remove everything kept in a namespace; answered by `Event::Erased`.
+    Erase(Namespace),
+    /// Hand a file to the browser to save.
+    Download {
+        name: String,
+        mime: &'static str,
+        content: String,
+    },
+    /// Go to a place; the address changes and comes back as `Event::Navigated`.
+    Go(Route),
+    /// Remember and apply the language.
+    UseLang(Lang),
+    /// Remember and apply the theme.
+    UseTheme(Theme),
+    CopyText(String),
+    Print,
+    /// Move the keyboard's focus to the element with this id.
+    Focus(String),
+    /// Activate the new version of the page and load it.
+    AcceptUpdate,
+    /// Read the files waiting in the shell under this number, a piece at a time; answered by exchange events.
+    ReadFiles(u64),
+}

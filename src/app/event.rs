@@ -1,0 +1,59 @@
+//! What can happen. Each place has its own events in its own update file.
+
+use super::lang::Lang;
+use super::route::Route;
+use super::state::{Kept, Loaded, Namespace, Theme};
+use super::update::{
+    collections, credit, customers, exchange, history, policy, settings, suspicion, today,
+};
+use crate::domain::Day;
+use crate::domain::ids::EntryId;
+use crate::journal::{Body, Entry};
+
+/// Something a person did, or that the outside reports.
+#[derive(Clone, Debug)]
+pub enum Event {
+    // From the shell.
+    /// The kept book of a namespace was read, or could not be.
+    Loaded(Namespace, Box<Loaded>),
+    /// What became of keeping entries.
+    Kept(Kept),
+    Erased(Namespace),
+    /// Another tab recorded entries.
+    Foreign(Vec<Entry>),
+    Navigated(Route),
+    /// A minute has passed, or the page was shown again.
+    Tick,
+    /// A new version of the page waits.
+    UpdateReady,
+    Failed(String),
+
+    // From anywhere on the page.
+    LangChosen(Lang),
+    ThemeChosen(Theme),
+    /// Show the book as it was known at the end of a day; none for now.
+    KnownAt(Option<Day>),
+    SampleOpened,
+    SampleRemoved,
+    /// Record one thing; it takes effect on the day given, or today.
+    Record(Box<Body>, Option<Day>),
+    /// Withdraw entries.
+    Undo(Vec<EntryId>),
+    /// Withdraw the last thing recorded here.
+    UndoLast,
+    ToastDismissed(u64),
+    UpdateAccepted,
+    Print,
+    Copy(String),
+
+    // From one place each.
+    Today(today::Event),
+    Customers(customers::Event),
+    Credit(credit::Event),
+    Collections(collections::Event),
+    Suspicion(suspicion::Event),
+    Policy(policy::Event),
+    Exchange(exchange::Event),
+    History(history::Event),
+    Settings(settings::Event),
+}

@@ -1,0 +1,18 @@
+//! One update for each place, and the ones that belong to all.
+
+pub mod collections;
+pub mod credit;
+pub mod customers;
+pub mod exchange;
+pub mod history;
+mod known;
+pub mod policy;
+mod record;
+pub mod settings;
+mod shell;
+pub mod suspicion;
+pub mod today;
+
+pub use known::{refold, refresh};
+pub use record::{record, record_all, withdraw};
+pub use shell::update;

@@ -1,0 +1,97 @@
+//! Recording: append to the journal, take the entry into the book, keep it, offer undo.
+
+use crate::app::state::ReadOnly;
+use crate::app::toast::Message;
+use crate::app::{Effect, Now, State};
+use crate::domain::Day;
+use crate::domain::ids::EntryId;
+use crate::journal::{Append, Body, Entry, EntryError, Withdrawal};
+
+/// Records one thing, effective on a day or today, with a toast that offers undo.
+pub fn record(state: &mut State, now: &mut Now, body: Body, on: Option<Day>) -> Vec<Effect> {
+    record_all(state, now, vec![body], on)
+}
+
+/// Records several things as one: one toast, one undo.
+///
+/// When recording is not possible nothing changes, and the toast says so.
+pub fn record_all(
+    state: &mut State,
+    now: &mut Now,
+    bodies: Vec<Body>,
+    on: Option<Day>,
+) -> Vec<Effect> {
+    let Some(kind) = bodies.first().map(|b| b.kind().to_owned()) else {
+        return Vec::new();
+    };
+    match append(state, now, bodies, on) {
+        Ok(entries) => {
+            let ids: Vec<EntryId> = entries.iter().map(|e| e.id.clone()).collect();
+            state.toasts.push(Message::Recorded { kind }, ids.clone());
+            state.undo.push(ids);
+            vec![Effect::Keep(state.namespace, entries)]
+        }
+        Err(sentence) => {
+            state.toasts.push(Message::Failed { sentence }, Vec::new());
+            Vec::new()
+        }
+    }
+}
+
+/// Withdraws entries: they stay in the journal and no longer count.
+pub fn withdraw(state: &mut State, now: &mut Now, entries: Vec<EntryId>) -> Vec<Effect> {
+    let body = Body::Withdrawal(Withdrawal {
+        entries: entries.clone(),
+        reason: "undo".to_owned(),
+    });
+    match append(state, now, vec![body], None) {
+        Ok(appended) => {
+            state.undo.retain(|ids| *ids != entries);
+            state.toasts.push(Message::Undone, Vec::new());
+            vec![Effect::Keep(state.namespace, appended)]
+        }
+        Err(sentence) => {
+            state.toasts.push(Message::Failed { sentence }, Vec::new());
+            Vec::new()
+        }
+    }
+}
+
+fn append(
+    state: &mut State,
+    now: &mut Now,
+    bodies: Vec<Body>,
+    on: Option<Day>,
+) -> Result<Vec<Entry>, String> {
+    if let Some(why) = state.read_only() {
+        return Err(crate::app::words::keeping::read_only(
+            state.lang,
+            why,
+            &day_text(why),
+        ));
+    }
+    let Some(writer) = state.writer.clone() else {
+        return Err(crate::app::words::keeping::no_writer(state.lang).to_owned());
+    };
+    let mut entries = Vec::new();
+    for body in bodies {
+        let with = Append {
+            writer: &writer,
+            ids: &mut now.ids,
+            at: now.instant,
+            on,
+            by: &state.operator,
+        };
+        let entry: Result<Entry, EntryError> = state.journal.append(with, body);
+        entries.push(entry.map_err(|e| e.to_string())?);
+    }
+    super::refold(state);
+    Ok(entries)
+}
+
+fn day_text(why: ReadOnly) -> String {
+    match why {
+        ReadOnly::EarlierDay(day) => day.to_string(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,152 @@
+//! The update of everything: what belongs to all places here, the rest to each place's own file.
+
+use super::{
+    collections, credit, customers, exchange, history, policy, record, refold, refresh, settings,
+    suspicion, today, withdraw,
+};
+use crate::app::state::{Kept, Loaded, Namespace, Reading, Saving};
+use crate::app::toast::Message;
+use crate::app::{Effect, Event, Now, Route, State};
+use crate::journal::Entry;
+
+/// Takes one event; answers with what the shell shall do.
+pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
+    let midnight = state.today.is_some_and(|d| d != now.today);
+    state.today = Some(now.today);
+    state.now = Some(now.instant);
+    if midnight {
+        refresh(state);
+    }
+    match event {
+        Event::Today(e) => today::update(state, e, now),
+        Event::Customers(e) => customers::update(state, e, now),
+        Event::Credit(e) => credit::update(state, e, now),
+        Event::Collections(e) => collections::update(state, e, now),
+        Event::Suspicion(e) => suspicion::update(state, e, now),
+        Event::Policy(e) => policy::update(state, e, now),
+        Event::Exchange(e) => exchange::update(state, e, now),
+        Event::History(e) => history::update(state, e, now),
+        Event::Settings(e) => settings::update(state, e, now),
+        shared => of_all_places(state, shared, now),
+    }
+}
+
+fn of_all_places(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
+    match event {
+        Event::Record(body, on) => record(state, now, *body, on),
+        Event::Undo(entries) => withdraw(state, now, entries),
+        Event::UndoLast => match state.undo.last().cloned() {
+            Some(entries) => withdraw(state, now, entries),
+            None => Vec::new(),
+        },
+        Event::LangChosen(lang) => {
+            state.lang = lang;
+            vec![Effect::UseLang(lang)]
+        }
+        Event::ThemeChosen(theme) => {
+            state.theme = theme;
+            vec![Effect::UseTheme(theme)]
+        }
+        Event::KnownAt(day) => {
+            state.known_at = day.filter(|d| Some(*d) < state.today);
+            refold(state);
+            Vec::new()
+        }
+        Event::SampleOpened => open(state, Namespace::Sample),
+        Event::SampleRemoved => vec![Effect::Erase(Namespace::Sample)],
+        Event::ToastDismissed(id) => {
+            state.toasts.dismiss(id);
+            Vec::new()
+        }
+        Event::UpdateAccepted => vec![Effect::AcceptUpdate],
+        Event::Print => vec![Effect::Print],
+        Event::Copy(text) => {
+            state.toasts.push(Message::Copied, Vec::new());
+            vec![Effect::CopyText(text)]
+        }
+        outside => from_outside(state, outside),
+    }
+}
+
+fn from_outside(state: &mut State, event: Event) -> Vec<Effect> {
+    match event {
+        Event::Loaded(namespace, loaded) => take_loaded(state, namespace, *loaded),
+        Event::Kept(kept) => take_kept(state, kept),
+        Event::Erased(Namespace::Sample) => {
+            state.toasts.push(Message::SampleRemoved, Vec::new());
+            let mut effects = open(state, Namespace::Own);
+            effects.push(Effect::Go(Route::Today));
+            effects
+        }
+        Event::Erased(Namespace::Own) => open(state, Namespace::Own),
+        Event::Foreign(entries) => take_foreign(state, entries),
+        Event::Navigated(route) => {
+            state.route = route;
+            Vec::new()
+        }
+        Event::UpdateReady => {
+            state.update_ready = true;
+            Vec::new()
+        }
+        Event::Failed(sentence) => {
+            state.toasts.push(Message::Failed { sentence }, Vec::new());
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Leaves the book that is open and asks for another. Nothing of the one stays in the other.
+fn open(state: &mut State, namespace: Namespace) -> Vec<Effect> {
+    state.namespace = namespace;
+    state.reading = Reading::NotYet;
+    state.journal = crate::journal::Journal::new();
+    state.known_at = None;
+    state.undo.clear();
+    state.saving = Saving::Idle;
+    state.set_aside.clear();
+    refold(state);
+    vec![Effect::Load(namespace)]
+}
+
+fn take_loaded(state: &mut State, namespace: Namespace, loaded: Loaded) -> Vec<Effect> {
+    if namespace != state.namespace {
+        return Vec::new();
+    }
+    state.journal = loaded.journal;
+    state.set_aside = loaded.set_aside;
+    state.room_percent = loaded.room_percent;
+    state.writer = loaded.writer;
+    state.saving = match loaded.cannot_keep {
+        Some(sentence) => Saving::Impossible { sentence },
+        None => Saving::Idle,
+    };
+    state.reading = loaded.failure.map_or(Reading::Ready, Reading::Failed);
+    refold(state);
+    Vec::new()
+}
+
+fn take_kept(state: &mut State, kept: Kept) -> Vec<Effect> {
+    let at = state.moment();
+    match kept {
+        Kept::Written { room_percent } => {
+            state.room_percent = room_percent;
+            state.saving = Saving::Saved { at, durable: false };
+        }
+        Kept::Durable => state.saving = Saving::Saved { at, durable: true },
+        Kept::Failed { sentence, .. } => {
+            state.saving = Saving::Failed {
+                sentence: sentence.clone(),
+            };
+            state.toasts.push(Message::Failed { sentence }, Vec::new());
+        }
+    }
+    Vec::new()
+}
+
+fn take_foreign(state: &mut State, entries: Vec<Entry>) -> Vec<Effect> {
+    if state.journal.extend(entries).new > 0 {
+        refold(state);
+    }
+    Vec::new()
+}

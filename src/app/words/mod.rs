@@ -1,0 +1,36 @@
+//! Every word on the screen, in both languages side by side.
+//!
+//! One function for each message; both languages stand in one place, and a missing one does not compile.
+
+/// Messages without parts: `name: "English" / "中文";` gives `fn name(lang) -> &'static str`.
+macro_rules! phrases {
+    ($($(#[$doc:meta])* $name:ident: $en:literal / $zh:literal;)*) => {$(
+        $(#[$doc])*
+        #[must_use]
+        pub const fn $name(lang: $crate::app::Lang) -> &'static str {
+            match lang {
+                $crate::app::Lang::En => $en,
+                $crate::app::Lang::ZhHant => $zh,
+            }
+        }
+    )*};
+}
+
+/// Messages with parts: `name(days: i64): "{days} d overdue" / "逾期 {days} 天";` gives `fn name(lang, days) -> String`.
+macro_rules! sentences {
+    ($($(#[$doc:meta])* $name:ident($($part:ident: $type:ty),* $(,)?): $en:literal / $zh:literal;)*) => {$(
+        $(#[$doc])*
+        #[must_use]
+        pub fn $name(lang: $crate::app::Lang, $($part: $type),*) -> String {
+            match lang {
+                $crate::app::Lang::En => format!($en),
+                $crate::app::Lang::ZhHant => format!($zh),
+            }
+        }
+    )*};
+}
+
+pub mod customers;
+pub mod keeping;
+pub mod places;
+pub mod toasts;
