@@ -1,5 +1,53 @@
-//! Set-up, serving, testing and packing of Recourse.
+//! Set-up, serving, testing and packing of Recourse: `cargo xtask help`.
 
-fn main() {
-    println!("cargo xtask serve | test | dist | bench");
+mod dist;
+mod paths;
+mod run;
+mod serve;
+mod setup;
+mod test;
+
+use std::process::ExitCode;
+
+/// Everything here fails with a sentence for the person at the terminal.
+type Outcome<T = ()> = Result<T, String>;
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  setup                 fetch what the other commands need, and say what
+  serve [--no-open] [--port N]
+                        build the page, serve it on this machine, open it, rebuild on change
+  test                  every test, those in a real browser too
+  dist                  write the optimised static site to dist/, and print its size
+  help                  this text
+
+Tools are kept in the user's cache folder and found again by a second clone.
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    let outcome = match words.split_first() {
+        Some((&"setup", [])) => setup::everything().map(|_| ()),
+        Some((&"serve", rest)) => serve::run(rest),
+        Some((&"test", [])) => test::run(),
+        Some((&"dist", [])) => dist::build().map(|_| ()),
+        Some((&"web-env", [])) => test::print_environment(),
+        None | Some((&"help" | &"--help" | &"-h", _)) => {
+            print!("{HELP}");
+            return ExitCode::SUCCESS;
+        }
+        Some((word, _)) => {
+            eprintln!("`{word}` is not a command, or was given words it does not take\n\n{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("\nxtask: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
 }

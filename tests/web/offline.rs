@@ -1,0 +1,18 @@
+//! After the first visit the page needs no server.
+
+use crate::site::{Visit, mounted};
+
+#[test]
+fn the_page_opens_with_the_server_gone() {
+    let mut visit = Visit::open("");
+    visit.kept_offline();
+    let before = visit.text();
+    visit.server.stop();
+    visit.browser.goto(&visit.server.url("?visit=2#/"));
+    mounted(&visit.browser);
+    assert_eq!(visit.text(), before);
+    visit.browser.reload();
+    mounted(&visit.browser);
+    assert_eq!(visit.text(), before);
+    visit.console_is_clean();
+}

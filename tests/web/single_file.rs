@@ -1,0 +1,17 @@
+//! `recourse.html` works opened from a disk.
+
+use crate::site::{browser, mounted, path};
+
+#[test]
+fn the_single_file_opens_from_a_disk() {
+    let browser = browser();
+    let file = path("RECOURSE_DIST")
+        .join("recourse.html")
+        .canonicalize()
+        .unwrap();
+    browser.goto(&format!("file://{}", file.display()));
+    mounted(&browser);
+    assert_eq!(browser.title(), "Recourse");
+    let said = browser.console();
+    assert!(said.is_empty(), "the console should be empty: {said:#?}");
+}

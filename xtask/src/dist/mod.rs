@@ -1,0 +1,139 @@
+//! `cargo xtask dist`: the optimised static site, and the single file.
+
+mod css;
+mod digest;
+mod icons;
+mod page;
+mod single;
+mod sizes;
+mod stage;
+mod stale;
+mod worker;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::Outcome;
+use crate::paths;
+use crate::run::say;
+use crate::setup;
+
+use stage::Stage;
+
+/// A file of the site: its name and its bytes.
+type Named = (String, Vec<u8>);
+
+/// What the service worker keeps, before the page itself.
+struct Parts {
+    glue: Named,
+    wasm: Named,
+    boot: Named,
+    style: Option<Named>,
+    icons: Vec<Named>,
+    manifest: Named,
+}
+
+/// Builds the site into `dist/` and prints its size.
+pub fn build() -> Outcome<PathBuf> {
+    let builders = setup::builders()?;
+    let optimiser = setup::wasm_opt()?;
+    let stage = stage::build(&builders, optimiser.as_deref())?;
+    let site = site(&stage)?;
+    let place = paths::root().join("dist");
+    write(&place, &site)?;
+    stale::stamp(&place)?;
+    println!("{}", sizes::table(&site));
+    say(&format!(
+        "the site is in {}; open dist/recourse.html for the single file",
+        place.display()
+    ));
+    Ok(place)
+}
+
+/// The site as it stands, or built when a source has changed since.
+pub fn current() -> Outcome<PathBuf> {
+    let place = paths::root().join("dist");
+    if stale::is_current(&place) {
+        say("dist/ is current; not built again");
+        return Ok(place);
+    }
+    build()
+}
+
+/// Every file of the site, from what Trunk made.
+fn site(stage: &Stage) -> Outcome<Vec<Named>> {
+    let parts = parts(stage)?;
+    let index = page::index(&stage.index, &parts)?;
+    let single = single::page(&stage.index, &parts)?;
+    let kept = parts.kept(&index);
+    let version = worker::version(&kept);
+    let mut site = vec![
+        ("index.html".to_owned(), index.into_bytes()),
+        (
+            "sw.js".to_owned(),
+            worker::script(&kept, &version).into_bytes(),
+        ),
+        (
+            "version.json".to_owned(),
+            format!("{{\"version\":\"{version}\"}}\n").into_bytes(),
+        ),
+        (
+            "404.html".to_owned(),
+            include_bytes!("../../templates/404.html").to_vec(),
+        ),
+        ("_headers".to_owned(), page::headers().into_bytes()),
+        ("recourse.html".to_owned(), single.into_bytes()),
+    ];
+    site.extend(parts.into_files());
+    site.sort();
+    Ok(site)
+}
+
+fn parts(stage: &Stage) -> Outcome<Parts> {
+    let wasm = digest::named("recourse", "wasm", stage.wasm.clone());
+    let glue = digest::named("recourse", "js", stage.glue.clone().into_bytes());
+    let boot = page::boot(&glue, &wasm);
+    let icons = icons::all()?;
+    let manifest = icons::manifest(&icons);
+    let style = (!stage.style.is_empty())
+        .then(|| digest::named("recourse", "css", css::smaller(&stage.style).into_bytes()));
+    Ok(Parts {
+        glue,
+        wasm,
+        boot,
+        style,
+        icons,
+        manifest,
+    })
+}
+
+impl Parts {
+    /// Everything a visit without a network needs, the page under its folder's name.
+    fn kept(&self, index: &str) -> Vec<(String, String)> {
+        let mut kept = vec![("./".to_owned(), digest::integrity(index.as_bytes()))];
+        let others = [&self.boot, &self.glue, &self.wasm, &self.manifest];
+        for (name, bytes) in others.into_iter().chain(&self.style).chain(&self.icons) {
+            kept.push((name.clone(), digest::integrity(bytes)));
+        }
+        kept
+    }
+
+    fn into_files(self) -> impl Iterator<Item = Named> {
+        [self.glue, self.wasm, self.boot, self.manifest]
+            .into_iter()
+            .chain(self.style)
+            .chain(self.icons)
+    }
+}
+
+fn write(place: &Path, site: &[Named]) -> Outcome {
+    let told = |why: std::io::Error| format!("cannot write `{}`: {why}", place.display());
+    if place.exists() {
+        fs::remove_dir_all(place).map_err(told)?;
+    }
+    fs::create_dir_all(place).map_err(told)?;
+    for (name, bytes) in site {
+        fs::write(place.join(name), bytes).map_err(told)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,106 @@
+//! Fetching what the commands need, each once per user.
+
+mod browser;
+mod cargo_tools;
+mod npm;
+mod target;
+
+use std::fs::{self, File};
+use std::path::PathBuf;
+
+use crate::Outcome;
+use crate::paths;
+use crate::run::say;
+
+pub use browser::Browser;
+
+/// What builds the page.
+pub struct Builders {
+    /// Folders to put on the PATH for Trunk.
+    pub folders: Vec<PathBuf>,
+    pub trunk: PathBuf,
+}
+
+/// What the browser tests need.
+pub struct Testers {
+    pub browser: Browser,
+    /// The accessibility checker, one JavaScript file.
+    pub axe: PathBuf,
+}
+
+/// All of it, as `cargo xtask setup` does.
+pub fn everything() -> Outcome<(Builders, Option<PathBuf>, Testers)> {
+    let found = (builders()?, wasm_opt()?, testers()?);
+    say("set up: everything is here");
+    Ok(found)
+}
+
+/// The wasm target, wasm-bindgen and Trunk.
+pub fn builders() -> Outcome<Builders> {
+    let _one_at_a_time = lock()?;
+    target::ensure()?;
+    let bindgen = cargo_tools::wasm_bindgen()?;
+    let trunk = cargo_tools::trunk()?;
+    let folders = [&bindgen, &trunk]
+        .iter()
+        .filter_map(|program| program.parent().map(PathBuf::from))
+        .collect();
+    Ok(Builders { folders, trunk })
+}
+
+/// The optimiser, or nothing after a plain warning.
+pub fn wasm_opt() -> Outcome<Option<PathBuf>> {
+    let _one_at_a_time = lock()?;
+    npm::wasm_opt()
+}
+
+/// A browser, its driver, and the accessibility checker.
+pub fn testers() -> Outcome<Testers> {
+    let _one_at_a_time = lock()?;
+    Ok(Testers {
+        browser: browser::ensure()?,
+        axe: npm::axe()?,
+    })
+}
+
+/// Held while something may be installed, so that two clones do not install at once.
+fn lock() -> Outcome<File> {
+    let folder = paths::tools()?;
+    let told =
+        |why: std::io::Error| format!("cannot use the cache folder `{}`: {why}", folder.display());
+    fs::create_dir_all(&folder).map_err(told)?;
+    let file = File::create(folder.join(".lock")).map_err(told)?;
+    if file.try_lock().is_err() {
+        say("waiting for another set-up of this user to finish");
+        file.lock().map_err(told)?;
+    }
+    Ok(file)
+}
+
+/// Moves a finished installation into its place, so that an interrupted one is never taken for good.
+fn keep(partial: &std::path::Path, place: &std::path::Path) -> Outcome {
+    if place.exists() {
+        fs::remove_dir_all(place)
+            .map_err(|why| format!("cannot replace `{}`: {why}", place.display()))?;
+    }
+    fs::rename(partial, place).map_err(|why| {
+        format!(
+            "cannot move the finished tool to `{}`: {why}",
+            place.display()
+        )
+    })
+}
+
+/// An empty folder to install into, beside the final place.
+fn partial(place: &std::path::Path) -> Outcome<PathBuf> {
+    let mut name = place.as_os_str().to_owned();
+    name.push(".partial");
+    let folder = PathBuf::from(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)
+            .map_err(|why| format!("cannot clear `{}`: {why}", folder.display()))?;
+    }
+    fs::create_dir_all(&folder)
+        .map_err(|why| format!("cannot make `{}`: {why}", folder.display()))?;
+    Ok(folder)
+}
