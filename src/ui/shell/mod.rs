@@ -1,6 +1,10 @@
 //! The only code that touches the browser.
 
+mod hands;
+
 use leptos::prelude::*;
+
+pub use hands::HANDS;
 
 /// Mounts the page on the document's body.
 pub fn mount() {
