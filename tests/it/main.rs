@@ -3,6 +3,6 @@
 
 mod domain;
 mod journal;
+mod policy;
 mod read;
 mod shared;
-mod policy;

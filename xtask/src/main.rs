@@ -1,10 +1,21 @@
 //! Set-up, serving, testing and packing of Recourse: `cargo xtask help`.
 
 mod dist;
+#[allow(
+    dead_code,
+    clippy::panic,
+    reason = "the browser tests' own; they use all of it and may fail"
+)]
+#[path = "../../tests/web/driver.rs"]
+mod driver;
 mod paths;
 mod run;
 mod serve;
+#[allow(dead_code, reason = "the browser tests' own; they use all of it")]
+#[path = "../../tests/web/server.rs"]
+mod server;
 mod setup;
+mod shots;
 mod test;
 
 use std::process::ExitCode;
@@ -20,6 +31,8 @@ cargo xtask <command>
                         build the page, serve it on this machine, open it, rebuild on change
   test                  every test, those in a real browser too
   dist                  write the optimised static site to dist/, and print its size
+  shots FOLDER [PLACE]...
+                        pictures of the page with the sample open, at places such as '#/customers'
   help                  this text
 
 Tools are kept in the user's cache folder and found again by a second clone.
@@ -33,6 +46,7 @@ fn main() -> ExitCode {
         Some((&"serve", rest)) => serve::run(rest),
         Some((&"test", [])) => test::run(),
         Some((&"dist", [])) => dist::build().map(|_| ()),
+        Some((&"shots", rest)) => shots::run(rest),
         Some((&"web-env", [])) => test::print_environment(),
         None | Some((&"help" | &"--help" | &"-h", _)) => {
             print!("{HELP}");

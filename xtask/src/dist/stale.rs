@@ -86,7 +86,7 @@ mod tests {
             std::fs::write(&file, text).unwrap();
             let mut files = Vec::new();
             collect(&folder, &mut files);
-            assert_eq!(files, [file.clone()]);
+            assert_eq!(files, std::slice::from_ref(&file));
             hash(&files)
         };
         let first = mark("a");

@@ -54,6 +54,12 @@ pub fn wasm_opt() -> Outcome<Option<PathBuf>> {
     npm::wasm_opt()
 }
 
+/// A browser and its driver.
+pub fn browser() -> Outcome<Browser> {
+    let _one_at_a_time = lock()?;
+    browser::ensure()
+}
+
 /// A browser, its driver, and the accessibility checker.
 pub fn testers() -> Outcome<Testers> {
     let _one_at_a_time = lock()?;
