@@ -25,7 +25,8 @@ pub fn run(words: &[&str]) -> Outcome {
     ));
     let mut trunk = Command::new(&builders.trunk);
     trunk
-        .args(["serve", "--offline", "--address", "127.0.0.1", "--port"])
+        .args(["serve", "--offline", "--disable-address-lookup"])
+        .args(["--address", "127.0.0.1", "--port"])
         .arg(port.to_string())
         .arg("--dist")
         .arg(paths::target().join("page").join("serve"))
