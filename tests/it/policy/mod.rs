@@ -1,3 +1,6 @@
 //! The policy document and its evaluator.
 
+mod cells;
+mod expressions;
+mod hit_policies;
 mod sections;

@@ -2,6 +2,7 @@
 //! It needs the folder named by `RECOURSE_SHARED` and says so when there is none.
 
 mod bad_inputs;
+mod dmn;
 mod samples;
 
 use std::path::{Path, PathBuf};

@@ -1,0 +1,441 @@
+//! Decision tables: rows of cells, and the hit policy that says what several hits mean.
+
+use super::feel::{Answer, Cause, Cell, Expr, ParseError, Scope, Truth, Value};
+use super::feel::{parse_cell, parse_expression, parse_values};
+
+/// What it means when more than one row holds (DMN 1.5, clause 8.2.8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HitPolicy {
+    /// At most one row may hold.
+    Unique,
+    /// Several may hold when their outputs are equal.
+    Any,
+    /// The row whose output stands first among the allowed values.
+    Priority,
+    /// The first row in order.
+    First,
+    /// All rows in order.
+    RuleOrder,
+    /// All rows, ordered as their outputs stand among the allowed values.
+    OutputOrder,
+    /// All rows, joined.
+    Collect(Aggregate),
+}
+
+/// How the outputs of all rows that hold are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aggregate {
+    List,
+    Sum,
+    Min,
+    Max,
+    Count,
+}
+
+/// A table as it is written: texts in cells.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TableText {
+    pub inputs: Vec<InputText>,
+    pub outputs: Vec<OutputText>,
+    pub rows: Vec<RowText>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InputText {
+    /// A name or an expression.
+    pub expression: String,
+    /// A cell that every input must meet, such as `"High", "Low"`.
+    pub allowed: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OutputText {
+    pub name: String,
+    /// The allowed values, most important first.
+    pub allowed: Option<String>,
+    /// What holds when no row does.
+    pub default: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RowText {
+    pub id: String,
+    pub when: Vec<String>,
+    pub then: Vec<String>,
+}
+
+/// A table ready to be used.
+#[derive(Clone, Debug)]
+pub struct Table {
+    pub hit: HitPolicy,
+    pub inputs: Vec<Input>,
+    pub outputs: Vec<Output>,
+    pub rows: Vec<Row>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Input {
+    pub expr: Expr,
+    pub allowed: Option<Cell>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Output {
+    pub name: String,
+    /// The allowed values, most important first; empty when any value will do.
+    pub allowed: Vec<Value>,
+    pub default: Option<Expr>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Row {
+    pub id: String,
+    pub cells: Vec<Cell>,
+    pub outputs: Vec<Expr>,
+}
+
+/// A cell that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellError {
+    pub place: CellPlace,
+    pub error: ParseError,
+}
+
+/// Where in a table; rows and columns count from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellPlace {
+    Input(usize),
+    AllowedInput(usize),
+    AllowedOutput(usize),
+    Default(usize),
+    When {
+        row: usize,
+        column: usize,
+    },
+    Then {
+        row: usize,
+        column: usize,
+    },
+    /// The row has more or fewer cells than the table has columns.
+    Width {
+        row: usize,
+    },
+}
+
+/// What a table answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// No row holds, and there is no default.
+    Nothing,
+    /// One row of outputs.
+    One(Vec<Answer>),
+    /// The outputs of several rows.
+    Many(Vec<Vec<Answer>>),
+    /// The sum, least, greatest or count.
+    Single(Answer),
+}
+
+/// Why a table has no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TableProblem {
+    /// Rows that hold together in a table where only one may.
+    NotUnique { rows: Vec<usize> },
+    /// Rows that hold together with different outputs.
+    Different { rows: Vec<usize> },
+    /// Whether this row holds cannot be told, and it would matter.
+    Unclear(Unclear),
+    /// An input that is none of the allowed values.
+    NotAllowed { column: usize },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unclear {
+    pub row: usize,
+    pub column: usize,
+    pub cause: Cause,
+}
+
+/// The answer of a table with the rows it came from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decided {
+    /// Rows that hold, counted from 0, in the order of the table.
+    pub hits: Vec<usize>,
+    pub answer: Result<Outcome, TableProblem>,
+}
+
+impl Table {
+    /// Reads all cells of a table.
+    ///
+    /// # Errors
+    /// Every cell that cannot be read.
+    pub fn compile(
+        hit: HitPolicy,
+        text: &TableText,
+        scope: &Scope,
+    ) -> Result<Self, Vec<CellError>> {
+        let mut reading = Reading {
+            scope,
+            errors: Vec::new(),
+        };
+        let table = Self {
+            hit,
+            inputs: reading.inputs(text),
+            outputs: reading.outputs(text),
+            rows: reading.rows(text),
+        };
+        if reading.errors.is_empty() {
+            Ok(table)
+        } else {
+            Err(reading.errors)
+        }
+    }
+
+    /// Answers for inputs placed by their slots.
+    #[must_use]
+    pub fn decide(&self, inputs: &[Answer]) -> Decided {
+        let columns: Vec<Answer> = self.inputs.iter().map(|i| i.expr.answer(inputs)).collect();
+        if let Some(column) = self.not_allowed(&columns, inputs) {
+            return Decided {
+                hits: Vec::new(),
+                answer: Err(TableProblem::NotAllowed { column }),
+            };
+        }
+        let (hits, unclear) = self.hits(&columns, inputs);
+        let answer = match unclear {
+            Some(unclear) => Err(TableProblem::Unclear(unclear)),
+            None => self.join(&hits, inputs),
+        };
+        Decided { hits, answer }
+    }
+
+    /// The rows that hold, and the first row for which it cannot be told.
+    fn hits(&self, columns: &[Answer], inputs: &[Answer]) -> (Vec<usize>, Option<Unclear>) {
+        let mut hits = Vec::new();
+        let mut unclear = None;
+        for (at, row) in self.rows.iter().enumerate() {
+            match row.holds(columns, inputs) {
+                Ok(true) => {
+                    hits.push(at);
+                    if self.hit == HitPolicy::First {
+                        break;
+                    }
+                }
+                Ok(false) => {}
+                Err((column, cause)) => {
+                    unclear = unclear.or(Some(Unclear {
+                        row: at,
+                        column,
+                        cause,
+                    }));
+                }
+            }
+        }
+        (hits, unclear)
+    }
+
+    fn not_allowed(&self, columns: &[Answer], inputs: &[Answer]) -> Option<usize> {
+        self.inputs.iter().zip(columns).position(|(input, value)| {
+            value.is_ok()
+                && input
+                    .allowed
+                    .as_ref()
+                    .is_some_and(|allowed| allowed.holds(value, inputs) == Ok(false))
+        })
+    }
+
+    fn join(&self, hits: &[usize], inputs: &[Answer]) -> Result<Outcome, TableProblem> {
+        if hits.is_empty() && self.hit != HitPolicy::Collect(Aggregate::Count) {
+            return Ok(self.defaults(inputs));
+        }
+        let outputs: Vec<Vec<Answer>> = hits
+            .iter()
+            .filter_map(|at| self.rows.get(*at))
+            .map(|row| row.outputs.iter().map(|o| o.answer(inputs)).collect())
+            .collect();
+        match self.hit {
+            HitPolicy::Unique if hits.len() > 1 => Err(TableProblem::NotUnique {
+                rows: hits.to_vec(),
+            }),
+            HitPolicy::Any if outputs.windows(2).any(|two| two.first() != two.last()) => {
+                Err(TableProblem::Different {
+                    rows: hits.to_vec(),
+                })
+            }
+            HitPolicy::Unique | HitPolicy::Any | HitPolicy::First => Ok(first(outputs)),
+            HitPolicy::Priority => Ok(first(self.by_priority(outputs))),
+            HitPolicy::OutputOrder => Ok(Outcome::Many(self.by_priority(outputs))),
+            HitPolicy::RuleOrder | HitPolicy::Collect(Aggregate::List) => {
+                Ok(Outcome::Many(outputs))
+            }
+            HitPolicy::Collect(aggregate) => Ok(Outcome::Single(aggregate.join(outputs))),
+        }
+    }
+
+    fn defaults(&self, inputs: &[Answer]) -> Outcome {
+        if self.outputs.iter().all(|o| o.default.is_none()) {
+            return Outcome::Nothing;
+        }
+        let default = |o: &Output| {
+            o.default
+                .as_ref()
+                .map_or(Err(Cause::Null), |d| d.answer(inputs))
+        };
+        Outcome::One(self.outputs.iter().map(default).collect())
+    }
+
+    /// Sorted by the place of each output among the allowed values, the first column first;
+    /// rows of equal rank keep their order.
+    fn by_priority(&self, mut outputs: Vec<Vec<Answer>>) -> Vec<Vec<Answer>> {
+        outputs.sort_by_key(|row| {
+            row.iter()
+                .zip(&self.outputs)
+                .map(|(value, column)| column.rank(value))
+                .collect::<Vec<usize>>()
+        });
+        outputs
+    }
+}
+
+fn first(outputs: Vec<Vec<Answer>>) -> Outcome {
+    outputs
+        .into_iter()
+        .next()
+        .map_or(Outcome::Nothing, Outcome::One)
+}
+
+impl Row {
+    /// Whether all cells hold. A cell that fails wins over one that cannot be told.
+    fn holds(&self, columns: &[Answer], inputs: &[Answer]) -> Result<bool, (usize, Cause)> {
+        let mut unclear = None;
+        for (column, (cell, value)) in self.cells.iter().zip(columns).enumerate() {
+            match cell_holds(cell, value, inputs) {
+                Ok(true) => {}
+                Ok(false) => return Ok(false),
+                Err(cause) => unclear = unclear.or(Some((column, cause))),
+            }
+        }
+        unclear.map_or(Ok(true), Err)
+    }
+}
+
+/// FEEL's own null meets no test and raises no question; a missing input does.
+fn cell_holds(cell: &Cell, value: &Answer, inputs: &[Answer]) -> Truth {
+    match cell.holds(value, inputs) {
+        Err(Cause::Null) => Ok(false),
+        other => other,
+    }
+}
+
+impl Output {
+    fn rank(&self, value: &Answer) -> usize {
+        let known = value.as_ref().ok();
+        self.allowed
+            .iter()
+            .position(|allowed| Some(allowed) == known)
+            .unwrap_or(self.allowed.len())
+    }
+}
+
+impl Aggregate {
+    fn join(self, outputs: Vec<Vec<Answer>>) -> Answer {
+        if self == Self::Count {
+            let count = i64::try_from(outputs.len()).unwrap_or(i64::MAX);
+            return Ok(Value::number(count));
+        }
+        let values: Result<Vec<Value>, Cause> = outputs
+            .into_iter()
+            .filter_map(|row| row.into_iter().next())
+            .collect();
+        let values = values?;
+        match self {
+            Self::Sum => super::feel::sum(&values),
+            Self::Min => super::feel::least(&values),
+            Self::Max => super::feel::greatest(&values),
+            Self::List | Self::Count => Ok(Value::List(values.into())),
+        }
+    }
+}
+
+/// Reading the texts of a table, keeping every error.
+struct Reading<'a> {
+    scope: &'a Scope,
+    errors: Vec<CellError>,
+}
+
+impl Reading<'_> {
+    fn keep<T>(&mut self, place: CellPlace, read: Result<T, ParseError>) -> Option<T> {
+        read.map_err(|error| self.errors.push(CellError { place, error }))
+            .ok()
+    }
+
+    fn inputs(&mut self, text: &TableText) -> Vec<Input> {
+        let mut inputs = Vec::new();
+        for (at, input) in text.inputs.iter().enumerate() {
+            let expr = parse_expression(&input.expression, self.scope);
+            let expr = self.keep(CellPlace::Input(at), expr).unwrap_or(Expr::Null);
+            let allowed = input.allowed.as_ref().and_then(|allowed| {
+                let read = parse_cell(allowed, self.scope);
+                self.keep(CellPlace::AllowedInput(at), read)
+            });
+            inputs.push(Input { expr, allowed });
+        }
+        inputs
+    }
+
+    fn outputs(&mut self, text: &TableText) -> Vec<Output> {
+        let mut outputs = Vec::new();
+        for (at, output) in text.outputs.iter().enumerate() {
+            let allowed = output
+                .allowed
+                .as_ref()
+                .and_then(|values| self.keep(CellPlace::AllowedOutput(at), parse_values(values)));
+            let default = output.default.as_ref().and_then(|default| {
+                let read = parse_expression(default, self.scope);
+                self.keep(CellPlace::Default(at), read)
+            });
+            outputs.push(Output {
+                name: output.name.clone(),
+                allowed: allowed.unwrap_or_default(),
+                default,
+            });
+        }
+        outputs
+    }
+
+    fn rows(&mut self, text: &TableText) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for (at, row) in text.rows.iter().enumerate() {
+            let whole = row.when.len() == text.inputs.len() && row.then.len() == text.outputs.len();
+            if !whole {
+                let problem = super::feel::Problem::Unexpected {
+                    found: format!("{} and {} cells", row.when.len(), row.then.len()),
+                    wanted: "one cell for each column",
+                };
+                self.errors.push(CellError {
+                    place: CellPlace::Width { row: at },
+                    error: ParseError { at: 1, problem },
+                });
+            }
+            rows.push(self.row(at, row));
+        }
+        rows
+    }
+
+    fn row(&mut self, row: usize, text: &RowText) -> Row {
+        let mut cells = Vec::new();
+        for (column, cell) in text.when.iter().enumerate() {
+            let read = parse_cell(cell, self.scope);
+            cells.extend(self.keep(CellPlace::When { row, column }, read));
+        }
+        let mut outputs = Vec::new();
+        for (column, output) in text.then.iter().enumerate() {
+            let read = parse_expression(output, self.scope);
+            outputs.extend(self.keep(CellPlace::Then { row, column }, read));
+        }
+        Row {
+            id: text.id.clone(),
+            cells,
+            outputs,
+        }
+    }
+}

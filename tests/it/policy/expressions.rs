@@ -1,0 +1,164 @@
+//! Expressions of derived values and limit candidates.
+
+use recourse::policy::feel::{
+    Answer, Cause, ErrorKind, Scope, Slot, Type, Unit, Value, parse_expression,
+};
+
+fn scope() -> Scope {
+    let mut scope = Scope::default();
+    scope.declare("a", Type::Number(Unit::Plain));
+    scope.declare("b", Type::Bool);
+    scope.declare("money", Type::Number(Unit::Money));
+    scope.declare("Full Name", Type::Text);
+    scope.declare("day", Type::Day);
+    scope
+}
+
+fn answer_with(text: &str, inputs: &[Answer]) -> Answer {
+    parse_expression(text, &scope()).unwrap().answer(inputs)
+}
+
+fn answer(text: &str) -> String {
+    let day = Value::Day(recourse::domain::Day::new(2026, 1, 31).unwrap());
+    let inputs = [
+        Ok(Value::number(3)),
+        Ok(Value::Bool(true)),
+        Ok(Value::number(1000)),
+        Ok(Value::text("Ana Lin")),
+        Ok(day),
+    ];
+    match answer_with(text, &inputs) {
+        Ok(value) => value.to_string(),
+        Err(Cause::Null) => "null".to_owned(),
+        Err(Cause::Missing(slot)) => format!("missing {}", scope().name(slot)),
+        Err(Cause::Error(error)) => error.to_string(),
+    }
+}
+
+#[test]
+fn arithmetic_is_exact_and_ranked() {
+    for (text, wanted) in [
+        ("0.1 + 0.2", "0.3"),
+        ("0.1 + 0.2 = 0.3", "true"),
+        ("5 + 2 ** 5 + 3", "40"),
+        ("-2 ** 2", "4"),
+        ("10 + 20 / -5 - 3", "3"),
+        ("-10--5", "-5"),
+        ("(10+20)/(-5*3)", "-2"),
+        ("10 ** -2", "0.01"),
+        ("2 ** 3 ** 2", "64"),
+        ("1 / 3", "0.3333333333333333333333333333"),
+        ("money * 2.5 + 1000", "3500"),
+        ("min(money, 250000, 900)", "900"),
+        ("max([1, 5, a])", "5"),
+        ("sum(1, 2, a)", "6"),
+        ("count([1, 2, 3])", "3"),
+        ("abs(-3.5)", "3.5"),
+        ("floor(-1.5)", "-2"),
+        ("ceiling(1.2)", "2"),
+        ("floor(1299, -2)", "1200"),
+        ("round half up(-2.5, 0)", "-3"),
+        ("round half down(2.5, 0)", "2"),
+        ("round up(1.1, 0)", "2"),
+        ("round down(-1.9, 0)", "-1"),
+        ("decimal(2.5, 0)", "2"),
+        ("decimal(1234.5678, 2)", "1234.57"),
+        ("modulo(-12, 5)", "3"),
+        ("\"Dear \" + Full Name", "\"Dear Ana Lin\""),
+    ] {
+        assert_eq!(answer(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn choices_comparisons_and_dates() {
+    for (text, wanted) in [
+        ("if a > 2 then \"many\" else \"few\"", "\"many\""),
+        ("if a > 2 and not(b) then 1 else 2", "2"),
+        ("a between 1 and 3", "true"),
+        ("a in (1, [3..5])", "true"),
+        ("a in [4..5]", "false"),
+        ("a in (> 5, < 0)", "false"),
+        ("day + duration(\"P1M\")", "date(\"2026-02-28\")"),
+        ("day + @\"P30D\" - day", "duration(\"P30D\")"),
+        ("(day - date(2025, 12, 31)) / duration(\"P1D\")", "31"),
+        (
+            "years and months duration(date(\"2025-03-01\"), day)",
+            "duration(\"P10M\")",
+        ),
+        ("list contains([1, 2], a)", "false"),
+        ("@\"PT36H\" > @\"P1D\"", "true"),
+    ] {
+        assert_eq!(answer(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn operations_without_a_result_say_why_and_where() {
+    for (text, wanted) in [
+        ("1 / (a - 3)", "at character 3: division by zero"),
+        (
+            "a + \"x\"",
+            "at character 3: a number and text do not go together",
+        ),
+        (
+            "2 ** 0.5",
+            "at character 3: the exponent is not a whole number",
+        ),
+        ("10 ** 40", "at character 4: the result is too large"),
+        ("min([])", "at character 1: the list is empty"),
+        ("10 + null", "null"),
+        ("if null then 1 else 2", "2"),
+        ("null = null", "true"),
+        ("a = null", "false"),
+    ] {
+        assert_eq!(answer(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn logic_has_three_values() {
+    let missing = || -> Answer { Err(Cause::Missing(Slot(1))) };
+    let with = |text: &str| answer_with(text, &[Ok(Value::number(3)), missing()]);
+    assert_eq!(with("b or a = 3"), Ok(Value::Bool(true)));
+    assert_eq!(with("b and a = 4"), Ok(Value::Bool(false)));
+    assert_eq!(with("b and a = 3"), missing());
+    assert_eq!(with("b or a = 4"), missing());
+    assert_eq!(with("not(b)"), missing());
+    assert_eq!(with("b = null"), Ok(Value::Bool(true)));
+    assert_eq!(with("b = true"), missing());
+    assert_eq!(with("if b then 1 else 2"), missing());
+    let error = with("b and 1 / 0 = 1");
+    assert!(matches!(error, Err(Cause::Error(e)) if e.kind == ErrorKind::DivisionByZero));
+}
+
+#[test]
+fn types_are_checked_before_anything_runs() {
+    let kind = |text: &str| {
+        parse_expression(text, &scope())
+            .unwrap()
+            .kind(&scope())
+            .map_err(|clash| clash.to_string())
+    };
+    assert_eq!(kind("money / money"), Ok(Type::Number(Unit::Plain)));
+    assert_eq!(kind("money * a"), Ok(Type::Number(Unit::Money)));
+    assert_eq!(
+        kind("if money > 0 then money else 0"),
+        Ok(Type::Number(Unit::Money))
+    );
+    assert_eq!(kind("day - day"), Ok(Type::Span));
+    for text in [
+        "money + a",
+        "money * money",
+        "Full Name > 5",
+        "b + 1",
+        "a and b",
+        "day + 1",
+    ] {
+        assert!(kind(text).is_err(), "{text} must clash");
+    }
+    assert_eq!(
+        kind("money > a").unwrap_err(),
+        "at character 7: an amount of money and a number do not go together"
+    );
+}

@@ -1,0 +1,250 @@
+//! Hit policies, by example and by definition over random tables.
+
+use proptest::prelude::*;
+use recourse::policy::feel::{Answer, Cause, Scope, Slot, Type, Unit, Value};
+use recourse::policy::table::{
+    Aggregate, HitPolicy, InputText, Outcome, OutputText, RowText, Table, TableProblem, TableText,
+};
+
+const ALL: [HitPolicy; 11] = [
+    HitPolicy::Unique,
+    HitPolicy::Any,
+    HitPolicy::Priority,
+    HitPolicy::First,
+    HitPolicy::RuleOrder,
+    HitPolicy::OutputOrder,
+    HitPolicy::Collect(Aggregate::List),
+    HitPolicy::Collect(Aggregate::Sum),
+    HitPolicy::Collect(Aggregate::Min),
+    HitPolicy::Collect(Aggregate::Max),
+    HitPolicy::Collect(Aggregate::Count),
+];
+
+fn scope() -> Scope {
+    let mut scope = Scope::default();
+    scope.declare("age", Type::Number(Unit::Plain));
+    scope.declare("size", Type::Number(Unit::Plain));
+    scope
+}
+
+fn text(rows: &[(&str, &str, i64)], allowed: Option<&str>) -> TableText {
+    let input = |name: &str| InputText {
+        expression: name.to_owned(),
+        allowed: None,
+    };
+    TableText {
+        inputs: vec![input("age"), input("size")],
+        outputs: vec![OutputText {
+            name: "points".to_owned(),
+            allowed: allowed.map(str::to_owned),
+            default: None,
+        }],
+        rows: rows
+            .iter()
+            .enumerate()
+            .map(|(i, (age, size, points))| RowText {
+                id: format!("R{i}"),
+                when: vec![(*age).to_owned(), (*size).to_owned()],
+                then: vec![points.to_string()],
+            })
+            .collect(),
+    }
+}
+
+fn decide(
+    hit: HitPolicy,
+    rows: &[(&str, &str, i64)],
+    age: Answer,
+) -> Result<Outcome, TableProblem> {
+    let table = Table::compile(hit, &text(rows, Some("30, 20, 10")), &scope()).unwrap();
+    table.decide(&[age, Ok(Value::number(1))]).answer
+}
+
+const ROWS: [(&str, &str, i64); 3] = [("> 10", "-", 10), ("> 20", "-", 20), ("> 30", "-", 30)];
+
+fn points(values: &[i64]) -> Vec<Vec<Answer>> {
+    values.iter().map(|v| vec![Ok(Value::number(*v))]).collect()
+}
+
+#[test]
+fn each_policy_by_example() {
+    let age = || Ok(Value::number(25));
+    let single = |n| Ok(Outcome::Single(Ok(Value::number(n))));
+    let one = |n| Ok(Outcome::One(vec![Ok(Value::number(n))]));
+    for (hit, wanted) in [
+        (
+            HitPolicy::Unique,
+            Err(TableProblem::NotUnique { rows: vec![0, 1] }),
+        ),
+        (
+            HitPolicy::Any,
+            Err(TableProblem::Different { rows: vec![0, 1] }),
+        ),
+        (HitPolicy::Priority, one(20)),
+        (HitPolicy::First, one(10)),
+        (HitPolicy::RuleOrder, Ok(Outcome::Many(points(&[10, 20])))),
+        (HitPolicy::OutputOrder, Ok(Outcome::Many(points(&[20, 10])))),
+        (
+            HitPolicy::Collect(Aggregate::List),
+            Ok(Outcome::Many(points(&[10, 20]))),
+        ),
+        (HitPolicy::Collect(Aggregate::Sum), single(30)),
+        (HitPolicy::Collect(Aggregate::Min), single(10)),
+        (HitPolicy::Collect(Aggregate::Max), single(20)),
+        (HitPolicy::Collect(Aggregate::Count), single(2)),
+    ] {
+        assert_eq!(decide(hit, &ROWS, age()), wanted, "{hit:?}");
+    }
+}
+
+#[test]
+fn no_hit_is_nothing_and_the_count_is_zero() {
+    for hit in ALL {
+        let wanted = match hit {
+            HitPolicy::Collect(Aggregate::Count) => Outcome::Single(Ok(Value::number(0))),
+            _ => Outcome::Nothing,
+        };
+        assert_eq!(
+            decide(hit, &ROWS, Ok(Value::number(1))),
+            Ok(wanted),
+            "{hit:?}"
+        );
+    }
+}
+
+#[test]
+fn a_missing_input_leaves_the_table_unclear() {
+    for hit in ALL {
+        let answer = decide(hit, &ROWS, Err(Cause::Missing(Slot(0))));
+        let Err(TableProblem::Unclear(unclear)) = answer else {
+            panic!("{hit:?}: {answer:?}");
+        };
+        assert_eq!((unclear.row, unclear.column), (0, 0));
+    }
+}
+
+#[test]
+fn a_row_before_the_missing_one_still_decides() {
+    let rows = [("-", "1", 10), ("> 20", "-", 20)];
+    assert_eq!(
+        decide(HitPolicy::First, &rows, Err(Cause::Missing(Slot(0)))),
+        Ok(Outcome::One(vec![Ok(Value::number(10))]))
+    );
+}
+
+#[test]
+fn every_cell_that_cannot_be_read_is_named() {
+    let rows = [("< ", "-", 1), ("1", "oops", 2)];
+    let errors = Table::compile(HitPolicy::First, &text(&rows, None), &scope()).unwrap_err();
+    let places: Vec<String> = errors.iter().map(|e| format!("{:?}", e.place)).collect();
+    assert_eq!(
+        places,
+        ["When { row: 0, column: 0 }", "When { row: 1, column: 1 }"]
+    );
+}
+
+#[test]
+fn a_value_that_is_not_allowed_has_no_answer() {
+    let mut table = text(&ROWS, None);
+    table.inputs[0].allowed = Some("[0..120]".to_owned());
+    let table = Table::compile(HitPolicy::First, &table, &scope()).unwrap();
+    let decided = table.decide(&[Ok(Value::number(130)), Ok(Value::number(1))]);
+    assert_eq!(decided.answer, Err(TableProblem::NotAllowed { column: 0 }));
+}
+
+/// A row of the random tables: an interval of ages, a size or any, points.
+type RandomRow = (i64, i64, Option<i64>, i64);
+
+fn rows() -> impl Strategy<Value = Vec<RandomRow>> {
+    let row = (0..10_i64, 0..10_i64, prop::option::of(0..3_i64), 1..4_i64);
+    prop::collection::vec(row, 0..7)
+}
+
+fn random_table(hit: HitPolicy, rows: &[RandomRow]) -> Table {
+    let cells: Vec<(String, String, i64)> = rows
+        .iter()
+        .map(|(low, high, size, points)| {
+            let size = size.map_or("-".to_owned(), |s| s.to_string());
+            (format!("[{low}..{high}]"), size, *points)
+        })
+        .collect();
+    let cells: Vec<(&str, &str, i64)> = cells
+        .iter()
+        .map(|(a, b, c)| (a.as_str(), b.as_str(), *c))
+        .collect();
+    Table::compile(hit, &text(&cells, Some("3, 1, 2")), &scope()).unwrap()
+}
+
+/// The points of the rows that hold, by the plain definition.
+fn held(rows: &[RandomRow], age: i64, size: i64) -> Vec<i64> {
+    rows.iter()
+        .filter(|(low, high, wanted, _)| {
+            *low <= age && age <= *high && wanted.is_none_or(|w| w == size)
+        })
+        .map(|row| row.3)
+        .collect()
+}
+
+fn by_definition(hit: HitPolicy, held: &[i64]) -> Option<Outcome> {
+    let rank = |p: &i64| [3, 1, 2].iter().position(|q| q == p);
+    let mut ordered = held.to_vec();
+    ordered.sort_by_key(rank);
+    let one = |p: Option<&i64>| {
+        Some(p.map_or(Outcome::Nothing, |p| {
+            Outcome::One(vec![Ok(Value::number(*p))])
+        }))
+    };
+    let many = |values: &[i64]| {
+        Some(if values.is_empty() {
+            Outcome::Nothing
+        } else {
+            Outcome::Many(points(values))
+        })
+    };
+    let single = |p: Option<i64>| {
+        Some(p.map_or(Outcome::Nothing, |p| Outcome::Single(Ok(Value::number(p)))))
+    };
+    match hit {
+        HitPolicy::Unique if held.len() > 1 => None,
+        HitPolicy::Any if held.iter().any(|p| Some(p) != held.first()) => None,
+        HitPolicy::Unique | HitPolicy::Any | HitPolicy::First => one(held.first()),
+        HitPolicy::Priority => one(ordered.first()),
+        HitPolicy::OutputOrder => many(&ordered),
+        HitPolicy::RuleOrder | HitPolicy::Collect(Aggregate::List) => many(held),
+        HitPolicy::Collect(Aggregate::Sum) => single((!held.is_empty()).then(|| held.iter().sum())),
+        HitPolicy::Collect(Aggregate::Min) => single(held.iter().min().copied()),
+        HitPolicy::Collect(Aggregate::Max) => single(held.iter().max().copied()),
+        HitPolicy::Collect(Aggregate::Count) => single(i64::try_from(held.len()).ok()),
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_policy_obeys_its_definition(rows in rows(), age in 0..10_i64, size in 0..3_i64) {
+        let inputs = [Ok(Value::number(age)), Ok(Value::number(size))];
+        let held = held(&rows, age, size);
+        for hit in ALL {
+            let decided = random_table(hit, &rows).decide(&inputs);
+            prop_assert_eq!(decided.answer.ok(), by_definition(hit, &held), "{:?}", hit);
+        }
+    }
+
+    #[test]
+    fn row_order_does_not_matter_where_it_must_not(
+        rows in rows(), turn in 0..7_usize, age in 0..10_i64, size in 0..3_i64,
+    ) {
+        let inputs = [Ok(Value::number(age)), Ok(Value::number(size))];
+        let mut turned = rows.clone();
+        turned.rotate_left(turn.min(rows.len()));
+        turned.reverse();
+        for hit in [HitPolicy::Unique, HitPolicy::Any, HitPolicy::Priority,
+            HitPolicy::Collect(Aggregate::Sum), HitPolicy::Collect(Aggregate::Max)] {
+            let before = random_table(hit, &rows).decide(&inputs).answer;
+            let after = random_table(hit, &turned).decide(&inputs).answer;
+            match (before, after) {
+                (Err(_), Err(_)) => {}
+                (before, after) => prop_assert_eq!(before, after, "{:?}", hit),
+            }
+        }
+    }
+}
