@@ -1,4 +1,5 @@
 //! Files in and out: one file per format.
 
 pub mod read;
+pub mod sample;
 pub mod write;

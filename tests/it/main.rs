@@ -5,4 +5,5 @@ mod domain;
 mod journal;
 mod policy;
 mod read;
+mod sample;
 mod shared;

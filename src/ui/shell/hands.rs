@@ -1,6 +1,8 @@
 use crate::ui::kit::{Hands, ScrollBox};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// The hands of a real browser, for the kit.
 pub const HANDS: Hands = Hands {
