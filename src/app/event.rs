@@ -42,6 +42,10 @@ pub enum Event {
     /// Withdraw the last thing recorded here.
     UndoLast,
     ToastDismissed(u64),
+    /// Take back what a toast tells of.
+    ToastUndone(u64),
+    /// The pointer or the focus is on the toasts: none may go away.
+    ToastsHeld(bool),
     UpdateAccepted,
     Print,
     Copy(String),

@@ -1,5 +1,6 @@
 //! Short messages about what was just recorded, with undo.
 
+use crate::domain::Instant;
 use crate::domain::ids::EntryId;
 
 /// What a toast says; the sentence is made in `words`.
@@ -35,6 +36,8 @@ pub struct Toast {
     pub message: Message,
     /// Entries that an undo would withdraw; empty when there is nothing to undo.
     pub undo: Vec<EntryId>,
+    /// The first tick at which it was on the screen.
+    pub seen: Option<Instant>,
 }
 
 /// The toasts on the screen, the newest last; at most five.
@@ -42,6 +45,7 @@ pub struct Toast {
 pub struct Toasts {
     list: Vec<Toast>,
     next: u64,
+    held: bool,
 }
 
 const TOASTS_MAX: usize = 5;
@@ -53,6 +57,7 @@ impl Toasts {
             id: self.next,
             message,
             undo,
+            seen: None,
         });
         if self.list.len() > TOASTS_MAX {
             self.list.remove(0);
@@ -61,6 +66,37 @@ impl Toasts {
 
     pub fn dismiss(&mut self, id: u64) {
         self.list.retain(|t| t.id != id);
+    }
+
+    /// Takes a toast away and gives what its undo would withdraw.
+    pub fn take(&mut self, id: u64) -> Vec<EntryId> {
+        let undo = self
+            .list
+            .iter()
+            .find(|t| t.id == id)
+            .map(|t| t.undo.clone())
+            .unwrap_or_default();
+        self.dismiss(id);
+        undo
+    }
+
+    /// While held, none goes away by itself.
+    pub fn hold(&mut self, held: bool) {
+        self.held = held;
+    }
+
+    /// Lets toasts go that have been read long enough: seen at an earlier tick already.
+    /// What failed stays until it is closed.
+    pub fn age(&mut self, now: Option<Instant>) {
+        if self.held {
+            return;
+        }
+        self.list.retain(|t| {
+            matches!(t.message, Message::Failed { .. }) || t.seen.is_none_or(|s| Some(s) == now)
+        });
+        for toast in &mut self.list {
+            toast.seen = toast.seen.or(now);
+        }
     }
 
     #[must_use]

@@ -1,7 +1,10 @@
 //! What is on the screen. Decides nothing.
 
+pub mod here;
 pub mod kit;
 pub mod pages;
 pub mod parts;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
+
+pub use here::{Here, here};

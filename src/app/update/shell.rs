@@ -58,6 +58,18 @@ fn of_all_places(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> 
             state.toasts.dismiss(id);
             Vec::new()
         }
+        Event::ToastUndone(id) => {
+            let undo = state.toasts.take(id);
+            if undo.is_empty() {
+                Vec::new()
+            } else {
+                withdraw(state, now, undo)
+            }
+        }
+        Event::ToastsHeld(held) => {
+            state.toasts.hold(held);
+            Vec::new()
+        }
         Event::UpdateAccepted => vec![Effect::AcceptUpdate],
         Event::Print => vec![Effect::Print],
         Event::Copy(text) => {
@@ -82,6 +94,10 @@ fn from_outside(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Foreign(entries) => take_foreign(state, entries),
         Event::Navigated(route) => {
             state.route = route;
+            Vec::new()
+        }
+        Event::Tick => {
+            state.toasts.age(state.now);
             Vec::new()
         }
         Event::UpdateReady => {

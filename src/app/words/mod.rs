@@ -31,6 +31,7 @@ macro_rules! sentences {
 }
 
 pub mod customers;
+pub mod first_run;
 pub mod keeping;
 pub mod places;
 pub mod toasts;

@@ -1,0 +1,147 @@
+//! The customers page: one table over the whole book.
+
+use std::sync::Arc;
+
+use crate::app::desk::Summary;
+use crate::app::route::{CustomerTab, Route};
+use crate::app::update::customers::{Column, Order};
+use crate::app::view_model::{AmountText, Tone, amounts};
+use crate::app::words::customers as words;
+use crate::app::Screen;
+use crate::domain::customer::Customer;
+use crate::domain::ids::CustomerId;
+use crate::domain::text::fold_name;
+use crate::domain::{Money, Purse};
+
+/// Which customers are shown, in which order. Rows are made when they come into sight.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    pub ids: Arc<[CustomerId]>,
+    pub shown: String,
+    /// The book holds customers, but none matches.
+    pub none_found: bool,
+    pub order: Order,
+    pub search: String,
+    /// A number that changes whenever a row may read otherwise.
+    pub edition: u64,
+}
+
+/// One row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub href: String,
+    pub name: String,
+    pub ledger_only: Option<&'static str>,
+    pub owes: Vec<AmountText>,
+    pub overdue: Vec<AmountText>,
+    pub overdue_tone: Tone,
+    pub oldest: Option<String>,
+    pub limit: Option<AmountText>,
+    /// Whole percent of the limit used, and in words.
+    pub used: Option<(u32, String, Tone)>,
+    pub alerts: Option<String>,
+}
+
+/// The list for the search and the order chosen.
+#[must_use]
+pub fn list(screen: &Screen<'_>) -> List {
+    let state = screen.state;
+    let form = &state.customers;
+    let wanted = fold_name(&form.search);
+    let mut found: Vec<(&CustomerId, &Customer, Option<&Summary>)> = state
+        .book
+        .accounts
+        .iter()
+        .map(|(id, account)| (id, &account.customer.value, state.desk.summary(id)))
+        .filter(|(id, customer, _)| matches(id, customer, &wanted))
+        .collect();
+    sort(&mut found, form.order);
+    let ids: Arc<[CustomerId]> = found.iter().map(|(id, ..)| (*id).clone()).collect();
+    let count = i64::try_from(ids.len()).unwrap_or(i64::MAX);
+    List {
+        shown: words::count(screen.lang(), &screen.format.number(count)),
+        none_found: ids.is_empty() && !state.book.accounts.is_empty(),
+        ids,
+        order: form.order,
+        search: form.search.clone(),
+        edition: u64::try_from(state.journal.len()).unwrap_or(0),
+    }
+}
+
+fn matches(id: &CustomerId, customer: &Customer, wanted: &str) -> bool {
+    wanted.is_empty()
+        || fold_name(&customer.name).contains(wanted)
+        || id.as_str().contains(wanted)
+        || customer
+            .domain
+            .as_deref()
+            .is_some_and(|d| d.to_lowercase().contains(wanted))
+}
+
+fn sort(found: &mut [(&CustomerId, &Customer, Option<&Summary>)], order: Order) {
+    let largest = |purse: &Purse| purse.iter().map(Money::minor).max().unwrap_or(0);
+    found.sort_by(|(a_id, a, a_sum), (b_id, b, b_sum)| {
+        let by = |get: &dyn Fn(&Summary) -> i64| {
+            a_sum.map_or(0, get).cmp(&b_sum.map_or(0, get))
+        };
+        let first = match order.column {
+            Column::Name => fold_name(&a.name).cmp(&fold_name(&b.name)),
+            Column::Owes => by(&|s| largest(&s.owed)),
+            Column::Overdue => by(&|s| largest(&s.overdue)),
+            Column::Oldest => by(&|s| s.oldest_days_past_due.unwrap_or(0)),
+            Column::Used => by(&|s| used_percent(s).unwrap_or(-1)),
+            Column::Alerts => by(&|s| i64::try_from(s.open_alerts).unwrap_or(i64::MAX)),
+        };
+        let first = if order.down { first.reverse() } else { first };
+        first.then_with(|| a_id.cmp(b_id))
+    });
+}
+
+/// Whole percent of the limit that is used, in the limit's currency; none without a limit above zero.
+fn used_percent(summary: &Summary) -> Option<i64> {
+    let limit = summary.limit.filter(|l| l.is_positive())?;
+    let owed = summary.owed.get(limit.currency()).or_zero();
+    let share = i128::from(owed.minor()).saturating_mul(100) / i128::from(limit.minor());
+    i64::try_from(share).ok()
+}
+
+/// One customer's row.
+#[must_use]
+pub fn line(screen: &Screen<'_>, id: &CustomerId) -> Option<Line> {
+    let account = screen.state.book.accounts.get(id)?;
+    let summary = screen.state.desk.summary(id)?;
+    let lang = screen.lang();
+    let days = summary.oldest_days_past_due;
+    Some(Line {
+        href: Route::Customer(id.clone(), CustomerTab::Overview).to_string(),
+        name: shown_name(&account.customer.value),
+        ledger_only: id.is_ledger_only().then(|| words::not_matched(lang)),
+        owes: amounts(&summary.owed, screen.format),
+        overdue: amounts(&summary.overdue, screen.format),
+        overdue_tone: Tone::of_days_past_due(days.unwrap_or(0)),
+        oldest: days.map(|d| words::days(lang, &screen.format.number(d))),
+        limit: summary.limit.map(|l| AmountText::of(l, screen.format)),
+        used: used_percent(summary).map(|percent| {
+            let tone = match percent {
+                ..70 => Tone::Settled,
+                70..85 => Tone::Due,
+                85..100 => Tone::Late,
+                100.. => Tone::Danger,
+            };
+            let bar = u32::try_from(percent.clamp(0, 100)).unwrap_or(100);
+            (bar, screen.format.percent(percent), tone)
+        }),
+        alerts: (summary.open_alerts > 0)
+            .then(|| screen.format.number(i64::try_from(summary.open_alerts).unwrap_or(0))),
+    })
+}
+
+/// The name, or the id where no name is known.
+#[must_use]
+pub fn shown_name(customer: &Customer) -> String {
+    if customer.name.is_empty() {
+        customer.id.to_string()
+    } else {
+        customer.name.clone()
+    }
+}

@@ -1,0 +1,173 @@
+//! What stands around every page: places, save badge, bands, toasts.
+
+use crate::app::route::Route;
+use crate::app::state::{Namespace, Reading, Saving};
+use crate::app::view_model::Tone;
+use crate::app::words::{keeping, places, toasts};
+use crate::app::{Lang, Screen};
+
+/// One place in the rail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceLink {
+    pub route: Route,
+    pub text: String,
+    pub href: String,
+    pub current: bool,
+    pub count: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaveBadge {
+    pub text: String,
+    pub tone: Tone,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToastText {
+    pub id: u64,
+    pub text: String,
+    pub failed: bool,
+    pub can_undo: bool,
+}
+
+/// What is read from the kept book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Gate {
+    /// Not yet.
+    Reading,
+    /// Could not.
+    Failed(String),
+    /// Read, and there is nothing in it yet.
+    Empty,
+    /// Read.
+    Open,
+}
+
+const PLACES: [Route; 8] = [
+    Route::Today,
+    Route::Customers,
+    Route::Credit,
+    Route::Collections,
+    Route::Suspicion,
+    Route::Policy,
+    Route::Exchange,
+    Route::History,
+];
+
+#[must_use]
+pub fn main_places(screen: &Screen<'_>) -> Vec<PlaceLink> {
+    PLACES.iter().map(|route| place(screen, route)).collect()
+}
+
+#[must_use]
+pub fn foot_places(screen: &Screen<'_>) -> Vec<PlaceLink> {
+    [Route::Settings, Route::Help]
+        .iter()
+        .map(|route| place(screen, route))
+        .collect()
+}
+
+fn place(screen: &Screen<'_>, route: &Route) -> PlaceLink {
+    PlaceLink {
+        text: places::place(screen.lang(), route).to_owned(),
+        href: route.to_string(),
+        current: screen.state.route.place() == *route,
+        count: waiting(screen, route).map(|n| screen.format.number(n)),
+        route: route.clone(),
+    }
+}
+
+/// How many things wait at a place.
+fn waiting(screen: &Screen<'_>, route: &Route) -> Option<i64> {
+    let summaries = screen.state.desk.summaries.values();
+    let count = match route {
+        Route::Suspicion => summaries.map(|s| s.open_alerts).sum::<usize>(),
+        Route::Collections => summaries
+            .filter(|s| s.oldest_days_past_due.is_some())
+            .count(),
+        _ => 0,
+    };
+    i64::try_from(count).ok().filter(|n| *n > 0)
+}
+
+#[must_use]
+pub fn gate(screen: &Screen<'_>) -> Gate {
+    match &screen.state.reading {
+        Reading::NotYet => Gate::Reading,
+        Reading::Failed(failure) => Gate::Failed(failure.sentence.clone()),
+        Reading::Ready if screen.state.journal.is_empty() => Gate::Empty,
+        Reading::Ready => Gate::Open,
+    }
+}
+
+#[must_use]
+pub fn save_badge(screen: &Screen<'_>) -> SaveBadge {
+    let lang = screen.lang();
+    let room = screen.format.percent(i64::from(screen.state.room_percent));
+    let (text, tone) = match &screen.state.saving {
+        Saving::Idle if screen.state.journal.is_empty() => {
+            (keeping::nothing_recorded(lang).to_owned(), Tone::Neutral)
+        }
+        Saving::Idle => (keeping::room_used(lang, &room), Tone::Settled),
+        Saving::Pending => (keeping::saving(lang).to_owned(), Tone::Neutral),
+        Saving::Saved { at, durable: true } => {
+            let time = screen.format.time(*at);
+            (keeping::saved_at(lang, &time, &room), Tone::Settled)
+        }
+        Saving::Saved { at, durable: false } => {
+            let time = screen.format.time(*at);
+            (keeping::written_at(lang, &time, &room), Tone::Neutral)
+        }
+        Saving::Failed { .. } => (keeping::not_saved(lang).to_owned(), Tone::Danger),
+        Saving::Impossible { .. } => (keeping::not_kept(lang).to_owned(), Tone::Danger),
+    };
+    SaveBadge { text, tone }
+}
+
+#[must_use]
+pub fn is_sample(screen: &Screen<'_>) -> bool {
+    screen.state.namespace == Namespace::Sample
+}
+
+/// The sentence of the band when an earlier day is shown.
+#[must_use]
+pub fn earlier_day(screen: &Screen<'_>) -> Option<String> {
+    let day = screen.state.known_at?;
+    Some(places::earlier_day(
+        screen.lang(),
+        &screen.format.day(day),
+    ))
+}
+
+#[must_use]
+pub fn toast_texts(screen: &Screen<'_>) -> Vec<ToastText> {
+    let lang: Lang = screen.lang();
+    screen
+        .state
+        .toasts
+        .list()
+        .iter()
+        .map(|toast| ToastText {
+            id: toast.id,
+            text: toasts::message(lang, &toast.message),
+            failed: matches!(toast.message, crate::app::toast::Message::Failed { .. }),
+            can_undo: !toast.undo.is_empty(),
+        })
+        .collect()
+}
+
+/// The title of the browser's window.
+#[must_use]
+pub fn window_title(screen: &Screen<'_>) -> String {
+    let lang = screen.lang();
+    let page = match &screen.state.route {
+        Route::Customer(id, _) => screen
+            .state
+            .book
+            .accounts
+            .get(id)
+            .map_or(places::customers(lang), |a| a.customer.value.name.as_str()),
+        route => places::place(lang, route),
+    };
+    places::page_title(lang, page)
+}

@@ -1,0 +1,52 @@
+//! Which page is shown: by what is read of the book, then by the route.
+
+use leptos::prelude::*;
+
+use super::customers::Customers;
+use super::first_run::FirstRun;
+use super::unknown::Unknown;
+use crate::app::route::Route;
+use crate::app::view_model::frame::{self, Gate};
+use crate::app::words::places as words;
+use crate::ui::here;
+use crate::ui::kit::{EmptyKind, EmptyState, Loading};
+
+/// The page of the route, once the book is read.
+#[component]
+pub fn Page() -> impl IntoView {
+    let here = here();
+    let gate = here.see(frame::gate);
+    let route = here.see(|s| s.state.route.clone());
+    move || match gate.get() {
+        Gate::Reading => view! { <Loading label=here.say(words::reading)/> }.into_any(),
+        Gate::Failed(sentence) => failed(sentence),
+        Gate::Empty if needs_a_book(&route.get()) => view! { <FirstRun/> }.into_any(),
+        Gate::Empty | Gate::Open => page(route.get()),
+    }
+}
+
+/// Pages that have nothing to show without a book.
+fn needs_a_book(route: &Route) -> bool {
+    !matches!(
+        route,
+        Route::Exchange | Route::Settings | Route::Help | Route::Policy | Route::Rules
+    )
+}
+
+fn page(route: Route) -> AnyView {
+    match route {
+        Route::Customers => view! { <Customers/> }.into_any(),
+        Route::Unknown(path) => view! { <Unknown path=path/> }.into_any(),
+        other => view! { <Unknown path=other.to_string()/> }.into_any(),
+    }
+}
+
+fn failed(sentence: String) -> AnyView {
+    let here = here();
+    view! {
+        <EmptyState kind=EmptyKind::Error title=here.say(crate::app::words::keeping::unreadable)>
+            <p>{sentence}</p>
+        </EmptyState>
+    }
+    .into_any()
+}
