@@ -47,6 +47,8 @@ pub enum Event {
     /// The pointer or the focus is on the toasts: none may go away.
     ToastsHeld(bool),
     UpdateAccepted,
+    /// A single key was pressed outside of fields, by its name.
+    Key(String),
     Print,
     Copy(String),
 

@@ -131,6 +131,8 @@ pub struct State {
     /// Entries recorded here and not undone, the newest last.
     pub undo: Vec<Vec<EntryId>>,
     pub update_ready: bool,
+    /// `g` was pressed: the next key names a place.
+    pub going: bool,
 
     pub today_page: today::Form,
     pub customers: customers::Form,

@@ -5,6 +5,7 @@ pub mod credit;
 pub mod customers;
 pub mod exchange;
 pub mod history;
+mod keys;
 mod known;
 pub mod policy;
 mod record;

@@ -1,8 +1,8 @@
 //! The update of everything: what belongs to all places here, the rest to each place's own file.
 
 use super::{
-    collections, credit, customers, exchange, history, policy, record, refold, refresh, settings,
-    suspicion, today, withdraw,
+    collections, credit, customers, exchange, history, keys, policy, record, refold, refresh,
+    settings, suspicion, today, withdraw,
 };
 use crate::app::state::{Kept, Loaded, Namespace, Reading, Saving};
 use crate::app::toast::Message;
@@ -71,6 +71,7 @@ fn of_all_places(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> 
             Vec::new()
         }
         Event::UpdateAccepted => vec![Effect::AcceptUpdate],
+        Event::Key(key) => keys::pressed(state, &key),
         Event::Print => vec![Effect::Print],
         Event::Copy(text) => {
             state.toasts.push(Message::Copied, Vec::new());

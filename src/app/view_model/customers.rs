@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::app::Screen;
 use crate::app::desk::Summary;
 use crate::app::route::{CustomerTab, Route};
 use crate::app::update::customers::{Column, Order};
 use crate::app::view_model::{AmountText, Tone, amounts};
 use crate::app::words::customers as words;
-use crate::app::Screen;
 use crate::domain::customer::Customer;
 use crate::domain::ids::CustomerId;
 use crate::domain::text::fold_name;
@@ -81,9 +81,7 @@ fn matches(id: &CustomerId, customer: &Customer, wanted: &str) -> bool {
 fn sort(found: &mut [(&CustomerId, &Customer, Option<&Summary>)], order: Order) {
     let largest = |purse: &Purse| purse.iter().map(Money::minor).max().unwrap_or(0);
     found.sort_by(|(a_id, a, a_sum), (b_id, b, b_sum)| {
-        let by = |get: &dyn Fn(&Summary) -> i64| {
-            a_sum.map_or(0, get).cmp(&b_sum.map_or(0, get))
-        };
+        let by = |get: &dyn Fn(&Summary) -> i64| a_sum.map_or(0, get).cmp(&b_sum.map_or(0, get));
         let first = match order.column {
             Column::Name => fold_name(&a.name).cmp(&fold_name(&b.name)),
             Column::Owes => by(&|s| largest(&s.owed)),
@@ -131,8 +129,11 @@ pub fn line(screen: &Screen<'_>, id: &CustomerId) -> Option<Line> {
             let bar = u32::try_from(percent.clamp(0, 100)).unwrap_or(100);
             (bar, screen.format.percent(percent), tone)
         }),
-        alerts: (summary.open_alerts > 0)
-            .then(|| screen.format.number(i64::try_from(summary.open_alerts).unwrap_or(0))),
+        alerts: (summary.open_alerts > 0).then(|| {
+            screen
+                .format
+                .number(i64::try_from(summary.open_alerts).unwrap_or(0))
+        }),
     })
 }
 

@@ -133,10 +133,7 @@ pub fn is_sample(screen: &Screen<'_>) -> bool {
 #[must_use]
 pub fn earlier_day(screen: &Screen<'_>) -> Option<String> {
     let day = screen.state.known_at?;
-    Some(places::earlier_day(
-        screen.lang(),
-        &screen.format.day(day),
-    ))
+    Some(places::earlier_day(screen.lang(), &screen.format.day(day)))
 }
 
 #[must_use]

@@ -34,4 +34,5 @@ pub mod customers;
 pub mod first_run;
 pub mod keeping;
 pub mod places;
+pub mod rescue;
 pub mod toasts;

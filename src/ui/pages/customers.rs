@@ -127,5 +127,7 @@ fn row(line: Line) -> Row {
         Cell::view(used),
         Cell::text(line.alerts.unwrap_or_default()),
     ];
-    Row::new(cells).href(line.href).meaning(meaning(line.overdue_tone))
+    Row::new(cells)
+        .href(line.href)
+        .meaning(meaning(line.overdue_tone))
 }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::app::Event;
 use crate::app::route::Route;
 use crate::app::words::first_run as words;
-use crate::app::{Event};
 use crate::ui::here;
 use crate::ui::kit::{Button, ButtonKind, Glyph, LinkButton, PageHead};
 

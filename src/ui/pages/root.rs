@@ -48,7 +48,7 @@ fn side() -> impl IntoView {
 }
 
 fn brand() -> impl IntoView {
-    view! { <Icon glyph=Glyph::Mark/> <span>{here().say(words::recourse)}</span> }
+    view! { <Icon glyph=Glyph::Undo/> <span>{here().say(words::recourse)}</span> }
 }
 
 fn bottom() -> impl IntoView {
@@ -80,8 +80,8 @@ fn link(place: PlaceLink) -> Place {
         Route::Customers => (Glyph::People, Some("g c")),
         Route::Credit => (Glyph::Scale, Some("g r")),
         Route::Collections => (Glyph::Track, Some("g l")),
-        Route::Suspicion => (Glyph::Flag, Some("g s")),
-        Route::Policy => (Glyph::Policy, Some("g p")),
+        Route::Suspicion => (Glyph::Shield, Some("g s")),
+        Route::Policy => (Glyph::Grid, Some("g p")),
         Route::Exchange => (Glyph::Exchange, Some("g e")),
         Route::History => (Glyph::History, Some("g h")),
         Route::Settings => (Glyph::Settings, None),
@@ -186,7 +186,11 @@ fn over() -> impl IntoView {
         let toast = |t: frame::ToastText| Toast {
             id: t.id,
             text: t.text,
-            meaning: if t.failed { Meaning::Danger } else { Meaning::Settled },
+            meaning: if t.failed {
+                Meaning::Danger
+            } else {
+                Meaning::Settled
+            },
             undo: t.can_undo.then(|| undo.to_owned()),
         };
         texts.get().into_iter().map(toast).collect::<Vec<_>>()

@@ -1,0 +1,80 @@
+//! Carries effects out: one arm for each.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::JsValue;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+use super::{HANDS, keeping, listeners, preferences};
+use crate::app::{Effect, Event};
+
+/// Does what the effect says; what fails comes back as an event.
+pub fn run(dispatch: Callback<Event>, effect: Effect) {
+    match effect {
+        Effect::Keep(namespace, entries) => keeping::keep(dispatch, namespace, &entries),
+        Effect::Load(namespace) => {
+            preferences::keep_namespace(namespace);
+            keeping::load(dispatch, namespace);
+        }
+        Effect::Erase(namespace) => keeping::erase(dispatch, namespace),
+        Effect::Download {
+            name,
+            mime,
+            content,
+        } => {
+            if download(&name, mime, &content).is_none() {
+                dispatch.run(Event::Failed(format!(
+                    "{name}: the browser refused to save it"
+                )));
+            }
+        }
+        Effect::Go(route) => listeners::go(&route),
+        Effect::UseLang(lang) => {
+            preferences::keep_lang(lang);
+            preferences::apply(lang, preferences::theme());
+        }
+        Effect::UseTheme(theme) => {
+            preferences::keep_theme(theme);
+            preferences::apply(preferences::lang(), theme);
+        }
+        Effect::CopyText(text) => copy(&text),
+        Effect::Print => {
+            if let Some(window) = web_sys::window() {
+                // Fails where printing is switched off: then nothing happens, as with the browser's own menu.
+                let _ = window.print();
+            }
+        }
+        Effect::Focus(id) => (HANDS.focus)(&id),
+        Effect::AcceptUpdate => listeners::accept_update(),
+        Effect::ReadFiles(_) => {}
+    }
+}
+
+/// Hands a file to the browser to save.
+fn download(name: &str, mime: &str, content: &str) -> Option<()> {
+    let parts = js_sys::Array::of1(&JsValue::from_str(content));
+    let kind = BlobPropertyBag::new();
+    kind.set_type(mime);
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let document = web_sys::window()?.document()?;
+    let anchor: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    anchor.set_href(&url);
+    anchor.set_download(name);
+    anchor.click();
+    // Revoked at once, some browsers lose the file; a minute is long enough for all of them.
+    set_timeout(
+        move || {
+            let _ = Url::revoke_object_url(&url);
+        },
+        std::time::Duration::from_secs(60),
+    );
+    Some(())
+}
+
+fn copy(text: &str) {
+    if let Some(window) = web_sys::window() {
+        // The promise is not awaited: without permission the text can still be marked by hand.
+        let _ = window.navigator().clipboard().write_text(text);
+    }
+}

@@ -1,0 +1,86 @@
+//! Language, theme and which book was open: this browser's own, beside the book and never in it.
+
+use gloo_storage::{LocalStorage, Storage as _};
+use web_sys::Element;
+
+use crate::app::Lang;
+use crate::app::state::{Namespace, Theme};
+
+const LANG: &str = "recourse/preference/lang";
+const THEME: &str = "recourse/preference/theme";
+const BOOK: &str = "recourse/preference/book";
+
+fn read(key: &str) -> Option<String> {
+    LocalStorage::get(key).ok()
+}
+
+/// A preference that cannot be kept is only forgotten at the next start.
+fn keep(key: &str, value: &str) {
+    let _ = LocalStorage::set(key, value);
+}
+
+/// As chosen before, or the browser's own language.
+pub fn lang() -> Lang {
+    let tag = read(LANG)
+        .or_else(|| web_sys::window()?.navigator().language())
+        .unwrap_or_default();
+    Lang::from_tag(&tag)
+}
+
+pub fn theme() -> Theme {
+    match read(THEME).as_deref() {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
+        _ => Theme::System,
+    }
+}
+
+/// The book that was open last.
+pub fn namespace() -> Namespace {
+    match read(BOOK).as_deref() {
+        Some("sample") => Namespace::Sample,
+        _ => Namespace::Own,
+    }
+}
+
+pub fn keep_namespace(namespace: Namespace) {
+    keep(
+        BOOK,
+        match namespace {
+            Namespace::Own => "own",
+            Namespace::Sample => "sample",
+        },
+    );
+}
+
+pub fn keep_lang(lang: Lang) {
+    keep(LANG, lang.tag());
+}
+
+pub fn keep_theme(theme: Theme) {
+    keep(THEME, theme_word(theme));
+}
+
+const fn theme_word(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "system",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    }
+}
+
+/// Puts language and theme on the document.
+pub fn apply(lang: Lang, theme: Theme) {
+    if let Some(root) = root() {
+        // Fails only for names that are no attribute names.
+        let _ = root.set_attribute("lang", lang.tag());
+        let _ = match theme {
+            Theme::System => root.remove_attribute("data-theme"),
+            chosen => root.set_attribute("data-theme", theme_word(chosen)),
+        };
+    }
+}
+
+fn root() -> Option<Element> {
+    web_sys::window()?.document()?.document_element()
+}
