@@ -7,3 +7,4 @@ mod policy;
 mod read;
 mod sample;
 mod shared;
+mod tidy;
