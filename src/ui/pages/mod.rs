@@ -1,9 +1,22 @@
 //! One file per route, and the frame around them.
 
+mod case;
+mod collections;
+mod credit;
+mod customer;
 mod customers;
+mod exchange;
 mod first_run;
+mod help;
+mod history;
 mod page;
+mod policy;
+mod report;
 mod root;
+mod rules;
+mod settings;
+mod suspicion;
+mod today;
 mod unknown;
 
 pub use root::Root;

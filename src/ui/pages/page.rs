@@ -2,8 +2,21 @@
 
 use leptos::prelude::*;
 
+use super::case::Case;
+use super::collections::Collections;
+use super::credit::Credit;
+use super::customer::Customer;
 use super::customers::Customers;
+use super::exchange::Exchange;
 use super::first_run::FirstRun;
+use super::help::Help;
+use super::history::History;
+use super::policy::Policy;
+use super::report::Report;
+use super::rules::Rules;
+use super::settings::Settings;
+use super::suspicion::Suspicion;
+use super::today::Today;
 use super::unknown::Unknown;
 use crate::app::route::Route;
 use crate::app::view_model::frame::{self, Gate};
@@ -35,9 +48,22 @@ fn needs_a_book(route: &Route) -> bool {
 
 fn page(route: Route) -> AnyView {
     match route {
+        Route::Today => view! { <Today/> }.into_any(),
         Route::Customers => view! { <Customers/> }.into_any(),
-        Route::Unknown(path) => view! { <Unknown path=path/> }.into_any(),
-        other => view! { <Unknown path=other.to_string()/> }.into_any(),
+        Route::Customer(customer, tab) => view! { <Customer customer tab/> }.into_any(),
+        Route::Credit => view! { <Credit/> }.into_any(),
+        Route::Collections => view! { <Collections/> }.into_any(),
+        Route::Suspicion => view! { <Suspicion/> }.into_any(),
+        Route::Case(case) => view! { <Case case/> }.into_any(),
+        Route::Report(case) => view! { <Report case/> }.into_any(),
+        Route::Policy => view! { <Policy/> }.into_any(),
+        Route::Rules => view! { <Rules/> }.into_any(),
+        Route::Exchange => view! { <Exchange/> }.into_any(),
+        Route::History => view! { <History/> }.into_any(),
+        Route::Settings => view! { <Settings/> }.into_any(),
+        Route::Help => view! { <Help/> }.into_any(),
+        Route::Gallery => view! { <Unknown path=Route::Gallery.to_string()/> }.into_any(),
+        Route::Unknown(path) => view! { <Unknown path/> }.into_any(),
     }
 }
 

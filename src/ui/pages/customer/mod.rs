@@ -1,0 +1,11 @@
+//! A customer's page: head, four facts, tabs.
+
+mod cases;
+mod collections;
+mod credit;
+mod history;
+mod overview;
+mod page;
+mod subscriptions;
+
+pub use page::Customer;

@@ -1,0 +1,12 @@
+//! The policy in force.
+
+use leptos::prelude::*;
+
+use crate::app::words::places as words;
+use crate::ui::here;
+use crate::ui::kit::PageHead;
+
+#[component]
+pub fn Policy() -> impl IntoView {
+    view! { <PageHead title=here().say(words::policy)/> }
+}

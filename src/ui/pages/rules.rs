@@ -1,0 +1,12 @@
+//! Microsoft's dated rules.
+
+use leptos::prelude::*;
+
+use crate::app::words::places as words;
+use crate::ui::here;
+use crate::ui::kit::PageHead;
+
+#[component]
+pub fn Rules() -> impl IntoView {
+    view! { <PageHead title=here().say(words::rules)/> }
+}
