@@ -1,5 +1,23 @@
 //! Readers: text or bytes in, understood records and named problems out.
 
+mod alert;
 pub mod bytes;
 pub mod csv;
+pub mod date;
+mod document;
+mod graph;
+pub mod import;
 pub mod json;
+pub mod kind;
+mod ledger;
+pub mod number;
+pub mod options;
+mod partner_center;
+pub mod problem;
+pub mod recognise;
+mod recognise_table;
+mod recon;
+mod record;
+mod sheet;
+pub mod sink;
+mod usage;

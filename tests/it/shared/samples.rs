@@ -1,1 +1,79 @@
-//! Documented payloads and layouts.
+//! Documented payloads and layouts: each yields its facts or a clear refusal.
+
+use std::collections::BTreeMap;
+
+use recourse::exchange::read::bytes::NamedBytes;
+use recourse::exchange::read::import::{FileReading, understand};
+use recourse::exchange::read::options::Options;
+
+use super::{files, shared};
+
+fn read(name: &str, bytes: Vec<u8>) -> FileReading {
+    let file = NamedBytes {
+        name: name.to_owned(),
+        bytes,
+    };
+    let mut understood = understand(vec![file], &Options::default());
+    assert_eq!(understood.files.len(), 1, "{name}");
+    understood.files.remove(0)
+}
+
+/// Prints what became of each file and answers how many were recognised, by kind.
+fn walk(part: &str) -> Option<(usize, usize, usize)> {
+    let folder = shared(part)?;
+    let mut kinds: BTreeMap<&str, (u32, u32, u32)> = BTreeMap::new();
+    let (mut all, mut recognised, mut silent) = (0, 0, 0);
+    for (name, bytes) in files(&folder) {
+        let file = read(&name, bytes);
+        let count = kinds
+            .entry(file.kind.map_or("?", |k| k.word()))
+            .or_default();
+        count.0 += 1;
+        count.1 += u32::try_from(file.facts.len()).unwrap();
+        count.2 += u32::try_from(file.refused.len()).unwrap();
+        println!(
+            "{name}: {:?}, {} facts, {} refused",
+            file.kind,
+            file.facts.len(),
+            file.refused.len()
+        );
+        for problem in &file.problems {
+            println!("    {} {:?}: {problem}", problem.rule(), problem.weight);
+        }
+        all += 1;
+        recognised += usize::from(file.kind.is_some());
+        silent += usize::from(file.facts.is_empty() && file.problems.is_empty());
+    }
+    for (kind, (files, facts, refused)) in &kinds {
+        println!("{part}: {kind}: {files} files, {facts} facts, {refused} rows refused");
+    }
+    println!("{part}: {recognised} of {all} recognised");
+    assert_eq!(silent, 0, "a file that yields nothing must say why");
+    Some((all, recognised, silent))
+}
+
+#[test]
+fn partner_center_documents() {
+    if let Some((all, recognised, _)) = walk("samples/partner-center-rest") {
+        assert!(recognised * 10 >= all * 9);
+    }
+}
+
+#[test]
+fn graph_documents() {
+    if let Some((all, recognised, _)) = walk("samples/graph") {
+        assert_eq!(recognised, all);
+    }
+}
+
+#[test]
+fn reconciliation_tables() {
+    walk("samples/csv");
+}
+
+#[test]
+fn ledger_tables() {
+    if let Some((all, recognised, _)) = walk("samples/ar-aging") {
+        assert_eq!(recognised, all);
+    }
+}

@@ -3,12 +3,10 @@
 mod archive;
 mod encoding;
 mod gzip;
-mod hash;
 mod zip;
 
 pub use archive::{Unpacked, unpack};
 pub use encoding::{Decoder, Encoding, TextError, Texted, to_text};
-pub use hash::sha256_hex;
 
 use std::fmt;
 

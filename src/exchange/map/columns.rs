@@ -1,0 +1,95 @@
+//! Which column holds which field, and how sure that is.
+
+use std::collections::BTreeMap;
+
+use super::field::{Field, fold_header};
+
+/// How a column was matched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// A person said so.
+    Told,
+    /// The documented name.
+    Exact,
+    /// A name that ledgers are known to use for it.
+    Known,
+}
+
+/// The column of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Match {
+    pub column: usize,
+    pub confidence: Confidence,
+}
+
+/// The columns of one table by field; every column has at most one field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Columns {
+    by_field: BTreeMap<Field, Match>,
+}
+
+impl Columns {
+    #[must_use]
+    pub fn has(&self, field: Field) -> bool {
+        self.by_field.contains_key(&field)
+    }
+
+    #[must_use]
+    pub fn column(&self, field: Field) -> Option<usize> {
+        self.by_field.get(&field).map(|m| m.column)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (Field, Match)> + '_ {
+        self.by_field.iter().map(|(field, m)| (*field, *m))
+    }
+
+    /// The field of a column.
+    #[must_use]
+    pub fn field_of(&self, column: usize) -> Option<Field> {
+        self.iter()
+            .find(|(_, m)| m.column == column)
+            .map(|(field, _)| field)
+    }
+
+    /// Takes a person's word for a column, whatever it was taken for before.
+    pub fn tell(&mut self, field: Field, column: usize) {
+        self.by_field.retain(|_, m| m.column != column);
+        self.by_field.insert(
+            field,
+            Match {
+                column,
+                confidence: Confidence::Told,
+            },
+        );
+    }
+}
+
+/// Matches columns by name. A name that two columns share counts for the first;
+/// of several names for one field the one that stands first in its list wins.
+#[must_use]
+pub fn guess(headers: &[String]) -> Columns {
+    let folded: Vec<String> = headers.iter().map(|h| fold_header(h)).collect();
+    let mut columns = Columns::default();
+    let mut taken = vec![false; headers.len()];
+    for field in Field::ALL {
+        let documented = fold_header(field.column());
+        let names = std::iter::once((documented.as_str(), Confidence::Exact))
+            .chain(field.names().iter().map(|n| (*n, Confidence::Known)));
+        for (name, confidence) in names {
+            let at = folded
+                .iter()
+                .zip(&taken)
+                .position(|(header, taken)| !taken && header == name);
+            if let Some(column) = at {
+                if let Some(slot) = taken.get_mut(column) {
+                    *slot = true;
+                }
+                columns
+                    .by_field
+                    .insert(*field, Match { column, confidence });
+                break;
+            }
+        }
+    }
+    columns
+}

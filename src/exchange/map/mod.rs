@@ -1,0 +1,7 @@
+//! From the columns of a table to the fields that are understood.
+
+mod columns;
+mod field;
+
+pub use columns::{Columns, Confidence, Match, guess};
+pub use field::{Field, fold_header};

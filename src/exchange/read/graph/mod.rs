@@ -1,0 +1,3 @@
+//! Documents as Microsoft Graph gives them.
+
+pub(super) mod security_alerts;

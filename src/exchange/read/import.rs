@@ -1,0 +1,443 @@
+//! Understanding files: what each is, what it tells, and what could not be read.
+//! Nothing is appended here; a file that fails yields its problem and leaves the others alone.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::bytes::{Encoding, NamedBytes, TextError, to_text, unpack};
+use super::document::{self, DocumentReader};
+use super::kind::Kind;
+use super::options::{Options, Question};
+use super::problem::{Place, Problem, Weight, What};
+use super::sheet::{self, SheetReader};
+use super::sink::{Found, Refused, Sink};
+use crate::journal::{Fact, FactRow, Observed, Source, sha256_hex};
+
+/// What one file was understood to be and to tell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileReading {
+    /// The file's name; for a member of an archive both names.
+    pub name: String,
+    /// The archive that the file came out of, where it had several members.
+    pub archive: Option<String>,
+    pub sha256: String,
+    pub bytes: usize,
+    pub encoding: Option<Encoding>,
+    pub kind: Option<Kind>,
+    pub facts: Vec<FactRow>,
+    /// Grouped by their repair, with counts.
+    pub problems: Vec<Problem>,
+    pub refused: Vec<Refused>,
+    /// What a person must answer before the file can be read.
+    pub questions: Vec<Question>,
+}
+
+/// What all files of one import tell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Understanding {
+    pub files: Vec<FileReading>,
+}
+
+/// How far reading has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    pub files_done: usize,
+    pub files_total: usize,
+    /// The file that is being read.
+    pub file: String,
+    pub rows_done: usize,
+    pub rows_total: usize,
+    pub finished: bool,
+}
+
+/// Reads files in small steps, so that whoever waits can be shown progress and can stop.
+/// Dropping it cancels; nothing has happened then.
+#[derive(Debug)]
+pub struct Reader<'o> {
+    options: Options<'o>,
+    waiting: VecDeque<Waiting>,
+    current: Option<Current>,
+    done: Vec<FileReading>,
+    hashes: BTreeSet<String>,
+}
+
+#[derive(Debug)]
+struct Waiting {
+    file: NamedBytes,
+    archive: Option<String>,
+}
+
+#[derive(Debug)]
+struct Current {
+    reading: FileReading,
+    sink: Sink,
+    by: By,
+}
+
+#[derive(Debug)]
+enum By {
+    Document(DocumentReader),
+    Sheet(SheetReader),
+    Nothing,
+}
+
+/// Reads all files at once.
+#[must_use]
+pub fn understand(files: Vec<NamedBytes>, options: &Options<'_>) -> Understanding {
+    let mut reader = Reader::new(files, *options);
+    while !reader.step(usize::MAX).finished {}
+    reader.finish()
+}
+
+impl<'o> Reader<'o> {
+    #[must_use]
+    pub fn new(files: Vec<NamedBytes>, options: Options<'o>) -> Self {
+        Self {
+            options,
+            waiting: files
+                .into_iter()
+                .map(|file| Waiting {
+                    file,
+                    archive: None,
+                })
+                .collect(),
+            current: None,
+            done: Vec::new(),
+            hashes: BTreeSet::new(),
+        }
+    }
+
+    /// Opens the next file, or reads up to `rows` rows of the current one.
+    pub fn step(&mut self, rows: usize) -> Progress {
+        match self.current.take() {
+            None => self.open_next(),
+            Some(mut current) => {
+                let more = match &mut current.by {
+                    By::Document(by) => by.step(rows, &self.options, &mut current.sink),
+                    By::Sheet(by) => by.step(rows, &mut current.sink),
+                    By::Nothing => false,
+                };
+                if more {
+                    self.current = Some(current);
+                } else {
+                    self.done.push(current.finish());
+                }
+            }
+        }
+        self.progress()
+    }
+
+    fn open_next(&mut self) {
+        let Some(Waiting { file, archive }) = self.waiting.pop_front() else {
+            return;
+        };
+        let (name, size) = (file.name.clone(), file.bytes.len());
+        let members = match unpack(file) {
+            Ok(members) => members,
+            Err(error) => return self.fail(name, size, What::Bytes(error)),
+        };
+        match <[NamedBytes; 1]>::try_from(members) {
+            Ok([one]) => self.open(NamedBytes { name, ..one }, archive),
+            Err(members) => {
+                for member in members.into_iter().rev() {
+                    let file = NamedBytes {
+                        name: format!("{name}/{}", member.name),
+                        bytes: member.bytes,
+                    };
+                    let archive = Some(name.clone());
+                    self.waiting.push_front(Waiting { file, archive });
+                }
+            }
+        }
+    }
+
+    fn fail(&mut self, name: String, bytes: usize, what: What) {
+        self.done.push(FileReading {
+            name,
+            bytes,
+            problems: vec![Problem::of_file(what)],
+            ..FileReading::default()
+        });
+    }
+
+    fn open(&mut self, file: NamedBytes, archive: Option<String>) {
+        let reading = FileReading {
+            sha256: sha256_hex(&file.bytes),
+            bytes: file.bytes.len(),
+            name: file.name,
+            archive,
+            ..FileReading::default()
+        };
+        let mut current = Current {
+            reading,
+            sink: Sink::default(),
+            by: By::Nothing,
+        };
+        if self.hashes.insert(current.reading.sha256.clone()) {
+            current.open(&file.bytes, &self.options);
+        } else {
+            current.sink.note(Place::default(), What::SameFile);
+        }
+        self.current = Some(current);
+    }
+
+    fn progress(&self) -> Progress {
+        let (file, rows_done, rows_total) = match &self.current {
+            Some(current) => current.progress(),
+            None => (String::new(), 0, 0),
+        };
+        let running = usize::from(self.current.is_some());
+        Progress {
+            files_done: self.done.len(),
+            files_total: self.done.len() + self.waiting.len() + running,
+            file,
+            rows_done,
+            rows_total,
+            finished: self.current.is_none() && self.waiting.is_empty(),
+        }
+    }
+
+    /// Everything that was read so far.
+    #[must_use]
+    pub fn finish(self) -> Understanding {
+        let mut files = self.done;
+        join_usage(&mut files);
+        Understanding { files }
+    }
+}
+
+impl Current {
+    fn open(&mut self, bytes: &[u8], options: &Options<'_>) {
+        let texted = match to_text(bytes, options.encoding, options.decoder) {
+            Ok(texted) => texted,
+            Err(error) => {
+                if matches!(error, TextError::NotUtf8 { .. }) {
+                    self.reading.questions.push(Question::Encoding);
+                }
+                self.sink.problem(Problem::of_file(What::Text(error)));
+                return;
+            }
+        };
+        self.reading.encoding = Some(texted.encoding);
+        let text = texted.text.as_str();
+        let odd = |c: char| c.is_whitespace() || crate::domain::text::is_invisible(c);
+        let start = text.trim_start_matches(odd);
+        if start.starts_with(['{', '[']) {
+            if let Some(reader) = document::open(text, &mut self.sink) {
+                self.reading.kind = Some(reader.kind);
+                self.by = By::Document(reader);
+            }
+        } else if start.starts_with('<') {
+            let seen = vec![start.chars().take(20).collect()];
+            self.sink
+                .problem(Problem::of_file(What::NotRecognised { seen }));
+        } else {
+            let (reader, questions) = sheet::open(text, options, &mut self.sink);
+            self.reading.questions.extend(questions);
+            if let Some(reader) = reader {
+                self.reading.kind = Some(reader.kind);
+                self.by = By::Sheet(reader);
+            }
+        }
+    }
+
+    fn progress(&self) -> (String, usize, usize) {
+        let (done, total) = match &self.by {
+            By::Document(by) => (by.done(), by.total()),
+            By::Sheet(by) => (by.done(), by.total()),
+            By::Nothing => (0, 0),
+        };
+        (self.reading.name.clone(), done, total)
+    }
+
+    fn finish(mut self) -> FileReading {
+        let (_, _, rows) = self.progress();
+        match self.by {
+            By::Document(by) => by.finish(&mut self.sink),
+            By::Sheet(by) => by.finish(&mut self.sink),
+            By::Nothing => {}
+        }
+        if rows == 0 && self.reading.kind.is_some() && self.reading.questions.is_empty() {
+            self.sink.note(Place::default(), What::NoRows);
+        }
+        let Found {
+            facts,
+            problems,
+            refused,
+        } = self.sink.finish();
+        if problems
+            .iter()
+            .any(|p| matches!(p.what, What::WhoseSubscriptions))
+        {
+            self.reading.questions.push(Question::WhoseSubscriptions);
+        }
+        let mut reading = FileReading {
+            facts,
+            problems,
+            refused,
+            ..self.reading
+        };
+        note_repeats(&mut reading);
+        reading
+    }
+}
+
+/// What a fact describes: two facts of one key are two tellings of one thing.
+fn key(fact: &Fact) -> (u8, String, String) {
+    match fact {
+        Fact::Customer(c) => (0, c.id.to_string(), String::new()),
+        Fact::Subscription(s) => (1, s.id.to_string(), String::new()),
+        Fact::Invoice(i) => (2, i.customer.to_string(), i.number.to_string()),
+        Fact::Payment(p) => (3, p.customer.to_string(), p.reference.to_string()),
+        Fact::Bill(b) => (4, b.number.to_string(), String::new()),
+        Fact::Usage(u) => {
+            let what = format!("{} {} {} {}", u.day, u.category, u.meter, u.region);
+            (5, u.subscription.to_string(), what)
+        }
+        Fact::Alert(a) => (6, a.id.to_string(), String::new()),
+    }
+}
+
+/// Says where one file tells the same thing twice in different ways.
+fn note_repeats(reading: &mut FileReading) {
+    let mut seen: BTreeMap<(u8, String, String), usize> = BTreeMap::new();
+    let mut repeats = Vec::new();
+    for (at, row) in reading.facts.iter().enumerate() {
+        let key = key(&row.fact);
+        let shown = format!("{} {}", key.1, key.2).trim().to_owned();
+        let Some(before) = seen.insert(key, at) else {
+            continue;
+        };
+        let same = reading
+            .facts
+            .get(before)
+            .is_some_and(|b| b.fact == row.fact);
+        if !same {
+            repeats.push((row.row, shown));
+        }
+    }
+    let count = u32::try_from(repeats.len()).unwrap_or(u32::MAX);
+    if let Some((row, shown)) = repeats.into_iter().next() {
+        let mut problem = Problem::new(Weight::Note, Place::line(row), What::Repeated(shown));
+        problem.count = count;
+        reading.problems.push(problem);
+    }
+}
+
+/// One day of use can be spread over several members of one archive: its parts are added up,
+/// since each alone would replace the others in the book. Files given one by one are not joined:
+/// they may be two exports of one month.
+fn join_usage(files: &mut [FileReading]) {
+    let mut homes: BTreeMap<(String, (u8, String, String)), (usize, usize)> = BTreeMap::new();
+    let mut moves = Vec::new();
+    for (at, file) in files.iter().enumerate() {
+        let Some(archive) = &file.archive else {
+            continue;
+        };
+        let usage = file.facts.iter().enumerate();
+        for (index, row) in usage.filter(|(_, row)| matches!(row.fact, Fact::Usage(_))) {
+            let home = *homes
+                .entry((archive.clone(), key(&row.fact)))
+                .or_insert((at, index));
+            if home.0 != at {
+                moves.push(((at, index), home));
+            }
+        }
+    }
+    let gone: BTreeSet<(usize, usize)> = moves
+        .into_iter()
+        .filter(|(from, to)| move_cost(files, *from, *to))
+        .map(|(from, _)| from)
+        .collect();
+    for (at, file) in files.iter_mut().enumerate() {
+        let mut index = 0;
+        file.facts.retain(|_| {
+            index += 1;
+            !gone.contains(&(at, index - 1))
+        });
+    }
+}
+
+/// Adds a usage row's cost to another file's row; false when their currencies differ.
+fn move_cost(files: &mut [FileReading], from: (usize, usize), to: (usize, usize)) -> bool {
+    let cost = |at: (usize, usize)| match &files.get(at.0)?.facts.get(at.1)?.fact {
+        Fact::Usage(usage) => Some(usage.cost),
+        _ => None,
+    };
+    let sum = cost(from).zip(cost(to)).and_then(|(a, b)| b.plus(a).ok());
+    let row = files.get_mut(to.0).and_then(|f| f.facts.get_mut(to.1));
+    match (sum, row.map(|row| &mut row.fact)) {
+        (Some(sum), Some(Fact::Usage(usage))) => {
+            usage.cost = sum;
+            true
+        }
+        _ => false,
+    }
+}
+
+impl FileReading {
+    /// Whether nothing of the file can be taken.
+    #[must_use]
+    pub fn failed(&self) -> bool {
+        self.problems.iter().any(|p| p.weight == Weight::File)
+    }
+
+    /// What the journal keeps of this file; nothing when it has no facts.
+    #[must_use]
+    pub fn observed(&self) -> Option<Observed> {
+        let kind = self.kind.filter(|_| !self.facts.is_empty())?;
+        Some(Observed {
+            source: Source {
+                file: self.name.clone(),
+                sha256: self.sha256.clone(),
+                format: kind.word().to_owned(),
+            },
+            import: None,
+            facts: self.facts.clone(),
+        })
+    }
+
+    /// The refused rows as a table: line, rule, reason, and the cells as they were.
+    #[must_use]
+    pub fn refused_csv(&self) -> String {
+        let mut out = String::from("line,rule,reason,row\r\n");
+        for row in &self.refused {
+            let line = row.place.line.map_or(String::new(), |l| l.to_string());
+            let reason = Problem::new(Weight::Row, row.place.clone(), row.why.clone()).to_string();
+            let rule = row.why.rule().to_string();
+            let cells = [line, rule, reason]
+                .into_iter()
+                .chain(row.cells.iter().cloned());
+            let quoted: Vec<String> = cells
+                .map(|c| format!("\"{}\"", guarded(&c).replace('"', "\"\"")))
+                .collect();
+            out.push_str(&quoted.join(","));
+            out.push_str("\r\n");
+        }
+        out
+    }
+}
+
+/// A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+fn guarded(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+impl Understanding {
+    /// What the journal keeps, one entry's body for each file that has facts.
+    #[must_use]
+    pub fn observed(&self) -> Vec<Observed> {
+        self.files
+            .iter()
+            .filter_map(FileReading::observed)
+            .collect()
+    }
+
+    #[must_use]
+    pub fn has_questions(&self) -> bool {
+        self.files.iter().any(|f| !f.questions.is_empty())
+    }
+}

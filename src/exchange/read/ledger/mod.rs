@@ -1,0 +1,9 @@
+//! Customer invoices and payments as ledgers export them.
+
+mod cells;
+mod invoice;
+mod payment;
+mod reader;
+mod settle;
+
+pub(super) use reader::LedgerReader;

@@ -1,0 +1,240 @@
+//! Row by row through a ledger, whatever layout it has.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cells::{Cells, Refusal};
+use super::settle::{Manner, Open, settle};
+use super::{invoice, payment};
+use crate::domain::customer::Customer;
+use crate::domain::ids::{CustomerId, PaymentRef};
+use crate::domain::invoice::InvoiceKind;
+use crate::domain::payment::PaymentKind;
+use crate::exchange::map::{Columns, Field, fold_header};
+use crate::exchange::read::csv::{Row, Table};
+use crate::exchange::read::kind::Kind;
+use crate::exchange::read::options::{Options, Question};
+use crate::exchange::read::problem::{Place, What};
+use crate::exchange::read::sink::Sink;
+use crate::journal::Fact;
+
+/// A ledger that is being read.
+#[derive(Debug)]
+pub(in crate::exchange::read) struct LedgerReader {
+    table: Table,
+    columns: Columns,
+    manner: Manner,
+    kind: Kind,
+    habit: payment::Habit,
+    section: Option<String>,
+    named: BTreeSet<CustomerId>,
+    made: BTreeMap<(CustomerId, String), u32>,
+    next: usize,
+}
+
+/// What a row is.
+enum Sort {
+    Invoice(InvoiceKind),
+    Payment(String),
+    Section(String),
+    Total,
+    Other(String),
+}
+
+impl LedgerReader {
+    /// Settles what must be known before the first row; questions mean that nothing is read yet.
+    pub(in crate::exchange::read) fn open(
+        table: Table,
+        columns: Columns,
+        kind: Kind,
+        options: &Options<'_>,
+        sink: &mut Sink,
+    ) -> (Self, Vec<Question>) {
+        let (
+            manner,
+            Open {
+                problems,
+                questions,
+            },
+        ) = settle(&table, &columns, options);
+        let blocked = !problems.is_empty();
+        for problem in problems {
+            sink.problem(problem);
+        }
+        let mut reader = Self {
+            habit: payment::Habit {
+                all_negative: false,
+                number_is_reference: !columns.has(Field::Reference) && columns.has(Field::Kind),
+            },
+            table,
+            columns,
+            manner,
+            kind,
+            section: None,
+            named: BTreeSet::new(),
+            made: BTreeMap::new(),
+            next: 0,
+        };
+        reader.habit.all_negative = reader.payments_are_negative();
+        if blocked {
+            reader.next = reader.table.len();
+        }
+        (reader, questions)
+    }
+
+    fn payments_are_negative(&self) -> bool {
+        let amounts: Vec<bool> = self
+            .table
+            .rows()
+            .map(|row| self.cells(row))
+            .filter(|cells| matches!(self.sort(cells), Sort::Payment(_)))
+            .filter_map(|cells| cells.money(Field::Amount).ok().flatten())
+            .map(crate::domain::Money::is_negative)
+            .collect();
+        !amounts.is_empty() && amounts.iter().all(|negative| *negative)
+    }
+
+    fn cells<'t>(&'t self, row: Row<'t>) -> Cells<'t> {
+        Cells {
+            row,
+            headers: self.table.headers(),
+            columns: &self.columns,
+            manner: self.manner,
+            section: self.section.as_deref(),
+        }
+    }
+
+    pub(in crate::exchange::read) fn total(&self) -> usize {
+        self.table.len()
+    }
+
+    pub(in crate::exchange::read) const fn done(&self) -> usize {
+        self.next
+    }
+
+    /// Reads up to `count` further rows; false when all are read.
+    pub(in crate::exchange::read) fn step(&mut self, count: usize, sink: &mut Sink) -> bool {
+        let until = self.next.saturating_add(count).min(self.table.len());
+        while self.next < until {
+            self.one(self.next, sink);
+            self.next += 1;
+        }
+        self.next < self.table.len()
+    }
+
+    fn one(&mut self, index: usize, sink: &mut Sink) {
+        let Some(row) = self.table.row(index) else {
+            return;
+        };
+        let line = row.line();
+        let cells = self.cells(row);
+        let mut notes = Vec::new();
+        let read: Result<Fact, Refusal> = match self.sort(&cells) {
+            Sort::Section(name) => {
+                self.section = Some(name);
+                return;
+            }
+            Sort::Total => return sink.note(Place::line(line), What::TotalRow),
+            Sort::Invoice(kind) => invoice::read(&cells, kind, &mut notes).map(Fact::Invoice),
+            Sort::Payment(word) => {
+                payment::read(&cells, &word, self.habit, &mut notes).map(Fact::Payment)
+            }
+            Sort::Other(word) => Err((Field::Kind, What::UnknownKind(word))),
+        };
+        let name = cells.name();
+        for (field, what) in notes {
+            sink.note(cells.place(field), what);
+        }
+        match read {
+            Err((field, why)) => sink.refuse(cells.place(field), why, cells.all()),
+            Ok(fact) => self.take(line, fact, name, sink),
+        }
+    }
+
+    fn take(&mut self, line: u32, fact: Fact, name: Option<String>, sink: &mut Sink) {
+        let fact = self.with_own_reference(fact);
+        let customer = match &fact {
+            Fact::Invoice(invoice) => &invoice.customer,
+            Fact::Payment(payment) => &payment.customer,
+            _ => return,
+        };
+        if customer.is_ledger_only() && self.named.insert(customer.clone()) {
+            let customer = Customer::named(customer.clone(), &name.unwrap_or_default());
+            sink.note(Place::line(line), What::NamesOnly);
+            sink.fact(line, Fact::Customer(customer));
+        }
+        sink.fact(line, fact);
+    }
+
+    /// Two payments without a reference, of one day and amount, are two payments and not one.
+    fn with_own_reference(&mut self, fact: Fact) -> Fact {
+        let Fact::Payment(mut payment) = fact else {
+            return fact;
+        };
+        let made = format!(
+            "{} {} {}",
+            payment.kind.word(),
+            payment.received,
+            payment.amount
+        );
+        if payment.reference.as_str() != made {
+            return Fact::Payment(payment);
+        }
+        let count = self
+            .made
+            .entry((payment.customer.clone(), made.clone()))
+            .or_insert(0);
+        *count += 1;
+        if *count > 1
+            && let Ok(reference) = PaymentRef::new(&format!("{made} ({count})"))
+        {
+            payment.reference = reference;
+        }
+        Fact::Payment(payment)
+    }
+
+    fn sort(&self, cells: &Cells<'_>) -> Sort {
+        let first = cells.row.cell(0);
+        let first = first.trim();
+        let bare = cells.text(Field::InvoiceNumber).is_none()
+            && cells.text(Field::Reference).is_none()
+            && cells.first_day(&[Field::Issued, Field::Date, Field::Received]) == Ok(None);
+        if bare && is_total(first) {
+            return Sort::Total;
+        }
+        if self.has_sections() && bare && !first.is_empty() && cells.text(Field::Kind).is_none() {
+            return Sort::Section(first.to_owned());
+        }
+        let word = cells.text(Field::Kind).unwrap_or_default();
+        match (InvoiceKind::from_word(&word), PaymentKind::from_word(&word)) {
+            _ if word.is_empty() && self.kind == Kind::LedgerPayments => Sort::Payment(word),
+            _ if word.is_empty() => Sort::Invoice(InvoiceKind::Invoice),
+            (InvoiceKind::Other(_), PaymentKind::Other(_)) => Sort::Other(word),
+            (InvoiceKind::Other(_), _) => Sort::Payment(word),
+            (kind, _) => Sort::Invoice(kind),
+        }
+    }
+
+    /// The customer stands in a row of its own, under a column without a name.
+    fn has_sections(&self) -> bool {
+        !self.columns.has(Field::CustomerName)
+            && !self.columns.has(Field::TenantId)
+            && self.table.headers().first().is_some_and(String::is_empty)
+    }
+}
+
+/// `TOTAL`, `Total for Sample Bakery`, `Percentage of total`, `合計`.
+fn is_total(first: &str) -> bool {
+    const WORDS: [&str; 9] = [
+        "total",
+        "totals",
+        "grandtotal",
+        "sum",
+        "subtotal",
+        "percentageoftotal",
+        "合計",
+        "總計",
+        "小計",
+    ];
+    let folded = fold_header(first);
+    WORDS.contains(&folded.as_str()) || first.to_lowercase().starts_with("total for ")
+}

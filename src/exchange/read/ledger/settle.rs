@@ -1,0 +1,133 @@
+//! What a whole ledger file settles before its first row can be read: the order of
+//! dates, the decimal mark and the currency. What it leaves open is asked.
+
+use crate::domain::Currency;
+use crate::exchange::map::{Columns, Field};
+use crate::exchange::read::csv::Table;
+use crate::exchange::read::date::{DateOrder, Orders};
+use crate::exchange::read::number::{DecimalMark, Marks, Settled, currency_code};
+use crate::exchange::read::options::{Options, Question};
+use crate::exchange::read::problem::{Problem, What};
+
+/// The answers for one file.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Manner {
+    pub(super) order: Option<DateOrder>,
+    pub(super) mark: DecimalMark,
+    /// For rows that name no currency of their own.
+    pub(super) currency: Option<Currency>,
+}
+
+/// What stands in the way, if anything.
+#[derive(Debug, Default)]
+pub(super) struct Open {
+    pub(super) problems: Vec<Problem>,
+    pub(super) questions: Vec<Question>,
+}
+
+const DATES: [Field; 4] = [Field::Issued, Field::Due, Field::Received, Field::Date];
+const AMOUNTS: [Field; 2] = [Field::Amount, Field::Open];
+
+pub(super) fn settle(table: &Table, columns: &Columns, options: &Options<'_>) -> (Manner, Open) {
+    let mut open = Open::default();
+    let currency = options.currency.or_else(|| header_currency(table, columns));
+    if currency.is_none() && !columns.has(Field::Currency) && !amounts_name_currency(table, columns)
+    {
+        open.problems.push(Problem::of_file(What::NoCurrency));
+        open.questions.push(Question::Currency);
+    }
+    let manner = Manner {
+        order: options
+            .date_order
+            .or_else(|| order(table, columns, &mut open)),
+        mark: options
+            .decimal_mark
+            .or_else(|| mark(table, columns, currency, &mut open))
+            .unwrap_or(DecimalMark::Point),
+        currency,
+    };
+    (manner, open)
+}
+
+fn order(table: &Table, columns: &Columns, open: &mut Open) -> Option<DateOrder> {
+    let mut orders = Orders::default();
+    let at: Vec<usize> = DATES.iter().filter_map(|f| columns.column(*f)).collect();
+    for row in table.rows() {
+        for column in &at {
+            orders.see(&row.cell(*column));
+        }
+    }
+    match orders.settle() {
+        Settled::One(order) => Some(order),
+        Settled::Any => None,
+        Settled::Undecided(example) => {
+            let what = What::DateOrder {
+                example: example.clone(),
+            };
+            open.problems.push(Problem::of_file(what));
+            open.questions.push(Question::DateOrder { example });
+            None
+        }
+        Settled::Contradictory => {
+            open.problems.push(Problem::of_file(What::MixedDates));
+            None
+        }
+    }
+}
+
+fn mark(
+    table: &Table,
+    columns: &Columns,
+    currency: Option<Currency>,
+    open: &mut Open,
+) -> Option<DecimalMark> {
+    let mut marks = Marks::default();
+    let at: Vec<usize> = AMOUNTS.iter().filter_map(|f| columns.column(*f)).collect();
+    let currency_at = columns.column(Field::Currency);
+    for row in table.rows() {
+        let own = currency_at.and_then(|c| Currency::parse(&row.cell(c)).ok());
+        let places = own.or(currency).map(|c| c.digits());
+        for column in &at {
+            marks.see(&row.cell(*column), places);
+        }
+    }
+    match marks.settle() {
+        Settled::One(mark) => Some(mark),
+        Settled::Any => None,
+        Settled::Undecided(example) => {
+            let what = What::DecimalMark {
+                example: example.clone(),
+            };
+            open.problems.push(Problem::of_file(what));
+            open.questions.push(Question::DecimalMark { example });
+            None
+        }
+        Settled::Contradictory => {
+            open.problems.push(Problem::of_file(What::MixedAmounts));
+            None
+        }
+    }
+}
+
+/// `Amount (EUR)`
+fn header_currency(table: &Table, columns: &Columns) -> Option<Currency> {
+    AMOUNTS
+        .iter()
+        .filter_map(|field| columns.column(*field))
+        .filter_map(|column| table.headers().get(column))
+        .find_map(|header| currency_code(header).and_then(|code| Currency::parse(code).ok()))
+}
+
+/// `EUR 12.00` in the first row that has an amount.
+fn amounts_name_currency(table: &Table, columns: &Columns) -> bool {
+    AMOUNTS
+        .iter()
+        .filter_map(|field| columns.column(*field))
+        .any(|column| {
+            table
+                .rows()
+                .map(|row| row.cell(column))
+                .find(|cell| !cell.trim().is_empty())
+                .is_some_and(|cell| currency_code(&cell).is_some())
+        })
+}

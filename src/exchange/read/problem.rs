@@ -1,0 +1,355 @@
+//! What could not be read, where, and what mends it.
+
+use std::fmt;
+
+use super::bytes::{BytesError, TextError};
+use super::csv::RemarkKind;
+use super::json::{JsonFault, MendKind};
+use super::kind::Kind;
+use crate::domain::RuleId;
+use crate::domain::text::shorten;
+
+/// How much a problem costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Weight {
+    /// Put right, or harmless; said so that nobody is surprised.
+    Note,
+    /// This row or item was not taken.
+    Row,
+    /// Nothing of the file was taken.
+    File,
+}
+
+/// Where. Lines and columns count from 1.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    pub line: Option<u32>,
+    /// The number of the item in a list.
+    pub item: Option<u32>,
+    /// The column's or field's name as the file has it.
+    pub field: Option<String>,
+}
+
+impl Place {
+    #[must_use]
+    pub fn line(line: u32) -> Self {
+        Self {
+            line: Some(line),
+            ..Self::default()
+        }
+    }
+
+    #[must_use]
+    pub fn with_field(mut self, field: &str) -> Self {
+        self.field = Some(field.to_owned());
+        self
+    }
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    Bytes(BytesError),
+    Text(TextError),
+    Json(JsonFault),
+    Mended(MendKind),
+    Table(RemarkKind),
+    NoTable,
+    /// Nothing that this program knows.
+    NotRecognised {
+        seen: Vec<String>,
+    },
+    /// Known, but nothing in it is of use here.
+    NotUsed(Kind),
+    /// A required column is not there.
+    NoColumn(&'static str),
+    /// A required value is empty.
+    Missing(&'static str),
+    NotAnAmount(String),
+    TooPrecise(String),
+    NotADate(String),
+    NotACurrency(String),
+    NoCurrency,
+    NotAnId(String),
+    /// The row names no customer, neither by tenant nor by name.
+    NoCustomer,
+    /// Dates such as `03/04/2026` that can be read both ways.
+    DateOrder {
+        example: String,
+    },
+    /// Amounts such as `1,234` that can be read both ways.
+    DecimalMark {
+        example: String,
+    },
+    /// Some dates of the file are day first, others month first.
+    MixedDates,
+    /// Some amounts have a decimal point, others a decimal comma.
+    MixedAmounts,
+    /// A word of a fixed vocabulary that this program does not know; kept as it is.
+    UnknownWord(String),
+    /// The same key twice with different values; the later counts.
+    Repeated(String),
+    /// A total or percentage row, which is no data.
+    TotalRow,
+    /// The total in the file is not the sum of its rows.
+    TotalDiffers {
+        stated: String,
+        summed: String,
+    },
+    /// Nothing in the file says whose subscriptions these are.
+    WhoseSubscriptions,
+    /// A number that identifies the payment is missing and was made from its other values.
+    MadeReference,
+    /// Negative where the kind already gives the direction.
+    NegativeAmount,
+    /// A header, and nothing below it.
+    NoRows,
+    /// The very same bytes came twice in one import.
+    SameFile,
+    /// Only the open balance is given; it stands for the total too.
+    OpenAsTotal,
+    /// A row of a kind that is neither invoice nor payment.
+    UnknownKind(String),
+    /// Holds names instead of tenant ids: they must be matched to tenants.
+    NamesOnly,
+}
+
+/// One problem, perhaps met many times.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub weight: Weight,
+    /// Where it was met first.
+    pub place: Place,
+    pub what: What,
+    /// How often it was met.
+    pub count: u32,
+}
+
+impl Problem {
+    #[must_use]
+    pub fn new(weight: Weight, place: Place, what: What) -> Self {
+        Self {
+            weight,
+            place,
+            what,
+            count: 1,
+        }
+    }
+
+    #[must_use]
+    pub fn of_file(what: What) -> Self {
+        Self::new(Weight::File, Place::default(), what)
+    }
+
+    /// The stable id of the rule that speaks here.
+    #[must_use]
+    pub fn rule(&self) -> RuleId {
+        self.what.rule()
+    }
+}
+
+impl What {
+    /// The stable id of the rule that speaks here.
+    #[must_use]
+    pub fn rule(&self) -> RuleId {
+        RuleId::fixed(match self {
+            Self::Bytes(BytesError::Empty) => "IMP-001",
+            Self::Bytes(BytesError::TooLarge { .. }) => "IMP-002",
+            Self::Bytes(BytesError::Binary(_)) => "IMP-003",
+            Self::Bytes(_) => "IMP-004",
+            Self::Text(_) => "IMP-005",
+            Self::Json(JsonFault::CutOff { .. }) => "IMP-007",
+            Self::Json(JsonFault::TooDeep) => "IMP-008",
+            Self::Json(_) => "IMP-006",
+            Self::Mended(MendKind::DuplicateKey) => "IMP-011",
+            Self::Mended(_) => "IMP-010",
+            Self::Table(_) => "IMP-012",
+            Self::NoTable => "IMP-013",
+            Self::NotRecognised { .. } => "IMP-014",
+            Self::NotUsed(_) => "IMP-015",
+            Self::NoColumn(_) => "IMP-016",
+            Self::Missing(_) => "IMP-020",
+            Self::NotAnAmount(_) => "IMP-021",
+            Self::TooPrecise(_) => "IMP-022",
+            Self::NotADate(_) => "IMP-023",
+            Self::NotACurrency(_) => "IMP-024",
+            Self::NoCurrency => "IMP-025",
+            Self::NotAnId(_) => "IMP-026",
+            Self::NoCustomer => "IMP-027",
+            Self::WhoseSubscriptions => "IMP-028",
+            Self::NegativeAmount => "IMP-029",
+            Self::DateOrder { .. } => "IMP-030",
+            Self::DecimalMark { .. } => "IMP-031",
+            Self::MixedDates => "IMP-032",
+            Self::MixedAmounts => "IMP-033",
+            Self::UnknownWord(_) => "IMP-040",
+            Self::Repeated(_) => "IMP-041",
+            Self::TotalRow => "IMP-042",
+            Self::TotalDiffers { .. } => "IMP-043",
+            Self::MadeReference => "IMP-044",
+            Self::NamesOnly => "IMP-045",
+            Self::SameFile => "IMP-048",
+            Self::NoRows => "IMP-049",
+            Self::OpenAsTotal => "IMP-046",
+            Self::UnknownKind(_) => "IMP-047",
+        })
+    }
+}
+
+impl What {
+    /// Keeps problems of one rule apart where they are mended in different ways.
+    pub(super) fn subject(&self) -> String {
+        match self {
+            Self::Mended(kind) => format!("{kind:?}"),
+            Self::Table(kind) => format!("{kind:?}"),
+            Self::Missing(name) | Self::NoColumn(name) => (*name).to_owned(),
+            Self::UnknownWord(word) | Self::UnknownKind(word) => word.clone(),
+            _ => String::new(),
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut parts = Vec::new();
+        if let Some(line) = self.line {
+            parts.push(format!("line {line}"));
+        }
+        if let Some(item) = self.item {
+            parts.push(format!("item {item}"));
+        }
+        if let Some(field) = &self.field {
+            parts.push(format!("`{}`", shorten(field, 60)));
+        }
+        f.write_str(&parts.join(", "))
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = self.place.to_string();
+        if !place.is_empty() {
+            write!(f, "{place}: ")?;
+        }
+        write!(f, "{}", self.what)?;
+        match self.count {
+            0 | 1 => Ok(()),
+            count => write!(f, " ({count} times)"),
+        }
+    }
+}
+
+impl fmt::Display for What {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let cut = |text: &str| shorten(text, 60);
+        match self {
+            Self::Bytes(e) => write!(f, "{e}"),
+            Self::Text(e) => write!(f, "{e}"),
+            Self::Json(fault @ JsonFault::CutOff { .. }) => {
+                write!(f, "{fault}; copy or export the whole document again")
+            }
+            Self::Json(fault) => write!(f, "{fault}; mend the file there or export it again"),
+            Self::Mended(kind) => write!(f, "{kind}"),
+            Self::Table(kind) => write!(f, "{kind}"),
+            Self::NoTable => f.write_str("there is no table in the file; export it again"),
+            Self::NotRecognised { seen } => {
+                f.write_str("the file is of no kind that is known here")?;
+                match seen.is_empty() {
+                    true => Ok(()),
+                    false => write!(f, "; it holds {}", list(seen)),
+                }
+            }
+            Self::NotUsed(kind) => write!(f, "recognised as {kind}; {}", kind.why_unused()),
+            Self::NoColumn(name) => write!(
+                f,
+                "there is no column for the {name}; add one or name the column that holds it"
+            ),
+            Self::Missing(name) => write!(f, "the {name} is empty; fill it in"),
+            Self::NotAnAmount(text) => {
+                write!(f, "`{}` is not an amount; write it like 1912.50", cut(text))
+            }
+            Self::TooPrecise(text) => write!(
+                f,
+                "`{}` has more decimals than its currency; round it in the ledger",
+                cut(text)
+            ),
+            Self::NotADate(text) => {
+                write!(f, "`{}` is not a date; write it like 2026-07-15", cut(text))
+            }
+            Self::NotACurrency(text) => write!(
+                f,
+                "`{}` is not a currency; write its three-letter code, such as EUR",
+                cut(text)
+            ),
+            Self::NoCurrency => f.write_str(
+                "nothing says in which currency the amounts are; choose it, or add a column `currency`",
+            ),
+            Self::NotAnId(text) => write!(f, "`{}` cannot be an id", cut(text)),
+            Self::NoCustomer => {
+                f.write_str("the row names no customer; fill in the tenant id or the name")
+            }
+            Self::DateOrder { example } => write!(
+                f,
+                "`{}` can be read with the day or the month first; choose which",
+                cut(example)
+            ),
+            Self::DecimalMark { example } => write!(
+                f,
+                "`{}` can be read with a decimal point or a decimal comma; choose which",
+                cut(example)
+            ),
+            Self::MixedDates => f.write_str(
+                "some dates have the day first and others the month; write all like 2026-07-15",
+            ),
+            Self::MixedAmounts => f.write_str(
+                "some amounts have a decimal point and others a decimal comma; write all in one way",
+            ),
+            Self::UnknownWord(word) => {
+                write!(f, "`{}` is not a word that is known here; it is kept as it is", cut(word))
+            }
+            Self::Repeated(key) => write!(
+                f,
+                "`{}` appears twice with different values; the later one counts",
+                cut(key)
+            ),
+            Self::TotalRow => f.write_str("a row of totals was passed over"),
+            Self::TotalDiffers { stated, summed } => write!(
+                f,
+                "the total in the file is {stated}, the sum of its rows {summed}; the rows count"
+            ),
+            Self::WhoseSubscriptions => f.write_str(
+                "nothing says whose subscriptions these are; choose the customer, or export with links",
+            ),
+            Self::MadeReference => f.write_str(
+                "a payment without a reference is known by its customer, day and amount",
+            ),
+            Self::NegativeAmount => {
+                f.write_str("the amount is negative; its sign was read as the direction")
+            }
+            Self::NoRows => f.write_str("the file has a header or a frame, and nothing in it"),
+            Self::SameFile => {
+                f.write_str("the very same file was given before; it is read only once")
+            }
+            Self::OpenAsTotal => f.write_str(
+                "only the open balance is given; it was read as the invoice's total as well",
+            ),
+            Self::UnknownKind(word) => write!(
+                f,
+                "`{}` is neither an invoice nor a payment; write invoice, credit_note, payment, refund or chargeback",
+                cut(word)
+            ),
+            Self::NamesOnly => f.write_str(
+                "customers are known by name only; match the names to tenants to join them",
+            ),
+        }
+    }
+}
+
+fn list(seen: &[String]) -> String {
+    let quoted: Vec<String> = seen
+        .iter()
+        .take(6)
+        .map(|name| format!("`{}`", shorten(name, 40)))
+        .collect();
+    quoted.join(", ")
+}

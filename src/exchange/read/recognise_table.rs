@@ -1,0 +1,93 @@
+//! What a table is, by the names of its columns.
+
+use std::collections::BTreeSet;
+
+use super::csv::Table;
+use super::kind::Kind;
+use crate::exchange::map::{Columns, Field, fold_header, guess};
+
+/// The kind of a table, and its ledger columns where it is a ledger.
+pub(super) fn table_kind(table: &Table, columns: &Columns) -> Option<Kind> {
+    let names: BTreeSet<String> = table.headers().iter().map(|h| fold_header(h)).collect();
+    let has = |name: &str| names.contains(name);
+    let all = |wanted: &[&str]| wanted.iter().all(|name| has(name));
+    if all(&["usagedate", "billingpretaxtotal", "customerid"]) {
+        Some(Kind::DailyUsageRecon)
+    } else if all(&["billablequantity", "effectiveunitprice", "customerid"]) {
+        Some(Kind::InvoiceRecon)
+    } else if all(&["syndicationpartnersubscriptionnumber", "totalforcustomer"]) {
+        Some(Kind::LegacyLicenceRecon)
+    } else if all(&["posttaxtotal", "customerid"]) {
+        Some(Kind::LegacyUsageRecon)
+    } else if has("chargetype") && !has("customerid") {
+        Some(Kind::ChargeList)
+    } else if has("tenantid") && !columns.has(Field::Amount) && !columns.has(Field::Open) {
+        Some(Kind::CustomerList)
+    } else if ageing_columns(&names) >= 2 {
+        Some(Kind::AgeingSummary)
+    } else {
+        ledger_kind(table, columns)
+    }
+}
+
+fn ageing_columns(names: &BTreeSet<String>) -> usize {
+    const BUCKETS: [&str; 18] = [
+        "current",
+        "130",
+        "3160",
+        "6190",
+        "90",
+        "91andover",
+        "over90",
+        "1month",
+        "2months",
+        "3months",
+        "older",
+        "130days",
+        "3160days",
+        "6190days",
+        "91days",
+        "90days",
+        "未到期",
+        "逾期",
+    ];
+    BUCKETS.iter().filter(|b| names.contains(**b)).count()
+}
+
+fn ledger_kind(table: &Table, columns: &Columns) -> Option<Kind> {
+    let sections = table.headers().first().is_some_and(String::is_empty);
+    let who = columns.has(Field::CustomerName) || columns.has(Field::TenantId) || sections;
+    let money = columns.has(Field::Amount) || columns.has(Field::Open);
+    let when = [Field::Issued, Field::Due, Field::Received, Field::Date]
+        .iter()
+        .any(|f| columns.has(*f));
+    if !(who && money && when) {
+        return None;
+    }
+    let numbered = columns.has(Field::InvoiceNumber);
+    if sections && !columns.has(Field::CustomerName) && columns.has(Field::Kind) {
+        let open = columns.has(Field::Open);
+        return Some(if open {
+            Kind::OpenInvoices
+        } else {
+            Kind::InvoicesAndPayments
+        });
+    }
+    let invoiced = columns.has(Field::Issued) || columns.has(Field::Due);
+    Some(if columns.has(Field::Received) && !invoiced {
+        Kind::LedgerPayments
+    } else if columns.has(Field::Kind) && columns.has(Field::Date) {
+        Kind::LedgerCombined
+    } else if columns.has(Field::Received) && columns.has(Field::Kind) {
+        Kind::LedgerCombined
+    } else if !numbered && !invoiced && columns.has(Field::Reference) {
+        Kind::LedgerPayments
+    } else {
+        Kind::LedgerInvoices
+    })
+}
+
+/// The columns of a table, guessed by name.
+pub(super) fn columns_of(table: &Table) -> Columns {
+    guess(table.headers())
+}

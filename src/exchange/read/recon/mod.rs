@@ -1,0 +1,5 @@
+//! Reconciliation files: tables from Partner Center about what Microsoft charges.
+
+mod columns;
+pub(super) mod customer_list;
+pub(super) mod daily_usage;
