@@ -6,5 +6,3 @@ pub mod pages;
 pub mod parts;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
-
-pub use here::{Here, here};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::words::places as words;
-use crate::ui::here;
+use crate::ui::here::here;
 use crate::ui::kit::PageHead;
 
 #[component]

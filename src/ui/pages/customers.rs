@@ -6,7 +6,7 @@ use crate::app::Event;
 use crate::app::update::customers::{Column as Key, Event as Act};
 use crate::app::view_model::customers::{self, Line, List};
 use crate::app::words::{customers as words, places};
-use crate::ui::here;
+use crate::ui::here::here;
 use crate::ui::kit::{
     Badge, Cell, Column, Direction, EmptyKind, EmptyState, Meter, PageHead, Row, Rows, SearchBox,
     Sort, Table,
@@ -100,7 +100,7 @@ fn sorted(list: &List) -> Sort {
     }
 }
 
-fn rows(here: crate::ui::Here, list: Memo<List>) -> Rows {
+fn rows(here: crate::ui::here::Here, list: Memo<List>) -> Rows {
     let ids = list.with(|l| l.ids.clone());
     Rows::new(ids.len(), move |at| {
         let line = ids

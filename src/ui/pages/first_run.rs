@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::Event;
 use crate::app::route::Route;
 use crate::app::words::first_run as words;
-use crate::ui::here;
+use crate::ui::here::here;
 use crate::ui::kit::{Button, ButtonKind, Glyph, LinkButton, PageHead};
 
 #[component]

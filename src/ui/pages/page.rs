@@ -21,7 +21,7 @@ use super::unknown::Unknown;
 use crate::app::route::Route;
 use crate::app::view_model::frame::{self, Gate};
 use crate::app::words::places as words;
-use crate::ui::here;
+use crate::ui::here::here;
 use crate::ui::kit::{EmptyKind, EmptyState, Loading};
 
 /// The page of the route, once the book is read.

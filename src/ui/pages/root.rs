@@ -8,7 +8,7 @@ use crate::app::state::Theme;
 use crate::app::view_model::frame::{self, PlaceLink};
 use crate::app::words::places as words;
 use crate::app::{Event, Lang};
-use crate::ui::here;
+use crate::ui::here::here;
 use crate::ui::kit::{
     Badge, Banner, BannerKind, BottomBar, Button, ButtonKind, Frame, Glyph, Icon, Meaning, Menu,
     MenuItem, Place, Rail, Toast, Toasts, TopBar,

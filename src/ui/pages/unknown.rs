@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::route::Route;
 use crate::app::words::places as words;
-use crate::ui::here;
+use crate::ui::here::here;
 use crate::ui::kit::{EmptyKind, EmptyState, LinkButton};
 
 #[component]

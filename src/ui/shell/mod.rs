@@ -12,7 +12,7 @@ mod rescue;
 use leptos::prelude::*;
 
 use crate::app::{Event, Route, State, update};
-use crate::ui::Here;
+use crate::ui::here::Here;
 use crate::ui::pages::Root;
 pub use hands::HANDS;
 

@@ -22,15 +22,23 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "domain", "platform", "policy", "journal", "book", "engine", "exchange", "store",
         ],
     ),
-    ("ui", &["ui/kit", "ui/parts", "ui/pages", "ui/shell"]),
+    (
+        "ui",
+        &["ui/here", "ui/kit", "ui/parts", "ui/pages", "ui/shell"],
+    ),
     ("ui/kit", &[]),
-    ("ui/parts", &["app", "ui/kit", "domain"]),
-    ("ui/pages", &["app", "ui/kit", "ui/parts", "domain"]),
+    // What every page is handed: the state to see, a way to say what happened.
+    ("ui/here", &["app"]),
+    ("ui/parts", &["app", "ui/here", "ui/kit", "domain"]),
+    (
+        "ui/pages",
+        &["app", "ui/here", "ui/kit", "ui/parts", "domain"],
+    ),
     (
         "ui/shell",
         &[
             "domain", "platform", "policy", "journal", "book", "exchange", "store", "app",
-            "kernels", "ui/kit", "ui/parts", "ui/pages",
+            "kernels", "ui/here", "ui/kit", "ui/parts", "ui/pages",
         ],
     ),
     (

@@ -13,7 +13,7 @@ use crate::app::route::{CustomerTab, Route};
 use crate::app::view_model::customer_head::{self, Figure, Head};
 use crate::app::words::customers as words;
 use crate::domain::ids::CustomerId;
-use crate::ui::here;
+use crate::ui::here::here;
 use crate::ui::kit::{
     Badge, CopyText, EmptyKind, EmptyState, Fact, Facts, FactsKind, LinkButton, PageHead, Tab, Tabs,
 };
