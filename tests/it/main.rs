@@ -7,4 +7,5 @@ mod policy;
 mod read;
 mod sample;
 mod shared;
+mod style;
 mod tidy;

@@ -131,7 +131,9 @@ impl Glyph {
             Self::Close => "m5 5 10 10M15 5 5 15",
             Self::Plus => "M10 4v12M4 10h12",
             Self::Minus => "M4 10h12",
-            Self::More => "M4.5 10h.01M10 10h.01M15.5 10h.01",
+            Self::More => {
+                "M4.7 10a.7.7 0 1 1-1.4 0 .7.7 0 0 1 1.4 0ZM10.7 10a.7.7 0 1 1-1.4 0 .7.7 0 0 1 1.4 0ZM16.7 10a.7.7 0 1 1-1.4 0 .7.7 0 0 1 1.4 0Z"
+            }
             Self::ChevronDown => "m5.5 8 4.5 4.5L14.5 8",
             Self::ChevronRight => "m8 5.5 4.5 4.5L8 14.5",
             Self::ArrowUp => "M10 16V4M5.5 8.5 10 4l4.5 4.5",

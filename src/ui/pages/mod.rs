@@ -7,6 +7,8 @@ mod customer;
 mod customers;
 mod exchange;
 mod first_run;
+#[cfg(debug_assertions)]
+mod gallery;
 mod help;
 mod history;
 mod page;

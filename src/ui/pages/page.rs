@@ -42,7 +42,12 @@ pub fn Page() -> impl IntoView {
 fn needs_a_book(route: &Route) -> bool {
     !matches!(
         route,
-        Route::Exchange | Route::Settings | Route::Help | Route::Policy | Route::Rules
+        Route::Exchange
+            | Route::Settings
+            | Route::Help
+            | Route::Policy
+            | Route::Rules
+            | Route::Gallery
     )
 }
 
@@ -62,6 +67,9 @@ fn page(route: Route) -> AnyView {
         Route::History => view! { <History/> }.into_any(),
         Route::Settings => view! { <Settings/> }.into_any(),
         Route::Help => view! { <Help/> }.into_any(),
+        #[cfg(debug_assertions)]
+        Route::Gallery => view! { <super::gallery::Gallery/> }.into_any(),
+        #[cfg(not(debug_assertions))]
         Route::Gallery => view! { <Unknown path=Route::Gallery.to_string()/> }.into_any(),
         Route::Unknown(path) => view! { <Unknown path/> }.into_any(),
     }

@@ -58,8 +58,10 @@ fn body_cell(column: &Column, cell: Cell, link: Option<String>, id: Option<Strin
         Some(href) => view! { <a class="row-link" href=href>{cell.0}</a> }.into_any(),
         None => cell.0,
     };
+    // Only the first field has an id: it names the row.
+    let names = id.is_some();
     view! {
-        <td id=id class=column.class() data-label=move || title.get()>{inside}</td>
+        <td id=id class=column.class() class:cell-name=names data-label=move || title.get()>{inside}</td>
     }
     .into_any()
 }
