@@ -3,6 +3,7 @@
 
 mod domain;
 mod journal;
+mod platform;
 mod policy;
 mod read;
 mod sample;
