@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use crate::Outcome;
 use crate::paths;
-use crate::run::say;
+use crate::run::{cargo, run, say};
 
 pub use browser::Browser;
 
@@ -39,6 +39,7 @@ pub fn everything() -> Outcome<(Builders, Option<PathBuf>, Testers)> {
 pub fn builders() -> Outcome<Builders> {
     let _one_at_a_time = lock()?;
     target::ensure()?;
+    packages()?;
     let bindgen = cargo_tools::wasm_bindgen()?;
     let trunk = cargo_tools::trunk()?;
     let folders = [&bindgen, &trunk]
@@ -46,6 +47,13 @@ pub fn builders() -> Outcome<Builders> {
         .filter_map(|program| program.parent().map(PathBuf::from))
         .collect();
     Ok(Builders { folders, trunk })
+}
+
+/// Trunk builds without a network, so that it fetches no tools of its own; the packages must be here before.
+fn packages() -> Outcome {
+    run(cargo()
+        .args(["fetch", "--locked", "--quiet"])
+        .current_dir(paths::root()))
 }
 
 /// The optimiser, or nothing after a plain warning.
