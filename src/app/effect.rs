@@ -3,7 +3,7 @@
 use super::lang::Lang;
 use super::route::Route;
 use super::state::{Namespace, Theme};
-use crate::journal::Entry;
+use crate::journal::{Entry, Operator};
 
 /// A wish to the outside world.
 #[derive(Clone, Debug)]
@@ -26,6 +26,10 @@ pub enum Effect {
     UseLang(Lang),
     /// Remember and apply the theme.
     UseTheme(Theme),
+    /// Remember in this browser who works here.
+    KeepOperator(Operator),
+    /// Remember in this browser whether single keys act.
+    KeepSingleKeys(bool),
     CopyText(String),
     Print,
     /// Move the keyboard's focus to the element with this id.

@@ -4,7 +4,7 @@ use super::lang::Lang;
 use super::route::Route;
 use super::state::{Kept, Loaded, Namespace, Theme};
 use super::update::{
-    collections, credit, customers, exchange, history, policy, settings, suspicion, today,
+    collections, credit, customers, exchange, history, palette, policy, settings, suspicion, today,
 };
 use crate::domain::Day;
 use crate::domain::ids::EntryId;
@@ -62,4 +62,5 @@ pub enum Event {
     Exchange(exchange::Event),
     History(history::Event),
     Settings(settings::Event),
+    Palette(palette::Event),
 }

@@ -9,7 +9,7 @@ use super::lang::Lang;
 use super::route::Route;
 use super::toast::Toasts;
 use super::update::{
-    collections, credit, customers, exchange, history, policy, settings, suspicion, today,
+    collections, credit, customers, exchange, history, palette, policy, settings, suspicion, today,
 };
 use crate::book::Book;
 use crate::domain::ids::{EntryId, WriterId};
@@ -143,6 +143,7 @@ pub struct State {
     pub exchange: exchange::Form,
     pub history: history::Form,
     pub settings: settings::Form,
+    pub palette: palette::Form,
 }
 
 impl State {

@@ -32,6 +32,7 @@ fn place(key: &str) -> Option<Route> {
         "p" => Route::Policy,
         "e" => Route::Exchange,
         "h" => Route::History,
+        "?" => Route::Help,
         _ => return None,
     })
 }

@@ -7,6 +7,7 @@ pub mod exchange;
 pub mod history;
 mod keys;
 mod known;
+pub mod palette;
 pub mod policy;
 mod record;
 pub mod settings;

@@ -1,8 +1,8 @@
 //! The update of everything: what belongs to all places here, the rest to each place's own file.
 
 use super::{
-    collections, credit, customers, exchange, history, keys, policy, record, refold, refresh,
-    settings, suspicion, today, withdraw,
+    collections, credit, customers, exchange, history, keys, palette, policy, record, refold,
+    refresh, settings, suspicion, today, withdraw,
 };
 use crate::app::state::{Kept, Loaded, Namespace, Reading, Saving};
 use crate::app::toast::Message;
@@ -27,6 +27,7 @@ pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
         Event::Exchange(e) => exchange::update(state, e, now),
         Event::History(e) => history::update(state, e, now),
         Event::Settings(e) => settings::update(state, e, now),
+        Event::Palette(e) => palette::update(state, e),
         shared => of_all_places(state, shared, now),
     }
 }

@@ -1,7 +1,7 @@
 //! What stands around every page: places, save badge, bands, toasts.
 
 use crate::app::route::Route;
-use crate::app::state::{Namespace, Reading, Saving};
+use crate::app::state::{Namespace, ReadOnly, Reading, Saving};
 use crate::app::view_model::Tone;
 use crate::app::words::{keeping, places, toasts};
 use crate::app::{Lang, Screen};
@@ -151,6 +151,17 @@ pub fn toast_texts(screen: &Screen<'_>) -> Vec<ToastText> {
             can_undo: !toast.undo.is_empty(),
         })
         .collect()
+}
+
+/// Why nothing can be recorded now, in words.
+#[must_use]
+pub fn read_only(screen: &Screen<'_>) -> Option<String> {
+    let why = screen.state.read_only()?;
+    let day = match why {
+        ReadOnly::EarlierDay(day) => screen.format.day(day),
+        _ => String::new(),
+    };
+    Some(keeping::read_only(screen.lang(), why, &day))
 }
 
 /// The title of the browser's window.

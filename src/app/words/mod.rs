@@ -32,7 +32,9 @@ macro_rules! sentences {
 
 pub mod customers;
 pub mod first_run;
+pub mod help;
 pub mod keeping;
 pub mod places;
 pub mod rescue;
+pub mod settings;
 pub mod toasts;

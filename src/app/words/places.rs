@@ -9,6 +9,8 @@ phrases! {
     skip: "Skip to the content" / "跳到主要內容";
     more: "More" / "更多";
     find: "Find or do…" / "尋找或執行…";
+    nothing_found: "Nothing found" / "找不到符合的項目";
+    place_hint: "place" / "功能";
     today: "Today" / "今日";
     customers: "Customers" / "客戶";
     credit: "Credit" / "授信";

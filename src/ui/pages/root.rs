@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::known_on::KnownOn;
 use super::page::Page;
+use super::palette::{FindButton, Palette};
 use crate::app::route::Route;
 use crate::app::state::Theme;
 use crate::app::view_model::frame::{self, PlaceLink};
@@ -98,7 +100,7 @@ fn link(place: PlaceLink) -> Place {
 }
 
 fn top() -> impl IntoView {
-    view! { <TopBar find=|| ()> <SaveBadge/> <Languages/> <Themes/> </TopBar> }
+    view! { <TopBar find=|| view! { <FindButton/> }> <KnownOn/> <SaveBadge/> <Languages/> <Themes/> </TopBar> }
 }
 
 #[component]
@@ -196,6 +198,7 @@ fn over() -> impl IntoView {
         texts.get().into_iter().map(toast).collect::<Vec<_>>()
     };
     view! {
+        <Palette/>
         <Toasts
             label=here.say(words::history)
             toasts=Signal::derive(toasts)

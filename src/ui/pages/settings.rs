@@ -2,11 +2,206 @@
 
 use leptos::prelude::*;
 
-use crate::app::words::places as words;
-use crate::ui::here::here;
-use crate::ui::kit::PageHead;
+use crate::app::Event;
+use crate::app::route::Route;
+use crate::app::update::settings::{Event as Act, Field};
+use crate::app::view_model::settings::{self, Page};
+use crate::app::words::{places, settings as words};
+use crate::ui::here::{Here, here};
+use crate::ui::kit::{
+    Button, ButtonKind, CheckField, Choice, ConfirmTyped, InputKind, LinkButton, Meter, PageHead,
+    Panel, SelectField, TextField, Why,
+};
 
 #[component]
 pub fn Settings() -> impl IntoView {
-    view! { <PageHead title=here().say(words::settings)/> }
+    let here = here();
+    let page = here.see(settings::page);
+    view! {
+        <PageHead title=here.say(places::settings)/>
+        <div class="stack-wide measure">
+            <Reseller page=page/>
+            <You page=page/>
+            <Browser page=page/>
+            <Data page=page/>
+        </div>
+        <Erase/>
+    }
+}
+
+fn send(here: Here, act: Act) {
+    here.send(Event::Settings(act));
+}
+
+fn part(page: Memo<Page>, get: fn(&Page) -> &String) -> Signal<String> {
+    Signal::derive(move || page.with(|p| get(p).clone()))
+}
+
+fn choices(page: Memo<Page>, get: fn(&Page) -> &Vec<(String, String)>) -> Signal<Vec<Choice>> {
+    Signal::derive(move || {
+        let choice = |(word, name): &(String, String)| Choice::new(word.clone(), name.clone());
+        page.with(|p| get(p).iter().map(choice).collect())
+    })
+}
+
+#[component]
+fn Reseller(page: Memo<Page>) -> impl IntoView {
+    let here = here();
+    let typed = move |field| move |text: String| send(here, Act::Typed(field, text));
+    let why_not = Signal::derive(move || {
+        let lang = here.lang();
+        page.with(|p| match (&p.read_only, p.changed) {
+            (Some(why), _) => Some(Why::new(why.clone())),
+            (None, false) => Some(Why::new(words::nothing_changed(lang))),
+            (None, true) => None,
+        })
+    });
+    view! {
+        <Panel title=here.say(words::reseller)>
+            <div class="stack">
+                <TextField
+                    id="reseller-name"
+                    label=here.say(words::name)
+                    value=part(page, |p| &p.draft.name)
+                    on_input=typed(Field::Name)
+                />
+                <SelectField
+                    id="reseller-role"
+                    label=here.say(words::role)
+                    hint=here.say(words::role_hint)
+                    choices=choices(page, |p| &p.roles)
+                    value=part(page, |p| &p.draft.role)
+                    on_pick=typed(Field::Role)
+                />
+                <SelectField
+                    id="reseller-cloud"
+                    label=here.say(words::cloud)
+                    choices=choices(page, |p| &p.clouds)
+                    value=part(page, |p| &p.draft.cloud)
+                    on_pick=typed(Field::Cloud)
+                />
+                <TextField
+                    id="reseller-currency"
+                    label=here.say(words::currency)
+                    hint=here.say(words::currency_hint)
+                    error=Signal::derive(move || page.with(|p| p.wrong_currency.clone()))
+                    value=part(page, |p| &p.draft.currency)
+                    on_input=typed(Field::Currency)
+                />
+                <TextField
+                    id="reseller-terms"
+                    label=here.say(words::terms)
+                    hint=here.say(words::terms_hint)
+                    kind=InputKind::Number
+                    suffix=here.say(words::days)
+                    error=Signal::derive(move || page.with(|p| p.wrong_terms.clone()))
+                    value=part(page, |p| &p.draft.terms)
+                    on_input=typed(Field::Terms)
+                />
+                <div class="row">
+                    <Button kind=ButtonKind::Main why_not=why_not on_press=move |()| send(here, Act::Saved)>
+                        {here.say(words::save)}
+                    </Button>
+                </div>
+            </div>
+        </Panel>
+    }
+}
+
+#[component]
+fn You(page: Memo<Page>) -> impl IntoView {
+    let here = here();
+    view! {
+        <Panel title=here.say(words::you)>
+            <div class="stack">
+                <TextField
+                    id="operator-name"
+                    label=here.say(words::your_name)
+                    hint=here.say(words::your_name_hint)
+                    value=part(page, |p| &p.operator_name)
+                    on_input=move |text| send(here, Act::OperatorNamed(text))
+                />
+                <TextField
+                    id="operator-role"
+                    label=here.say(words::your_role)
+                    value=part(page, |p| &p.operator_role)
+                    on_input=move |text| send(here, Act::OperatorRole(text))
+                />
+            </div>
+        </Panel>
+    }
+}
+
+#[component]
+fn Browser(page: Memo<Page>) -> impl IntoView {
+    let here = here();
+    view! {
+        <Panel title=here.say(words::this_browser)>
+            <CheckField
+                id="single-keys"
+                label=here.say(words::single_keys)
+                hint=here.say(words::single_keys_hint)
+                checked=Signal::derive(move || page.with(|p| p.single_keys))
+                on_toggle=move |on| send(here, Act::SingleKeys(on))
+            />
+        </Panel>
+    }
+}
+
+#[component]
+fn Data(page: Memo<Page>) -> impl IntoView {
+    let here = here();
+    let aside = move || {
+        let parts = page.with(|p| p.set_aside.clone());
+        let part = |(key, why): (String, String)| view! { <li><code>{key}</code>": "{why}</li> };
+        (!parts.is_empty()).then(|| {
+            view! {
+                <h3>{here.say(words::set_aside)}</h3>
+                <ul>{parts.into_iter().map(part).collect_view()}</ul>
+            }
+        })
+    };
+    view! {
+        <Panel title=here.say(words::your_data)>
+            <div class="stack">
+                <p>{here.say(words::where_kept)}</p>
+                <Meter
+                    label=here.say(words::room)
+                    percent=Signal::derive(move || page.with(|p| p.room))
+                    text=move || page.with(|p| p.room_text.clone())
+                />
+                {aside}
+                <div class="row">
+                    <LinkButton href=Route::Exchange.to_string()>
+                        {here.say(words::export_first)}
+                    </LinkButton>
+                    <Button kind=ButtonKind::Danger on_press=move |()| send(here, Act::EraseAsked)>
+                        {here.say(words::erase)}
+                    </Button>
+                </div>
+            </div>
+        </Panel>
+    }
+}
+
+#[component]
+fn Erase() -> impl IntoView {
+    let here = here();
+    let open = here.see(|s| s.state.settings.erasing);
+    view! {
+        <ConfirmTyped
+            id="erase"
+            title=here.say(words::erase_title)
+            open=Signal::derive(move || open.get())
+            on_close=move |()| send(here, Act::EraseLeft)
+            close_label=here.say(places::close)
+            word=Signal::derive(move || words::erase_word(here.lang()).to_owned())
+            prompt=here.say(words::erase_prompt)
+            why_not_yet=here.say(words::erase_not_yet)
+            action=here.say(words::erase)
+            on_confirm=move |()| send(here, Act::EraseConfirmed)
+        >
+            <p>{here.say(words::erase_text)}</p>
+        </ConfirmTyped>
+    }
 }

@@ -37,6 +37,8 @@ pub fn run(dispatch: Callback<Event>, effect: Effect) {
             preferences::keep_theme(theme);
             preferences::apply(preferences::lang(), theme);
         }
+        Effect::KeepOperator(operator) => preferences::keep_operator(&operator),
+        Effect::KeepSingleKeys(on) => preferences::keep_single_keys(on),
         Effect::CopyText(text) => copy(&text),
         Effect::Print => {
             if let Some(window) = web_sys::window() {

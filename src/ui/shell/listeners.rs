@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use web_sys::CustomEvent;
 
+use crate::app::update::palette;
 use crate::app::{Event, Route};
 
 /// Listens for as long as the page lives.
@@ -70,6 +71,11 @@ fn pressed(dispatch: Callback<Event>, key: &ev::KeyboardEvent) {
     if undo && !is_typing() {
         key.prevent_default();
         dispatch.run(Event::UndoLast);
+        return;
+    }
+    if (key.ctrl_key() || key.meta_key()) && key.key() == "k" {
+        key.prevent_default();
+        dispatch.run(Event::Palette(palette::Event::Opened));
         return;
     }
     if key.ctrl_key() || key.meta_key() || key.alt_key() || is_typing() {

@@ -11,6 +11,7 @@ mod rescue;
 
 use leptos::prelude::*;
 
+use crate::app::update::settings;
 use crate::app::{Event, Route, State, update};
 use crate::ui::here::Here;
 use crate::ui::pages::Root;
@@ -27,6 +28,11 @@ fn App() -> impl IntoView {
     let state = RwSignal::new(State {
         lang: preferences::lang(),
         theme: preferences::theme(),
+        operator: preferences::operator(),
+        settings: settings::Form {
+            single_keys: preferences::single_keys(),
+            ..settings::Form::default()
+        },
         ..State::default()
     });
     let dispatch = Callback::new(move |event| turn(state, event));

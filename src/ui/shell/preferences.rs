@@ -5,9 +5,13 @@ use web_sys::Element;
 
 use crate::app::Lang;
 use crate::app::state::{Namespace, Theme};
+use crate::journal::Operator;
 
 const LANG: &str = "recourse/preference/lang";
 const THEME: &str = "recourse/preference/theme";
+const NAME: &str = "recourse/preference/operator-name";
+const ROLE: &str = "recourse/preference/operator-role";
+const KEYS: &str = "recourse/preference/single-keys";
 const BOOK: &str = "recourse/preference/book";
 
 fn read(key: &str) -> Option<String> {
@@ -67,6 +71,27 @@ const fn theme_word(theme: Theme) -> &'static str {
         Theme::Light => "light",
         Theme::Dark => "dark",
     }
+}
+
+/// Who works here, as typed in this browser.
+pub fn operator() -> Operator {
+    Operator {
+        name: read(NAME).unwrap_or_default(),
+        role: read(ROLE).unwrap_or_default(),
+    }
+}
+
+pub fn keep_operator(operator: &Operator) {
+    keep(NAME, &operator.name);
+    keep(ROLE, &operator.role);
+}
+
+pub fn single_keys() -> bool {
+    read(KEYS).as_deref() != Some("off")
+}
+
+pub fn keep_single_keys(on: bool) {
+    keep(KEYS, if on { "on" } else { "off" });
 }
 
 /// Puts language and theme on the document.
