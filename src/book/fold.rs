@@ -215,7 +215,13 @@ impl Folding {
                 ..mark.clone()
             };
             self.observe_fact(mark, &row.fact);
-            if matches!(row.fact, Fact::Payment(_)) {
+            // A ledger that states what is open has counted the payments it knows of.
+            let tells_cash = match &row.fact {
+                Fact::Payment(_) => true,
+                Fact::Invoice(invoice) => invoice.open_stated.is_some(),
+                _ => false,
+            };
+            if tells_cash {
                 let known = &mut self.book.cash_data_as_of;
                 *known = Some(known.map_or(day, |k| k.max(day)));
             }

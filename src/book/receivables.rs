@@ -23,6 +23,8 @@ pub struct OpenItem {
     pub disputed: Money,
     /// Calendar days after the due day; zero or less when not overdue.
     pub days_past_due: i64,
+    /// It was settled, and a refund or chargeback opened it again on this day.
+    pub reopened: Option<Day>,
 }
 
 impl OpenItem {
@@ -129,6 +131,7 @@ struct Line {
     /// The ledger itself stated the open amount on this day: payments up to it are counted already.
     stated_on: Option<Day>,
     last_payment: Option<Day>,
+    reopened: Option<Day>,
 }
 
 struct Ledger {
@@ -159,6 +162,7 @@ impl Ledger {
                     open: stated.unwrap_or(invoice.total),
                     stated_on: stated.map(|_| kept.mark.recorded.day()),
                     last_payment: None,
+                    reopened: None,
                 }
             })
             .collect();
@@ -205,7 +209,7 @@ impl Ledger {
                 let unused = if sign > 0 {
                     self.settle(&part.invoice, wanted, payment.received)
                 } else {
-                    self.reopen(&part.invoice, wanted)
+                    self.reopen(&part.invoice, wanted, payment.received)
                 };
                 let used = wanted.minus(unused).unwrap_or(wanted);
                 left = left.minus(used).unwrap_or(left);
@@ -248,7 +252,7 @@ impl Ledger {
     }
 
     /// Opens again what a refund or a chargeback took back; returns what was too much.
-    fn reopen(&mut self, number: &InvoiceNumber, amount: Money) -> Money {
+    fn reopen(&mut self, number: &InvoiceNumber, amount: Money, on: Day) -> Money {
         let Some(line) = self.lines.iter_mut().find(|l| l.number == *number) else {
             return amount;
         };
@@ -257,6 +261,9 @@ impl Ledger {
             Ok(used) => used,
             Err(_) => return amount,
         };
+        if line.open.is_zero() && used.is_positive() {
+            line.reopened = Some(on);
+        }
         line.open = line.open.plus(used).unwrap_or(line.open);
         amount.minus(used).unwrap_or(amount)
     }
@@ -306,6 +313,7 @@ impl Ledger {
                     total: line.total,
                     open: line.open,
                     disputed,
+                    reopened: line.reopened,
                 });
             } else if let Some(settled) = line.last_payment {
                 result.settled.push(Settled {

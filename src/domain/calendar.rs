@@ -102,6 +102,16 @@ impl Calendar {
         day
     }
 
+    /// The working day `count` working days before; the sign of `count` does not matter.
+    #[must_use]
+    pub fn minus_working_days(&self, from: Day, count: i64) -> Day {
+        let mut day = from;
+        for _ in 0..count.unsigned_abs() {
+            day = self.seek(day.plus_days_clamped(-1), -1);
+        }
+        day
+    }
+
     /// Working days strictly after `from`, up to and with `to`; zero when `to` is not later.
     #[must_use]
     pub fn working_days_between(&self, from: Day, to: Day) -> u32 {

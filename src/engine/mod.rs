@@ -1,1 +1,3 @@
 //! Facts, policy and a day in; an answer with findings out. Pure.
+
+pub mod collections;

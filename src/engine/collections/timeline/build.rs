@@ -1,0 +1,17 @@
+//! All marks of a customer in one order.
+
+use super::mark::Mark;
+use super::{access, holds, money, notices, windows};
+use crate::engine::collections::answer::Plan;
+use crate::engine::collections::scene::Scene;
+
+/// By day, then by lane; the rest by what they are, so that no order of import shows.
+pub(in crate::engine::collections) fn timeline(scene: &Scene<'_>, plan: &Plan) -> Vec<Mark> {
+    let mut marks = money::marks(scene);
+    marks.extend(notices::marks(scene, plan));
+    marks.extend(holds::marks(scene));
+    marks.extend(access::marks(scene, plan));
+    marks.extend(windows::marks(scene));
+    marks.sort_by(|a, b| (a.start, a.lane, a.tense, a.end).cmp(&(b.start, b.lane, b.tense, b.end)));
+    marks
+}
