@@ -1,6 +1,7 @@
 //! One host binary for all tests of the engine and what surrounds it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod collections;
 mod domain;
 mod journal;
 mod platform;
@@ -10,3 +11,4 @@ mod sample;
 mod shared;
 mod style;
 mod tidy;
+mod support;
