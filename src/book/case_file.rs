@@ -27,6 +27,7 @@ impl AlertRecord {
             .value
             .activity
             .iter()
+            .filter(|a| AlertStatus::from_word(&a.to) != AlertStatus::Active)
             .filter_map(|a| a.at)
             .min()
             .or(self.alert.value.resolved);

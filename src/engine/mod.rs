@@ -1,3 +1,4 @@
 //! Facts, policy and a day in; an answer with findings out. Pure.
 
 pub mod collections;
+pub mod suspicion;

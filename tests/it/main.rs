@@ -12,3 +12,4 @@ mod shared;
 mod style;
 mod tidy;
 mod support;
+mod suspicion;

@@ -4,6 +4,7 @@
 mod bad_inputs;
 mod dmn;
 mod samples;
+mod signals;
 
 use std::path::{Path, PathBuf};
 
