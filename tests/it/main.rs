@@ -13,3 +13,4 @@ mod style;
 mod tidy;
 mod support;
 mod suspicion;
+mod tidy;

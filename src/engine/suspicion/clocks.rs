@@ -364,7 +364,7 @@ fn second_person_clock(case: &CaseFile, rules: &ClockRules) -> Option<Clock> {
     let place = case
         .moves
         .windows(2)
-        .position(|pair| is_straight(pair))
+        .position(is_straight)
         .and_then(|before| before.checked_add(1))?;
     let contained = case.moves.get(place)?;
     let start = contained.value.at;
