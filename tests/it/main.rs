@@ -10,7 +10,6 @@ mod read;
 mod sample;
 mod shared;
 mod style;
-mod tidy;
 mod support;
 mod suspicion;
 mod tidy;

@@ -3,6 +3,8 @@
 
 mod bad_inputs;
 mod dmn;
+mod fineract;
+mod killbill;
 mod samples;
 mod signals;
 
