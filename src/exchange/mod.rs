@@ -1,5 +1,6 @@
 //! Files in and out: one file per format.
 
+pub mod bundle;
 pub mod map;
 pub mod read;
 pub mod sample;

@@ -119,6 +119,11 @@ impl Entry {
     /// [`EntryError::Newer`] for a later form, [`EntryError::Unreadable`] for anything else.
     pub fn read(raw: &str) -> Result<Self, EntryError> {
         Self::check_version(raw)?;
+        if raw.contains(['\n', '\r']) {
+            let remark =
+                "it is broken into lines, so its text is no longer the one that was recorded";
+            return Err(EntryError::Unreadable(remark.to_owned()));
+        }
         let fail = |e: serde_json::Error| EntryError::Unreadable(e.to_string());
         let line: Line<'_> = serde_json::from_str(raw).map_err(fail)?;
         let body = Body::from_json(&line.kind, line.body.get()).map_err(fail)?;

@@ -1,6 +1,7 @@
 //! Whether a journal is whole: every writer's chain from its first entry, each link by its hash.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use super::entry::Entry;
 use super::hash::Hash;
@@ -105,5 +106,35 @@ fn check_chain(chain: &[&Entry], faults: &mut Vec<Fault>) {
             });
         }
         before = Some(entry);
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Gap {
+                writer,
+                before,
+                missing_from,
+                missing_to,
+            } => write!(
+                f,
+                "entries {missing_from} to {missing_to} of writer `{writer}` are missing before `{before}`"
+            ),
+            Self::BrokenLink { writer, entry } => write!(
+                f,
+                "entry `{entry}` of writer `{writer}` does not follow from the one before it: \
+                 one of the two was changed"
+            ),
+            Self::Fork {
+                writer,
+                seq,
+                entries: (one, two),
+            } => write!(
+                f,
+                "`{one}` and `{two}` both claim place {seq} of writer `{writer}`"
+            ),
+            Self::SameId { entry } => write!(f, "two different entries carry the id `{entry}`"),
+        }
     }
 }

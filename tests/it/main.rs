@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod collections;
+mod bundle;
+mod desk;
 mod domain;
 mod journal;
 mod platform;
@@ -13,3 +15,4 @@ mod style;
 mod support;
 mod suspicion;
 mod tidy;
+mod store;

@@ -1,0 +1,16 @@
+//! The whole book as one file: documented, versioned, exact to the byte.
+//!
+//! The form is described in `docs/format.md`.
+
+mod compare;
+mod error;
+mod nesting;
+mod read;
+mod verdict;
+mod write;
+
+pub use compare::{Preview, preview};
+pub use error::BundleError;
+pub use read::{BYTES_MAX, Bundle, Meta, read, read_bytes};
+pub use verdict::{BundleFault, CANNOT_SHOW, Verdict, verify};
+pub use write::write;

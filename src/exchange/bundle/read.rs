@@ -1,0 +1,191 @@
+//! Reading a book file: all of it, or nothing and why.
+
+use serde::Deserialize;
+use serde_json::error::Category;
+use serde_json::value::RawValue;
+
+use super::error::BundleError;
+use super::nesting::too_deep;
+use crate::domain::Instant;
+use crate::journal::{Entry, Hash, Operator, sha256_hex};
+
+/// What the file calls its kind.
+pub(super) const FORMAT: &str = "recourse-book";
+
+/// The version of the form that this program writes.
+pub(super) const VERSION: u64 = 1;
+
+/// No larger file is read: a book that fills local storage is about a third of this.
+pub const BYTES_MAX: usize = 100 * 1024 * 1024;
+
+/// Who exported the book, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meta {
+    pub at: Instant,
+    pub by: Operator,
+    /// Name and version of the program that wrote the file.
+    pub program: String,
+}
+
+/// A book file, read and understood. Nothing is checked yet beyond its form.
+#[derive(Clone, Debug)]
+pub struct Bundle {
+    pub meta: Meta,
+    /// In the order of the file.
+    pub entries: Vec<Entry>,
+    /// The hash that the file states for each entry, in the same order.
+    pub(super) stated: Vec<Option<Hash>>,
+    /// Whether the seal at the end fits the bytes before it.
+    pub(super) seal_fits: bool,
+}
+
+/// Reads bytes; a byte order mark is passed over.
+///
+/// # Errors
+/// [`BundleError`], naming the place.
+pub fn read_bytes(bytes: &[u8]) -> Result<Bundle, BundleError> {
+    size(bytes.len())?;
+    let text = std::str::from_utf8(bytes).map_err(|e| BundleError::NotText {
+        byte: e.valid_up_to().saturating_add(1),
+    })?;
+    read(text)
+}
+
+/// Reads text.
+///
+/// # Errors
+/// [`BundleError`], naming the place.
+pub fn read(text: &str) -> Result<Bundle, BundleError> {
+    size(text.len())?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(BundleError::Empty);
+    }
+    if let Some(line) = too_deep(text) {
+        return Err(BundleError::TooDeep { line });
+    }
+    kind(text)?;
+    let file: FileRead<'_> = serde_json::from_str(text).map_err(|e| not_json(&e, text))?;
+    let entries = entries(&file)?;
+    Ok(Bundle {
+        stated: stated(&file, entries.len())?,
+        meta: meta(&file)?,
+        entries,
+        seal_fits: seal_fits(text),
+    })
+}
+
+/// The end of a file: everything before it is under the hash.
+pub(super) fn seal(body: &str) -> String {
+    format!("\"sha256\":\"{}\"}}\n", sha256_hex(body.as_bytes()))
+}
+
+#[derive(Deserialize)]
+struct FileRead<'a> {
+    exported: Option<ExportedRead>,
+    #[serde(default)]
+    hashes: Vec<String>,
+    #[serde(borrow)]
+    entries: Option<Vec<&'a RawValue>>,
+}
+
+#[derive(Deserialize)]
+struct ExportedRead {
+    at: Instant,
+    #[serde(default)]
+    by: Operator,
+    #[serde(default)]
+    program: String,
+}
+
+fn size(bytes: usize) -> Result<(), BundleError> {
+    if bytes > BYTES_MAX {
+        return Err(BundleError::TooLarge { bytes });
+    }
+    Ok(())
+}
+
+/// Kind and version are looked at first, so that another file gets the right answer.
+fn kind(text: &str) -> Result<(), BundleError> {
+    #[derive(Deserialize)]
+    struct Kind {
+        format: Option<serde_json::Value>,
+        version: Option<serde_json::Value>,
+    }
+    let found: Kind = serde_json::from_str(text).map_err(|e| match e.classify() {
+        Category::Data => BundleError::WrongKind { says: None },
+        _ => not_json(&e, text),
+    })?;
+    let format = found.format.as_ref().and_then(|f| f.as_str());
+    if format != Some(FORMAT) {
+        let says = format.map(|f| f.chars().take(60).collect());
+        return Err(BundleError::WrongKind { says });
+    }
+    match found.version.as_ref().and_then(serde_json::Value::as_u64) {
+        Some(VERSION) => Ok(()),
+        Some(version) if version > VERSION => Err(BundleError::Newer { version }),
+        _ => Err(BundleError::Field {
+            name: "version",
+            wanted: "a version from 1 on",
+        }),
+    }
+}
+
+fn not_json(error: &serde_json::Error, text: &str) -> BundleError {
+    if error.is_eof() {
+        return BundleError::CutShort {
+            line: text.lines().count(),
+        };
+    }
+    let words = error.to_string();
+    let remark = words.split(" at line").next().unwrap_or_default();
+    BundleError::NotJson {
+        line: error.line(),
+        column: error.column(),
+        remark: remark.to_owned(),
+    }
+}
+
+fn meta(file: &FileRead<'_>) -> Result<Meta, BundleError> {
+    let exported = file.exported.as_ref().ok_or(BundleError::Field {
+        name: "exported",
+        wanted: "who exported the book and when",
+    })?;
+    Ok(Meta {
+        at: exported.at,
+        by: exported.by.clone(),
+        program: exported.program.clone(),
+    })
+}
+
+fn entries(file: &FileRead<'_>) -> Result<Vec<Entry>, BundleError> {
+    let raw = file.entries.as_ref().ok_or(BundleError::Field {
+        name: "entries",
+        wanted: "a list of entries",
+    })?;
+    (1..)
+        .zip(raw)
+        .map(|(number, raw)| {
+            Entry::read(raw.get()).map_err(|e| BundleError::Entry {
+                number,
+                remark: e.to_string(),
+            })
+        })
+        .collect()
+}
+
+fn stated(file: &FileRead<'_>, entries: usize) -> Result<Vec<Option<Hash>>, BundleError> {
+    if file.hashes.len() != entries {
+        return Err(BundleError::Field {
+            name: "hashes",
+            wanted: "one hash for each entry",
+        });
+    }
+    Ok(file.hashes.iter().map(|h| Hash::parse(h)).collect())
+}
+
+fn seal_fits(text: &str) -> bool {
+    text.rfind("\"sha256\":")
+        .and_then(|at| text.split_at_checked(at))
+        .is_some_and(|(body, end)| end == seal(body))
+}

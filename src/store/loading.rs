@@ -1,0 +1,147 @@
+//! Reading a whole book at the start.
+
+use super::envelope::Damage;
+use super::heads::Heads;
+use super::key::{Key, Namespace};
+use super::shelf::{SetAside, Shelf};
+use super::storage::{Storage, StorageError, units};
+use crate::domain::ids::WriterId;
+use crate::journal::{Entry, Fault, Journal, verify};
+
+/// What was found at the start, and what is to be said about it.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    pub journal: Journal,
+    pub remarks: Vec<Remark>,
+    /// Values that cannot be used, by name. They stay where they are.
+    pub set_aside: Vec<SetAside>,
+    /// A newer program wrote here: everything can be looked at and exported, nothing is written.
+    pub read_only_because_newer: bool,
+    /// Nothing can be kept: work goes on in memory, and only an export lasts.
+    pub unavailable: Option<StorageError>,
+}
+
+/// Something that a person should be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// An update was cut off before its last part; none of it counts.
+    Interrupted { key: String },
+    /// Entries that were kept once are no longer there.
+    Lost {
+        writer: WriterId,
+        kept: u64,
+        found: u64,
+    },
+    /// A chain is not whole.
+    Chain(Fault),
+    /// The book was being erased when the page closed; it is erased now.
+    EraseFinished,
+}
+
+/// The shelf and the units taken, beside what was loaded.
+pub(super) struct Opening {
+    pub loaded: Loaded,
+    pub shelf: Shelf,
+    pub used: usize,
+}
+
+pub(super) fn load<S: Storage>(storage: &S, namespace: Namespace) -> Opening {
+    let mut opening = Opening {
+        loaded: Loaded::default(),
+        shelf: Shelf::new(namespace),
+        used: 0,
+    };
+    match storage.keys() {
+        Err(e) => opening.loaded.unavailable = Some(e),
+        Ok(mut keys) => {
+            keys.sort_unstable();
+            let erasing = Key::Erasing.text(namespace);
+            if keys.contains(&erasing) && finish_erasing(storage, namespace, &keys) {
+                keys.retain(|k| !namespace.owns(k));
+                opening.loaded.remarks.push(Remark::EraseFinished);
+            }
+            opening.read(storage, &keys);
+        }
+    }
+    opening
+}
+
+/// Removes all keys of a book, the mark that it is being erased last.
+pub(super) fn finish_erasing<S: Storage>(
+    storage: &S,
+    namespace: Namespace,
+    keys: &[String],
+) -> bool {
+    let erasing = Key::Erasing.text(namespace);
+    keys.iter()
+        .filter(|k| namespace.owns(k) && **k != erasing)
+        .chain(std::iter::once(&erasing))
+        .all(|key| storage.remove(key).is_ok())
+}
+
+impl Opening {
+    fn read<S: Storage>(&mut self, storage: &S, keys: &[String]) {
+        let mut entries = Vec::new();
+        for key in keys {
+            match storage.get(key) {
+                Ok(Some(value)) => {
+                    self.used = self.used.saturating_add(units(key, &value));
+                    if self.shelf.namespace.owns(key) {
+                        let taken = self.shelf.take(key, &value);
+                        entries.extend(taken.entries);
+                        self.loaded.set_aside.extend(taken.set_aside);
+                    }
+                }
+                Ok(None) => {}
+                Err(e) => self.withheld(key, &e),
+            }
+        }
+        let (rest, interrupted) = self.shelf.settle();
+        entries.extend(rest);
+        self.finish(entries, interrupted);
+    }
+
+    fn withheld(&mut self, key: &str, error: &StorageError) {
+        if self.shelf.namespace.owns(key) {
+            self.loaded.set_aside.push(SetAside {
+                key: key.to_owned(),
+                why: Damage::Withheld(error.to_string()),
+                raw: String::new(),
+            });
+        }
+    }
+
+    fn finish(&mut self, entries: Vec<Entry>, interrupted: Vec<String>) {
+        let loaded = &mut self.loaded;
+        loaded.journal.extend(entries);
+        loaded.read_only_because_newer = loaded
+            .set_aside
+            .iter()
+            .any(|s| matches!(s.why, Damage::Newer { .. }));
+        loaded.remarks.extend(
+            interrupted
+                .into_iter()
+                .map(|key| Remark::Interrupted { key }),
+        );
+        let found = Heads::of(&loaded.journal);
+        loaded.remarks.extend(lost(&self.shelf.promised, &found));
+        let faults = verify(&loaded.journal).faults;
+        loaded.remarks.extend(faults.into_iter().map(Remark::Chain));
+    }
+}
+
+/// Writers of whom less is there than was kept.
+fn lost(promised: &Heads, found: &Heads) -> Vec<Remark> {
+    promised
+        .iter()
+        .filter_map(|(writer, kept)| {
+            let here = found.get(writer);
+            let less = here.entries < kept.entries || here.seq < kept.seq;
+            less.then(|| Remark::Lost {
+                writer: writer.clone(),
+                kept: kept.entries,
+                found: here.entries,
+            })
+        })
+        .collect()
+}
