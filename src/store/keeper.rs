@@ -206,8 +206,7 @@ impl<S: Storage> Keeper<S> {
         }
         let namespace = self.namespace;
         for key in keys.iter().filter(|k| namespace.owns(k)) {
-            let unseen = Key::parse(self.namespace, key)
-                .is_some_and(|k| !self.shelf.pieces.contains_key(&k));
+            let unseen = Key::parse(namespace, key).is_some_and(|k| self.may_be_new(&k));
             if let Some(value) = unseen.then(|| self.storage.get(key)).transpose()?.flatten() {
                 self.take(key, &value, &mut foreign);
             }
@@ -263,6 +262,16 @@ impl<S: Storage> Keeper<S> {
 
     pub(super) fn may_write(&self) -> Result<(), SaveError> {
         self.refusal.clone().map_or(Ok(()), Err)
+    }
+
+    /// Whether a key may hold what was not seen yet: updates are written once, heads of others again and again.
+    fn may_be_new(&mut self, key: &Key) -> bool {
+        let own = session_of(&self.session);
+        if matches!(key, Key::Head { session, .. } | Key::Heads { session } if *session != own) {
+            let before = self.shelf.drop_key(key);
+            self.used = self.used.saturating_sub(before);
+        }
+        !self.shelf.pieces.contains_key(key)
     }
 
     /// Writes one value and counts its room.

@@ -16,3 +16,4 @@ mod support;
 mod suspicion;
 mod tidy;
 mod store;
+mod tidy;
