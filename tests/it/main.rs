@@ -1,8 +1,8 @@
 //! One host binary for all tests of the engine and what surrounds it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod collections;
 mod bundle;
+mod collections;
 mod desk;
 mod domain;
 mod journal;
@@ -11,9 +11,8 @@ mod policy;
 mod read;
 mod sample;
 mod shared;
+mod store;
 mod style;
 mod support;
 mod suspicion;
-mod tidy;
-mod store;
 mod tidy;
