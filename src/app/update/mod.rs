@@ -10,6 +10,7 @@ mod known;
 pub mod palette;
 pub mod policy;
 mod record;
+mod sample;
 pub mod settings;
 mod shell;
 pub mod suspicion;

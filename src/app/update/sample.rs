@@ -1,0 +1,54 @@
+//! Fills the sample book when it is opened for the first time.
+
+use crate::app::state::Namespace;
+use crate::app::toast::Message;
+use crate::app::{Effect, Now, State};
+use crate::domain::ids::WriterId;
+use crate::exchange::sample::{Draft, WRITER, drafts};
+use crate::journal::ulid::FreshIds;
+use crate::journal::{Append, Entry};
+
+/// Appends the invented entries to an empty sample book; any other book is left as it is.
+pub fn seed(state: &mut State, now: &Now) -> Vec<Effect> {
+    if state.namespace != Namespace::Sample || !state.journal.is_empty() {
+        return Vec::new();
+    }
+    match entries(state, now) {
+        Ok(entries) => {
+            super::refold(state);
+            vec![Effect::Keep(Namespace::Sample, entries)]
+        }
+        Err(sentence) => {
+            state.toasts.push(Message::Failed { sentence }, Vec::new());
+            Vec::new()
+        }
+    }
+}
+
+fn entries(state: &mut State, now: &Now) -> Result<Vec<Entry>, String> {
+    let writer = WriterId::new(WRITER).map_err(|e| e.to_string())?;
+    let drafts = drafts(now.today, now.instant).map_err(|e| e.to_string())?;
+    (1..)
+        .zip(drafts)
+        .map(|(count, draft)| append(state, &writer, count, draft))
+        .collect()
+}
+
+fn append(
+    state: &mut State,
+    writer: &WriterId,
+    count: u128,
+    draft: Draft,
+) -> Result<Entry, String> {
+    let with = Append {
+        writer,
+        ids: &mut FreshIds::new(draft.at, count),
+        at: draft.at,
+        on: draft.on,
+        by: &draft.by,
+    };
+    state
+        .journal
+        .append(with, draft.body)
+        .map_err(|e| e.to_string())
+}
