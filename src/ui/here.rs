@@ -44,16 +44,6 @@ impl Here {
         })
     }
 
-    /// A value of this moment, untracked.
-    pub fn peek<T>(self, make: impl Fn(&Screen<'_>) -> T) -> T {
-        self.state.with_untracked(|state| {
-            make(&Screen {
-                state,
-                format: (self.format)(state.lang),
-            })
-        })
-    }
-
     /// Tells what happened.
     pub fn send(self, event: Event) {
         self.dispatch.run(event);

@@ -2,7 +2,7 @@
 
 use super::{
     collections, credit, customers, exchange, history, keys, palette, policy, record, refold,
-    refresh, settings, suspicion, today, withdraw,
+    refresh, sample, settings, suspicion, today, withdraw,
 };
 use crate::app::state::{Kept, Loaded, Namespace, Reading, Saving};
 use crate::app::toast::Message;
@@ -78,13 +78,13 @@ fn of_all_places(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> 
             state.toasts.push(Message::Copied, Vec::new());
             vec![Effect::CopyText(text)]
         }
-        outside => from_outside(state, outside),
+        outside => from_outside(state, outside, now),
     }
 }
 
-fn from_outside(state: &mut State, event: Event) -> Vec<Effect> {
+fn from_outside(state: &mut State, event: Event, now: &Now) -> Vec<Effect> {
     match event {
-        Event::Loaded(namespace, loaded) => take_loaded(state, namespace, *loaded),
+        Event::Loaded(namespace, loaded) => take_loaded(state, namespace, *loaded, now),
         Event::Kept(kept) => take_kept(state, kept),
         Event::Erased(Namespace::Sample) => {
             state.toasts.push(Message::SampleRemoved, Vec::new());
@@ -127,7 +127,7 @@ fn open(state: &mut State, namespace: Namespace) -> Vec<Effect> {
     vec![Effect::Load(namespace)]
 }
 
-fn take_loaded(state: &mut State, namespace: Namespace, loaded: Loaded) -> Vec<Effect> {
+fn take_loaded(state: &mut State, namespace: Namespace, loaded: Loaded, now: &Now) -> Vec<Effect> {
     if namespace != state.namespace {
         return Vec::new();
     }
@@ -141,7 +141,11 @@ fn take_loaded(state: &mut State, namespace: Namespace, loaded: Loaded) -> Vec<E
     };
     state.reading = loaded.failure.map_or(Reading::Ready, Reading::Failed);
     refold(state);
-    Vec::new()
+    if state.reading == Reading::Ready {
+        sample::seed(state, now)
+    } else {
+        Vec::new()
+    }
 }
 
 fn take_kept(state: &mut State, kept: Kept) -> Vec<Effect> {

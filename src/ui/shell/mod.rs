@@ -9,10 +9,13 @@ mod listeners;
 mod preferences;
 mod rescue;
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 
 use crate::app::update::settings;
-use crate::app::{Event, Route, State, update};
+use crate::app::view_model::frame::window_title;
+use crate::app::{Event, Route, Screen, State, update};
 use crate::ui::here::Here;
 use crate::ui::pages::Root;
 pub use hands::HANDS;
@@ -36,6 +39,7 @@ fn App() -> impl IntoView {
         ..State::default()
     });
     let dispatch = Callback::new(move |event| turn(state, event));
+    DISPATCH.set(Some(dispatch));
     provide_context(HANDS);
     provide_context(Here::new(state, dispatch, intl::format));
     listeners::install(dispatch);
@@ -45,16 +49,24 @@ fn App() -> impl IntoView {
     view! { <Root/> }
 }
 
+thread_local! {
+    /// The one callback of the page. Made once: what a page part makes goes away with that part.
+    static DISPATCH: Cell<Option<Callback<Event>>> = const { Cell::new(None) };
+}
+
 /// One turn: the event and the moment go in, the effects are carried out.
 fn turn(state: RwSignal<State>, event: Event) {
     let mut now = clock::now();
     let mut asked = Vec::new();
     state.update(|s| asked = update::update(s, event, &mut now));
-    let title = Here::new(state, Callback::new(|_| ()), intl::format)
-        .peek(crate::app::view_model::frame::window_title);
+    let title = state.with_untracked(|state| {
+        let format = intl::format(state.lang);
+        window_title(&Screen { state, format })
+    });
     listeners::set_title(&title);
-    let dispatch = Callback::new(move |event| turn(state, event));
-    for effect in asked {
-        effects::run(dispatch, effect);
+    if let Some(dispatch) = DISPATCH.get() {
+        for effect in asked {
+            effects::run(dispatch, effect);
+        }
     }
 }
