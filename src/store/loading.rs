@@ -1,5 +1,7 @@
 //! Reading a whole book at the start.
 
+use std::fmt;
+
 use super::envelope::Damage;
 use super::heads::Heads;
 use super::key::{Key, Namespace};
@@ -144,4 +146,46 @@ fn lost(promised: &Heads, found: &Heads) -> Vec<Remark> {
             })
         })
         .collect()
+}
+
+impl Remark {
+    /// What the remark is about: a key, a writer or an entry.
+    #[must_use]
+    pub fn about(&self) -> String {
+        match self {
+            Self::Interrupted { key } => key.clone(),
+            Self::Lost { writer, .. } => writer.to_string(),
+            Self::Chain(Fault::SameId { entry }) => entry.to_string(),
+            Self::Chain(
+                Fault::Gap { writer, .. }
+                | Fault::BrokenLink { writer, .. }
+                | Fault::Fork { writer, .. },
+            ) => writer.to_string(),
+            Self::EraseFinished => String::new(),
+        }
+    }
+}
+
+impl fmt::Display for Remark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Interrupted { key } => write!(
+                f,
+                "the update `{key}` was cut off before its end: nothing of it counts, repeat it"
+            ),
+            Self::Lost {
+                writer,
+                kept,
+                found,
+            } => write!(
+                f,
+                "the browser kept {kept} entries of writer `{writer}` and gave back {found}: \
+                 import a file that has them"
+            ),
+            Self::Chain(fault) => write!(f, "{fault}: import a file that has them whole"),
+            Self::EraseFinished => {
+                f.write_str("the book was being removed when the page closed, and is removed now")
+            }
+        }
+    }
 }

@@ -1,29 +1,219 @@
 //! Keeps the book in this browser and reads it back.
 
+use std::cell::{Cell, RefCell};
+use std::time::Duration;
+
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::clock;
+use super::local_storage::BrowserStorage;
 use crate::app::Event;
-use crate::app::state::{Kept, Loaded, Namespace};
+use crate::app::state::{Kept, LoadFailure, Loaded, Namespace};
 use crate::domain::ids::WriterId;
 use crate::journal::Entry;
+use crate::store::{self, Foreign, Keeper, SaveError};
 
+/// Packing waits until the person pauses.
+const IDLE: Duration = Duration::from_secs(2);
+
+/// Entries that could not be kept are tried again after this.
+const RETRY: Duration = Duration::from_secs(5);
+
+/// The book that is open in this tab.
+struct Open {
+    namespace: Namespace,
+    keeper: Keeper<BrowserStorage>,
+    /// Recorded, and not kept yet.
+    waiting: Vec<Entry>,
+}
+
+thread_local! {
+    static OPEN: RefCell<Option<Open>> = const { RefCell::new(None) };
+    static PLANNED: Cell<bool> = const { Cell::new(false) };
+    static LISTENING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Reads the book of a namespace and leaves the one before.
 pub fn load(dispatch: Callback<Event>, namespace: Namespace) {
-    let writer = WriterId::new(&format!("{:032x}", clock::random())).ok();
-    let loaded = Loaded {
-        writer,
-        ..Loaded::default()
+    listen(dispatch);
+    let Ok(writer) = WriterId::new(&format!("{:032x}", clock::random())) else {
+        return;
     };
+    let (keeper, found) = Keeper::open(BrowserStorage, kept_as(namespace), writer.clone());
+    let loaded = Loaded {
+        room_percent: percent(&keeper),
+        writer: Some(writer),
+        ..told(found)
+    };
+    let open = Open {
+        namespace,
+        keeper,
+        waiting: Vec::new(),
+    };
+    OPEN.with(|slot| *slot.borrow_mut() = Some(open));
     set_timeout(
         move || dispatch.run(Event::Loaded(namespace, Box::new(loaded.clone()))),
-        std::time::Duration::ZERO,
+        Duration::ZERO,
     );
+    plan_packing();
 }
 
-pub fn keep(dispatch: Callback<Event>, _namespace: Namespace, _entries: &[Entry]) {
-    dispatch.run(Event::Kept(Kept::Written { room_percent: 0 }));
+/// Keeps entries, and with them those that could not be kept before.
+pub fn keep(dispatch: Callback<Event>, namespace: Namespace, entries: &[Entry]) {
+    let kept = with_open(|open| {
+        if open.namespace != namespace {
+            return None;
+        }
+        open.waiting.extend(entries.iter().cloned());
+        Some(save_waiting(open))
+    });
+    let Some(Some(kept)) = kept else {
+        return;
+    };
+    if matches!(kept, Kept::Failed { .. }) {
+        set_timeout(move || keep_again(dispatch, namespace), RETRY);
+    } else {
+        plan_packing();
+    }
+    dispatch.run(Event::Kept(kept));
 }
 
+/// Removes everything kept of a namespace, whether it is the one that is open or not.
 pub fn erase(dispatch: Callback<Event>, namespace: Namespace) {
-    dispatch.run(Event::Erased(namespace));
+    let erased = with_open(|open| (open.namespace == namespace).then(|| open.keeper.erase()));
+    let erased = erased.flatten().unwrap_or_else(|| erase_closed(namespace));
+    dispatch.run(match erased {
+        Ok(()) => Event::Erased(namespace),
+        Err(error) => Event::Failed(error.to_string()),
+    });
+}
+
+fn erase_closed(namespace: Namespace) -> Result<(), SaveError> {
+    let Ok(writer) = WriterId::new("eraser") else {
+        return Ok(());
+    };
+    Keeper::open(BrowserStorage, kept_as(namespace), writer)
+        .0
+        .erase()
+}
+
+fn keep_again(dispatch: Callback<Event>, namespace: Namespace) {
+    let waits = with_open(|open| open.namespace == namespace && !open.waiting.is_empty());
+    if waits == Some(true) {
+        keep(dispatch, namespace, &[]);
+    }
+}
+
+fn save_waiting(open: &mut Open) -> Kept {
+    match open.keeper.save(&open.waiting) {
+        Ok(_) => {
+            open.waiting.clear();
+            Kept::Written {
+                room_percent: percent(&open.keeper),
+            }
+        }
+        Err(error) => Kept::Failed {
+            sentence: error.to_string(),
+            full: matches!(error, SaveError::Full { .. }),
+        },
+    }
+}
+
+/// Hears what other tabs write; looks again when the tab is shown, since an event can be lost.
+fn listen(dispatch: Callback<Event>) {
+    if LISTENING.replace(true) {
+        return;
+    }
+    let heard = window_event_listener(ev::storage, move |event| {
+        let Some(key) = event.key() else {
+            return;
+        };
+        let value = event.new_value();
+        let foreign = with_open(|open| {
+            let foreign = open.keeper.foreign_key_changed(&key, value.as_deref());
+            (open.namespace, foreign)
+        });
+        take_foreign(dispatch, foreign);
+    });
+    let shown = window_event_listener(ev::focus, move |_| {
+        let foreign = with_open(|open| {
+            let foreign = open.keeper.refresh().unwrap_or_default();
+            (open.namespace, foreign)
+        });
+        take_foreign(dispatch, foreign);
+    });
+    // Both listen for as long as the page lives.
+    std::mem::forget((heard, shown));
+}
+
+fn take_foreign(dispatch: Callback<Event>, foreign: Option<(Namespace, Foreign)>) {
+    let Some((namespace, foreign)) = foreign else {
+        return;
+    };
+    if foreign.erased {
+        dispatch.run(Event::Erased(namespace));
+    } else if !foreign.entries.is_empty() {
+        dispatch.run(Event::Foreign(foreign.entries));
+    }
+}
+
+/// Packs older updates a piece at a time, while nobody waits.
+fn plan_packing() {
+    if PLANNED.replace(true) {
+        return;
+    }
+    let packing = || {
+        PLANNED.set(false);
+        let more = with_open(|open| matches!(open.keeper.compact_step(), Ok(Some(_))));
+        if more == Some(true) {
+            plan_packing();
+        }
+    };
+    set_timeout(packing, IDLE);
+}
+
+/// None when no book is open, or when one is just being used.
+fn with_open<T>(act: impl FnOnce(&mut Open) -> T) -> Option<T> {
+    OPEN.with(|slot| slot.try_borrow_mut().ok()?.as_mut().map(act))
+}
+
+const fn kept_as(namespace: Namespace) -> store::Namespace {
+    match namespace {
+        Namespace::Own => store::Namespace::Book,
+        Namespace::Sample => store::Namespace::Sample,
+    }
+}
+
+fn percent(keeper: &Keeper<BrowserStorage>) -> u8 {
+    u8::try_from(keeper.room().percent()).unwrap_or(u8::MAX)
+}
+
+/// What was found, as the page asks for it.
+fn told(found: store::Loaded) -> Loaded {
+    let newer = found.read_only_because_newer.then(|| LoadFailure {
+        sentence: SaveError::Newer.to_string(),
+        raw: found
+            .set_aside
+            .iter()
+            .map(|s| (s.key.clone(), s.raw.clone()))
+            .collect(),
+        newer: true,
+    });
+    let remarks = found
+        .remarks
+        .iter()
+        .map(|remark| (remark.about(), remark.to_string()));
+    Loaded {
+        failure: newer,
+        set_aside: found
+            .set_aside
+            .iter()
+            .map(|s| (s.key.clone(), s.why.to_string()))
+            .chain(remarks)
+            .collect(),
+        cannot_keep: found.unavailable.map(|e| e.to_string()),
+        journal: found.journal,
+        ..Loaded::default()
+    }
 }

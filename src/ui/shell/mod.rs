@@ -6,6 +6,7 @@ mod hands;
 mod intl;
 mod keeping;
 mod listeners;
+mod local_storage;
 mod preferences;
 mod rescue;
 

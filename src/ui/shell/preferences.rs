@@ -3,6 +3,7 @@
 use gloo_storage::{LocalStorage, Storage as _};
 use web_sys::Element;
 
+use super::local_storage::reach;
 use crate::app::Lang;
 use crate::app::state::{Namespace, Theme};
 use crate::journal::Operator;
@@ -15,12 +16,14 @@ const KEYS: &str = "recourse/preference/single-keys";
 const BOOK: &str = "recourse/preference/book";
 
 fn read(key: &str) -> Option<String> {
-    LocalStorage::get(key).ok()
+    reach().ok().and_then(|_| LocalStorage::get(key).ok())
 }
 
 /// A preference that cannot be kept is only forgotten at the next start.
 fn keep(key: &str, value: &str) {
-    let _ = LocalStorage::set(key, value);
+    if reach().is_ok() {
+        let _ = LocalStorage::set(key, value);
+    }
 }
 
 /// As chosen before, or the browser's own language.

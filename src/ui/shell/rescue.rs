@@ -2,10 +2,10 @@
 
 use std::panic::PanicHookInfo;
 
-use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, Document, Element, HtmlAnchorElement, Url};
 
+use super::local_storage::reach;
 use super::preferences;
 use crate::app::words::rescue as words;
 
@@ -18,7 +18,7 @@ pub fn install() {
 
 /// Everything this program kept, as one JSON text of keys and values.
 fn everything_kept() -> Option<String> {
-    let storage = LocalStorage::raw();
+    let storage = reach().ok()?;
     let kept = js_sys::Object::new();
     for at in 0..storage.length().ok()? {
         let Ok(Some(key)) = storage.key(at) else {

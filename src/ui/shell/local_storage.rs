@@ -1,0 +1,61 @@
+//! The browser's local storage behind the keeper's trait: each call guarded, each failure named.
+
+use gloo_storage::{LocalStorage, Storage as _};
+use wasm_bindgen::JsValue;
+
+use crate::store::{Storage, StorageError};
+
+/// Local storage of this page's origin.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct BrowserStorage;
+
+/// Local storage, when there is one and the page may use it.
+///
+/// Reading the property itself throws where storage is blocked, so it is tried before anything relies on it.
+pub fn reach() -> Result<web_sys::Storage, StorageError> {
+    let window = web_sys::window().ok_or(StorageError::Missing)?;
+    match window.local_storage() {
+        Ok(Some(_)) => Ok(LocalStorage::raw()),
+        Ok(None) => Err(StorageError::Missing),
+        Err(error) => Err(named(&error)),
+    }
+}
+
+impl Storage for BrowserStorage {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        reach()?.get_item(key).map_err(|e| named(&e))
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
+        reach()?.set_item(key, value).map_err(|e| named(&e))
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        reach()?.remove_item(key).map_err(|e| named(&e))
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        let storage = reach()?;
+        let count = storage.length().map_err(|e| named(&e))?;
+        let mut keys = Vec::new();
+        for at in 0..count {
+            keys.extend(storage.key(at).map_err(|e| named(&e))?);
+        }
+        Ok(keys)
+    }
+}
+
+/// What the browser threw, in our words. Firefox has a name of its own for a full storage.
+fn named(error: &JsValue) -> StorageError {
+    let text = |field: &str| {
+        js_sys::Reflect::get(error, &JsValue::from_str(field))
+            .ok()
+            .and_then(|v| v.as_string())
+            .unwrap_or_default()
+    };
+    match text("name").as_str() {
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => StorageError::Full,
+        "SecurityError" => StorageError::Denied,
+        _ => StorageError::Other(text("message")),
+    }
+}
