@@ -2,3 +2,4 @@
 
 pub mod collections;
 pub mod suspicion;
+pub mod money_at_risk;

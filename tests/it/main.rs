@@ -6,6 +6,7 @@ mod collections;
 mod desk;
 mod domain;
 mod journal;
+mod money_at_risk;
 mod platform;
 mod policy;
 mod read;

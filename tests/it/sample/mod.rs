@@ -3,6 +3,7 @@
 mod situations;
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use recourse::book::{Account, Book, fold};
 use recourse::domain::ids::WriterId;
@@ -37,9 +38,10 @@ pub fn today() -> Day {
     now().day()
 }
 
-/// The sample as opened on [`today`].
-pub fn book() -> Book {
-    fold(&journal(today(), now()), None)
+/// The sample as opened on [`today`], folded once.
+pub fn book() -> &'static Book {
+    static BOOK: LazyLock<Book> = LazyLock::new(|| fold(&journal(today(), now()), None));
+    &BOOK
 }
 
 /// The account whose name begins with the text.

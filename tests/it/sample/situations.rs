@@ -17,7 +17,7 @@ fn owed(account: &Account) -> Receivables {
 }
 
 fn oldest(name: &str) -> Option<i64> {
-    owed(account(&book(), name))
+    owed(account(book(), name))
         .items
         .iter()
         .map(|i| i.days_past_due)
@@ -39,19 +39,19 @@ fn customers_are_late_by_every_stage() {
 #[test]
 fn some_pay_in_part_some_too_early_to_say_for_what() {
     let book = book();
-    let quay = owed(account(&book, "Quay Street"));
+    let quay = owed(account(book, "Quay Street"));
     let part: Vec<&OpenItem> = quay.items.iter().filter(|i| i.open != i.total).collect();
     assert_eq!(part.len(), 1);
     assert_eq!(part[0].open.number(), "912.10");
-    assert!(owed(account(&book, "Sable Coffee")).allocation_is_assumed);
-    let fable = owed(account(&book, "Fable & Finch"));
+    assert!(owed(account(book, "Sable Coffee")).allocation_is_assumed);
+    let fable = owed(account(book, "Fable & Finch"));
     assert_eq!(fable.unapplied.get(Currency::EUR).number(), "72.00");
 }
 
 #[test]
 fn credit_notes_chargebacks_and_disputes_are_there() {
     let book = book();
-    let juniper = account(&book, "Juniper");
+    let juniper = account(book, "Juniper");
     assert!(
         juniper
             .invoices
@@ -64,7 +64,7 @@ fn credit_notes_chargebacks_and_disputes_are_there() {
             .iter()
             .any(|i| i.open.number() == "600.00")
     );
-    let vantage = account(&book, "Vantage");
+    let vantage = account(book, "Vantage");
     assert!(
         vantage
             .payments
@@ -72,7 +72,7 @@ fn credit_notes_chargebacks_and_disputes_are_there() {
             .any(|p| p.value.kind == PaymentKind::Chargeback)
     );
     assert_eq!(owed(vantage).oldest_days_past_due(), Some(38));
-    let disputed = owed(account(&book, "Tidewrack"));
+    let disputed = owed(account(book, "Tidewrack"));
     assert_eq!(disputed.oldest_days_past_due(), None);
     assert!(
         disputed
@@ -85,10 +85,10 @@ fn credit_notes_chargebacks_and_disputes_are_there() {
 #[test]
 fn promises_are_open_kept_and_broken() {
     let book = book();
-    let due = |name: &str| account(&book, name).promises[0].value.due;
+    let due = |name: &str| account(book, name).promises[0].value.due;
     assert!(due("Fenwick") > today());
     assert!(due("Copper Kettle").plus_days_clamped(3) < today());
-    let kept = account(&book, "北星");
+    let kept = account(book, "北星");
     let promise = &kept.promises[0].value;
     assert!(kept.payments.values().any(|p| {
         p.value.received >= promise.made
@@ -100,7 +100,7 @@ fn promises_are_open_kept_and_broken() {
 #[test]
 fn two_currencies_and_both_scripts_stand_side_by_side() {
     let book = book();
-    let both = account(&book, "日和貿易").currencies();
+    let both = account(book, "日和貿易").currencies();
     assert_eq!(both, vec![Currency::EUR, Currency::TWD]);
     let han = book
         .accounts
@@ -113,7 +113,7 @@ fn two_currencies_and_both_scripts_stand_side_by_side() {
 #[test]
 fn a_new_tenant_has_a_mining_alert_without_an_answer_for_over_twenty_one_hours() {
     let book = book();
-    let harbour = account(&book, "Harbour Dental");
+    let harbour = account(book, "Harbour Dental");
     let alert = &book.alerts[&harbour.alerts[0]];
     assert!(alert.is_open());
     assert_eq!(alert.answered_at(), None);
@@ -186,7 +186,7 @@ fn every_kind_of_subscription_is_sold() {
 fn windows_close_renewals_come_and_terms_have_ended() {
     let book = book();
     let subs = |name: &str| {
-        let account = account(&book, name);
+        let account = account(book, name);
         account
             .subscriptions
             .values()
@@ -215,32 +215,32 @@ fn decisions_of_every_outcome_and_none() {
             .any(|d| d.value.decided == *outcome);
         assert!(taken, "no decision says {outcome:?}");
     }
-    assert!(account(&book, "Larkspur").decisions.is_empty());
-    let soon = account(&book, "Brightwater").decisions[0]
+    assert!(account(book, "Larkspur").decisions.is_empty());
+    let soon = account(book, "Brightwater").decisions[0]
         .value
         .expires
         .unwrap();
     assert_eq!(today().days_until(soon), 3);
     assert!(
-        account(&book, "Old Mill")
+        account(book, "Old Mill")
             .limit_on(today())
             .unwrap()
             .is_zero()
     );
-    assert!(!account(&book, "Rosewood").holds.is_empty());
+    assert!(!account(book, "Rosewood").holds.is_empty());
 }
 
 #[test]
 fn data_is_missing_where_it_often_is() {
     let book = book();
-    let name_only = account(&book, "thistle & vane ltd");
+    let name_only = account(book, "thistle & vane ltd");
     assert!(name_only.customer.value.id.is_ledger_only());
-    let unreachable = &account(&book, "Pebble Point").customer.value;
+    let unreachable = &account(book, "Pebble Point").customer.value;
     assert_eq!((&unreachable.email, &unreachable.phone), (&None, &None));
-    let bounced = &account(&book, "Alder Grove").notices[1].value;
+    let bounced = &account(book, "Alder Grove").notices[1].value;
     assert_eq!(bounced.delivery, Delivery::Bounced);
     assert!(
-        account(&book, "Old Mill")
+        account(book, "Old Mill")
             .payments
             .values()
             .all(|p| { p.value.received.days_until(today()) > 365 })

@@ -1,0 +1,103 @@
+//! How much of a limit is used, by the formula Microsoft meters its partners with.
+
+use super::exposure::{Exposure, PartKind};
+use crate::domain::money::MoneyError;
+use crate::domain::{Day, Money, Purse, RuleId};
+use crate::platform::{self, Value, credit};
+
+/// The use of a credit limit on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Utilisation {
+    pub limit: Money,
+    /// Unpaid and unbilled, less what was overpaid; never below zero.
+    pub used: Money,
+    /// What may still be bought; negative when the limit is passed.
+    pub available: Money,
+    /// Whole percent of the limit, rounded down; none when the limit is zero.
+    pub percent: Option<i64>,
+    /// The highest warning step that is reached, in percent.
+    pub warning: Option<i64>,
+    /// Amounts in other currencies, which this limit does not measure.
+    pub outside: Purse,
+    pub rule: RuleId,
+}
+
+/// Limit less (incoming purchase + unpaid + unbilled − overpayment), all in one currency.
+///
+/// # Errors
+/// When the currencies differ or the amounts are too large.
+pub fn available_credit(
+    limit: Money,
+    purchase: Money,
+    unpaid: Money,
+    unbilled: Money,
+    overpaid: Money,
+) -> Result<Money, MoneyError> {
+    let used = purchase.plus(unpaid)?.plus(unbilled)?.minus(overpaid)?;
+    limit.minus(used)
+}
+
+/// Measures an exposure against a limit. Commitments and running consumption are at risk,
+/// but do not use up credit: that is what Microsoft's formula says.
+#[must_use]
+pub fn utilisation(exposure: &Exposure, limit: Money, day: Day) -> Utilisation {
+    let currency = limit.currency();
+    let sum = |fits: fn(PartKind) -> bool| exposure.sum_of(fits);
+    let unpaid = sum(|k| matches!(k, PartKind::Unpaid(_)));
+    let unbilled = sum(|k| k == PartKind::Unbilled);
+    let credit = sum(|k| k == PartKind::Credit);
+    let overpaid = credit
+        .get(currency)
+        .times(-1)
+        .unwrap_or(Money::zero(currency));
+    let zero = Money::zero(currency);
+    let available = available_credit(
+        limit,
+        zero,
+        unpaid.get(currency),
+        unbilled.get(currency),
+        overpaid,
+    )
+    .unwrap_or(Money::new(i64::MIN, currency));
+    let used = limit
+        .minus(available)
+        .unwrap_or(Money::new(i64::MAX, currency))
+        .or_zero();
+    let mut outside = Purse::new();
+    for amount in unpaid.nonzero().chain(unbilled.nonzero()) {
+        if amount.currency() != currency {
+            outside.add_capped(amount);
+        }
+    }
+    let percent = share(used, limit);
+    Utilisation {
+        limit,
+        used,
+        available,
+        percent,
+        warning: warning(percent, used, day),
+        outside,
+        rule: RuleId::fixed("MAR-070"),
+    }
+}
+
+fn share(used: Money, limit: Money) -> Option<i64> {
+    let percent = i128::from(used.minor())
+        .checked_mul(100)?
+        .checked_div(i128::from(limit.minor()))?;
+    i64::try_from(percent).ok()
+}
+
+/// Anything used of a limit of zero is above every step.
+fn warning(percent: Option<i64>, used: Money, day: Day) -> Option<i64> {
+    let row = platform::on(day, credit::WARN_AT, None, None)?;
+    let Value::Percents(steps) = row.value else {
+        return None;
+    };
+    let reached = match percent {
+        Some(percent) => percent,
+        None if used.is_positive() => i64::MAX,
+        None => 0,
+    };
+    steps.iter().copied().filter(|step| *step <= reached).max()
+}
