@@ -68,9 +68,12 @@ pub fn Dialog(
         <dialog id=id class=size.class() aria-labelledby=labelled on:close=move |_| closed()>
             <header class="dialog-head">
                 <h2 id=title_id>{move || title.get()}</h2>
-                <IconButton glyph=Glyph::Close label=close_label on_press=closed/>
             </header>
             {body}
+            // Last, so that what is asked gets the first focus.
+            <div class="dialog-close">
+                <IconButton glyph=Glyph::Close label=close_label on_press=closed/>
+            </div>
         </dialog>
     }
 }

@@ -221,8 +221,8 @@ impl Grid {
         let at = (self.lent.scroll_box)(scroll_id);
         let place = u32::try_from(place).unwrap_or(u32::MAX);
         let top = place.saturating_mul(self.row_height);
-        // The head and the foot cover a row each at the edges of the box.
-        let room = at.height.saturating_sub(self.row_height.saturating_mul(3));
+        // The head and the foot cover the edges of the box.
+        let room = at.height.saturating_sub(self.row_height + 2 * ROW);
         if top < at.top {
             (self.lent.scroll_to)(scroll_id, top);
         } else if top > at.top.saturating_add(room) {
