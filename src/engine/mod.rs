@@ -1,5 +1,6 @@
 //! Facts, policy and a day in; an answer with findings out. Pure.
 
 pub mod collections;
+pub mod credit;
 pub mod suspicion;
 pub mod money_at_risk;

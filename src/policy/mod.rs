@@ -1,13 +1,24 @@
 //! The policy document: decision tables, ladder, signal thresholds; read, checked and compiled.
 
+mod analysis;
+pub mod canonical;
+mod checker;
+mod compile;
+pub mod compiled;
+pub mod document;
 pub mod fault;
 pub mod feel;
 pub mod ladder;
+mod read_document;
 mod reader;
 pub mod shipped;
 pub mod signals;
 pub mod table;
 pub mod words;
 
+pub use checker::value_of;
+pub use compile::{check, compile};
+pub use compiled::Compiled;
+pub use document::Document;
 pub use fault::Fault;
 pub use words::Words;

@@ -127,7 +127,6 @@ impl<'a> Reader<'a> {
             .unwrap_or_default()
     }
 
-    #[expect(dead_code, reason = "read by the sections to come")]
     pub fn opt_day(&self, key: &'static str) -> Option<Day> {
         self.take(key, "a day written like 2026-11-24", |v| {
             v.as_str().and_then(|t| Day::parse(t).ok())
@@ -200,7 +199,6 @@ impl<'a> Reader<'a> {
         texts
     }
 
-    #[expect(dead_code, reason = "read by the sections to come")]
     /// The entries of an object used as a map of objects.
     pub fn entries<T>(
         &self,

@@ -3,6 +3,7 @@
 
 mod bundle;
 mod collections;
+mod credit;
 mod desk;
 mod domain;
 mod journal;

@@ -55,7 +55,8 @@ impl Type {
     }
 
     /// The common type of two, when there is one.
-    fn meet(&self, other: &Self) -> Option<Self> {
+    #[must_use]
+    pub fn meet(&self, other: &Self) -> Option<Self> {
         match (self, other) {
             (Self::Any, _) | (_, Self::Any) => Some(Self::Any),
             (Self::Number(Unit::Free), Self::Number(unit))

@@ -51,6 +51,13 @@ impl Scope {
             .map_or(Type::Any, |(_, kind)| kind.clone())
     }
 
+    /// Gives a declared name its type, once that is known.
+    pub fn set_kind(&mut self, slot: Slot, kind: Type) {
+        if let Some((_, known)) = self.names.get_mut(slot.index()) {
+            *known = kind;
+        }
+    }
+
     #[must_use]
     pub fn len(&self) -> usize {
         self.names.len()

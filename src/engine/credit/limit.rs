@@ -1,0 +1,120 @@
+//! The limit: the least of the candidates, rounded down.
+
+use super::decision::{CandidateSeen, Origin};
+use super::evaluate::Run;
+use super::trace::{Seen, Step};
+use crate::domain::{Decimal, Money};
+use crate::policy::document::{Candidate, LimitStage, Missing};
+use crate::policy::feel::{Answer, Cause, Expr, Value};
+
+impl Run<'_> {
+    pub(super) fn limit_stage(
+        &mut self,
+        stage: &str,
+        text: &LimitStage,
+        (candidates, round): (&[Expr], Option<&Expr>),
+    ) {
+        let mut known = true;
+        let mut least: Option<(usize, Decimal)> = None;
+        for (candidate, expr) in text.candidates.iter().zip(candidates) {
+            let answer = expr.answer(&self.values);
+            self.trace.push(Step::Candidate {
+                stage: stage.to_owned(),
+                id: candidate.id.clone(),
+                value: Seen::of(&answer, &self.policy.scope),
+            });
+            let amount = self.candidate(stage, candidate, &answer, &mut known);
+            if let Some(amount) = amount.filter(|a| least.is_none_or(|(_, best)| *a < best)) {
+                least = Some((self.candidates.len(), amount));
+            }
+            self.candidates.push(CandidateSeen {
+                id: candidate.id.clone(),
+                label: candidate.label.clone(),
+                amount: amount.and_then(|a| Money::from_decimal(a, self.inputs.currency).ok()),
+            });
+        }
+        let limit = least
+            .filter(|_| known)
+            .and_then(|(_, amount)| self.rounded(stage, amount, round));
+        self.binding = least.filter(|_| limit.is_some()).map(|(at, _)| at);
+        self.limit = limit;
+        self.limit_reason(stage, text);
+    }
+
+    /// The amount of a candidate, or none when it is left out.
+    ///
+    /// Only a field whose rule is `skip-candidate` may be left out: a candidate that is missing
+    /// for another cause could have been the least, so there is no limit at all then.
+    fn candidate(
+        &mut self,
+        stage: &str,
+        candidate: &Candidate,
+        answer: &Answer,
+        known: &mut bool,
+    ) -> Option<Decimal> {
+        let place = format!("{stage}.{}", candidate.id);
+        match answer {
+            Ok(Value::Number(amount)) => return Some((*amount).max(Decimal::ZERO)),
+            Ok(other) => {
+                self.failed(&place, &format!("{other} is not an amount"));
+            }
+            Err(Cause::Missing(slot))
+                if self.missing_rule(*slot) == Some(&Missing::SkipCandidate) =>
+            {
+                return None;
+            }
+            Err(cause) => self.unclear(&place, *cause),
+        }
+        *known = false;
+        None
+    }
+
+    fn rounded(&mut self, stage: &str, amount: Decimal, round: Option<&Expr>) -> Option<Money> {
+        let unit = match round.map(|expr| expr.answer(&self.values)) {
+            None => None,
+            Some(Ok(Value::Number(unit))) if unit > Decimal::ZERO => Some(unit),
+            Some(Err(cause)) => {
+                self.unclear(&format!("{stage}.roundDownTo"), cause);
+                return None;
+            }
+            Some(Ok(other)) => {
+                self.failed(
+                    &format!("{stage}.roundDownTo"),
+                    &format!("{other} is not an amount above zero"),
+                );
+                return None;
+            }
+        };
+        let whole = match unit {
+            Some(unit) => amount
+                .checked_div(unit)
+                .and_then(|count| count.floor().checked_mul(unit)),
+            None => Some(amount),
+        };
+        let limit = whole.and_then(|a| {
+            let digits = self.inputs.currency.digits();
+            let down = a.round_dp_with_strategy(digits, rust_decimal::RoundingStrategy::ToZero);
+            Money::from_decimal(down, self.inputs.currency).ok()
+        });
+        if limit.is_none() {
+            self.failed(stage, "the limit is too large");
+        }
+        limit
+    }
+
+    fn limit_reason(&mut self, stage: &str, text: &LimitStage) {
+        let binding = self.binding.and_then(|at| text.candidates.get(at));
+        self.trace.push(Step::Limit {
+            stage: stage.to_owned(),
+            binding: binding.map(|c| c.id.clone()),
+            limit: self.limit,
+        });
+        if let Some((candidate, code)) = binding.and_then(|c| Some((c, c.reason.as_ref()?))) {
+            let origin = Origin::Candidate {
+                stage: stage.to_owned(),
+                candidate: candidate.id.clone(),
+            };
+            self.reason(code, None, origin, None);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Reading single cells and expressions of a document, with places and faults.
+
+use std::collections::BTreeMap;
+
+use super::document::{FieldKind, Reason};
+use super::fault::{Fault, FaultKind};
+use super::feel::{Cell, Clash, Expr, ParseError, Problem, Scope, Slot, Type, Unit, Value};
+use super::feel::{parse_cell, parse_expression};
+use super::reader::plain_decimal;
+use super::table::{CellError, CellPlace};
+use crate::domain::Day;
+
+pub(super) struct Checker<'a> {
+    scope: Scope,
+    reasons: &'a BTreeMap<String, Reason>,
+    faults: Vec<Fault>,
+}
+
+impl<'a> Checker<'a> {
+    pub fn new(reasons: &'a BTreeMap<String, Reason>) -> Self {
+        Self {
+            scope: Scope::default(),
+            reasons,
+            faults: Vec::new(),
+        }
+    }
+
+    pub fn finish(self) -> (Scope, Vec<Fault>) {
+        (self.scope, self.faults)
+    }
+
+    pub fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    pub fn error(&mut self, place: &str, kind: FaultKind) {
+        self.faults.push(Fault::error(place, kind));
+    }
+
+    pub fn warn(&mut self, place: &str, kind: FaultKind) {
+        self.faults.push(Fault::warning(place, kind));
+    }
+
+    /// Declares a name; after a fault the slot is one that is never filled.
+    pub fn declare(&mut self, place: &str, id: &str, kind: Type) -> Slot {
+        if !is_name(id) {
+            let problem =
+                format!("`{id}` is not a name: use letters, digits, `_` and points, letters first");
+            self.error(place, FaultKind::Type { problem });
+        }
+        if let Some(slot) = self.scope.declare(id, kind) {
+            return slot;
+        }
+        self.error(place, FaultKind::Duplicate { id: id.to_owned() });
+        self.scope.find(id).unwrap_or(Slot(u16::MAX))
+    }
+
+    pub fn set_kind(&mut self, slot: Slot, kind: Type) {
+        self.scope.set_kind(slot, kind);
+    }
+
+    /// The slot of a name that must be declared.
+    pub fn name(&mut self, place: &str, name: &str) -> Option<Slot> {
+        let slot = self.scope.find(name);
+        if slot.is_none() {
+            self.unknown(place, name);
+        }
+        slot
+    }
+
+    pub fn unknown(&mut self, place: &str, name: &str) {
+        let near = self.scope.nearest(name).map(str::to_owned);
+        let name = name.to_owned();
+        self.error(place, FaultKind::UnknownName { name, near });
+    }
+
+    /// A reason that is named must be declared.
+    pub fn reason(&mut self, place: &str, code: Option<&String>) {
+        if let Some(code) = code.filter(|code| !self.reasons.contains_key(*code)) {
+            let name = code.clone();
+            self.error(place, FaultKind::UnknownName { name, near: None });
+        }
+    }
+
+    pub fn parse(&mut self, place: &str, text: &str) -> Option<Expr> {
+        parse_expression(text, &self.scope)
+            .map_err(|e| self.syntax(place, &e))
+            .ok()
+    }
+
+    /// The type of an expression; anything after a fault.
+    pub fn kind(&mut self, place: &str, expr: &Expr) -> Type {
+        expr.kind(&self.scope).unwrap_or_else(|clash| {
+            self.clash(place, &clash);
+            Type::Any
+        })
+    }
+
+    /// An expression that gives an amount of money.
+    pub fn amount(&mut self, place: &str, text: &str) -> Option<Expr> {
+        let expr = self.parse(place, text)?;
+        let kind = self.kind(place, &expr);
+        self.same(place, &Type::Number(Unit::Money), &kind);
+        Some(expr)
+    }
+
+    pub fn cell(&mut self, place: &str, text: &str, input: Slot) -> Option<Cell> {
+        let cell = parse_cell(text, &self.scope)
+            .map_err(|e| self.syntax(place, &e))
+            .ok()?;
+        let kind = self.scope.kind(input);
+        self.fits(place, &cell, &kind);
+        Some(cell)
+    }
+
+    pub fn fits(&mut self, place: &str, cell: &Cell, kind: &Type) {
+        if let Err(clash) = cell.fits(kind, &self.scope) {
+            self.clash(place, &clash);
+        }
+    }
+
+    pub fn same(&mut self, place: &str, wanted: &Type, found: &Type) -> Type {
+        wanted.meet(found).unwrap_or_else(|| {
+            let problem = format!("{} is wanted, this is {}", wanted.word(), found.word());
+            self.error(place, FaultKind::Type { problem });
+            Type::Any
+        })
+    }
+
+    fn clash(&mut self, place: &str, clash: &Clash) {
+        let problem = clash.to_string();
+        self.error(place, FaultKind::Type { problem });
+    }
+
+    pub fn cell_error(&mut self, table: &str, error: &CellError) {
+        let place = match error.place {
+            CellPlace::Input(at) => format!("{table}.inputs[{at}].field"),
+            CellPlace::AllowedInput(at) => format!("{table}.inputs[{at}].allowed"),
+            CellPlace::AllowedOutput(at) => format!("{table}.outputs[{at}].allowed"),
+            CellPlace::Default(at) => format!("{table}.outputs[{at}].default"),
+            CellPlace::When { row, column } => format!("{table}.rules[{row}].when[{column}]"),
+            CellPlace::Then { row, column } => format!("{table}.rules[{row}].then[{column}]"),
+            CellPlace::Width { row } => format!("{table}.rules[{row}]"),
+        };
+        self.syntax(&place, &error.error);
+    }
+
+    fn syntax(&mut self, place: &str, error: &ParseError) {
+        let kind = match &error.problem {
+            Problem::UnknownName { name, near } => FaultKind::UnknownName {
+                name: name.clone(),
+                near: near.clone(),
+            },
+            other => FaultKind::Syntax {
+                at: error.at,
+                problem: other.to_string(),
+            },
+        };
+        self.error(place, kind);
+    }
+}
+
+/// Letters, digits, `_` and single points, a letter first.
+fn is_name(id: &str) -> bool {
+    id.split('.').all(|part| {
+        let mut chars = part.chars();
+        chars.next().is_some_and(|c| c.is_alphabetic() || c == '_')
+            && chars.all(|c| c.is_alphanumeric() || c == '_')
+    })
+}
+
+/// The value of a field from its text.
+///
+/// # Errors
+/// What is wanted instead.
+pub fn value_of(kind: FieldKind, text: &str) -> Result<Value, String> {
+    let value = match kind {
+        FieldKind::Text => return Ok(Value::text(text)),
+        FieldKind::Bool => match text {
+            "true" => Some(Value::Bool(true)),
+            "false" => Some(Value::Bool(false)),
+            _ => None,
+        },
+        FieldKind::Number | FieldKind::Money => plain_decimal(text).map(Value::Number),
+        FieldKind::Day => Day::parse(text).ok().map(Value::Day),
+    };
+    value.ok_or_else(|| {
+        let wanted = match kind {
+            FieldKind::Bool => "`true` or `false`",
+            FieldKind::Day => "a day written like 2026-11-24",
+            _ => "a plain number such as 12.50",
+        };
+        let text = crate::domain::text::shorten(text, 60);
+        format!("`{text}` is not {wanted}")
+    })
+}

@@ -1,0 +1,526 @@
+//! From a document to a compiled policy, with every fault found on the way.
+
+use serde_json::Value as Json;
+
+use super::canonical::sha256;
+use super::checker::{Checker, value_of};
+use super::compiled::{Card, Compiled, CompiledRule, CompiledStage, DerivedStep};
+use super::document::{
+    Amount, Condition, Document, FieldKind, LANGUAGE, LimitStage, Missing, Role, Scorecard, Stage,
+    StageKind, TableStage,
+};
+use super::fault::{Fault, FaultKind, Weight};
+use super::feel::{Cell, Expr, Slot, Type, Unit, Value};
+use super::read_document;
+use super::table::{Row, Table};
+
+/// Reads and checks a policy.
+///
+/// # Errors
+/// Every fault when at least one is an error; a policy with warnings only is compiled.
+pub fn compile(text: &str) -> Result<Compiled, Vec<Fault>> {
+    let json: Json = serde_json::from_str(text)
+        .map_err(|e| vec![Fault::error("", FaultKind::NotJson(e.to_string()))])?;
+    let (document, read_faults) = read_document::read(&json);
+    let (compiled, mut faults) = Compiler::run(document, sha256(&json));
+    faults.splice(0..0, read_faults);
+    if faults.iter().any(|f| f.weight == Weight::Error) {
+        return Err(faults);
+    }
+    Ok(Compiled {
+        warnings: faults,
+        ..compiled
+    })
+}
+
+/// Everything that is wrong with a policy, errors and warnings.
+#[must_use]
+pub fn check(text: &str) -> Vec<Fault> {
+    match compile(text) {
+        Ok(compiled) => compiled.warnings,
+        Err(faults) => faults,
+    }
+}
+
+struct Compiler<'a> {
+    document: &'a Document,
+    checker: Checker<'a>,
+}
+
+impl Compiler<'_> {
+    fn run(document: Document, sha256: String) -> (Compiled, Vec<Fault>) {
+        let mut compiler = Compiler {
+            document: &document,
+            checker: Checker::new(&document.reasons),
+        };
+        compiler.header();
+        let defaults = compiler.fields();
+        let parameters = compiler.parameters();
+        let lists = compiler.lists();
+        let derived = compiler.derived();
+        let cards = compiler.cards();
+        let stages = compiler.stages();
+        compiler.authority();
+        compiler.tests();
+        let (scope, faults) = compiler.checker.finish();
+        let compiled = Compiled {
+            document,
+            sha256,
+            warnings: Vec::new(),
+            scope,
+            defaults,
+            parameters,
+            lists,
+            derived,
+            cards,
+            stages,
+        };
+        (compiled, faults)
+    }
+
+    fn header(&mut self) {
+        let outcome = &self.document.outcome;
+        if self.document.language != LANGUAGE {
+            self.checker.error(
+                "language",
+                FaultKind::NotOneOf {
+                    found: self.document.language.clone(),
+                    allowed: format!("`{LANGUAGE}`"),
+                },
+            );
+        }
+        self.checker
+            .reason("outcome.errorReason", Some(&outcome.error_reason));
+        self.checker
+            .reason("outcome.missingReason", Some(&outcome.missing_reason));
+        let rising = outcome.utilisation_warnings.windows(2).all(|w| w[0] < w[1]);
+        if !rising {
+            self.checker.error(
+                "outcome.utilisationWarnings",
+                FaultKind::OutOfRange {
+                    found: format!("{:?}", outcome.utilisation_warnings),
+                    allowed: "rising".to_owned(),
+                },
+            );
+        }
+    }
+
+    fn fields(&mut self) -> Vec<Option<Value>> {
+        let mut defaults = Vec::new();
+        for (at, field) in self.document.fields.iter().enumerate() {
+            let place = format!("fields[{at}]");
+            self.checker
+                .declare(&format!("{place}.id"), &field.id, type_of(field.kind));
+            let mut default = None;
+            match &field.missing {
+                Missing::Outcome(_, reason) => self
+                    .checker
+                    .reason(&format!("{place}.missing.reason"), Some(reason)),
+                Missing::Default(text) => match value_of(field.kind, text) {
+                    Ok(value) => default = Some(value),
+                    Err(problem) => self.checker.error(
+                        &format!("{place}.missing.value"),
+                        FaultKind::Type { problem },
+                    ),
+                },
+                Missing::ScoreAsMissing | Missing::SkipCandidate => {}
+            }
+            defaults.push(default);
+        }
+        defaults
+    }
+
+    fn parameters(&mut self) -> Vec<Slot> {
+        let mut slots = Vec::new();
+        for (at, parameter) in self.document.parameters.iter().enumerate() {
+            let place = format!("parameters[{at}]");
+            let money = parameter
+                .values
+                .iter()
+                .any(|v| matches!(v.amount, Amount::Money(_)));
+            let mixed = money
+                && parameter
+                    .values
+                    .iter()
+                    .any(|v| matches!(v.amount, Amount::Number(_)));
+            if mixed || parameter.values.is_empty() {
+                let problem =
+                    "the values must be all numbers or all amounts, at least one".to_owned();
+                self.checker
+                    .error(&format!("{place}.values"), FaultKind::Type { problem });
+            }
+            let unit = if money { Unit::Money } else { Unit::Plain };
+            let slot =
+                self.checker
+                    .declare(&format!("{place}.id"), &parameter.id, Type::Number(unit));
+            slots.push(slot);
+        }
+        slots
+    }
+
+    fn lists(&mut self) -> Vec<(Slot, Value)> {
+        let mut lists = Vec::new();
+        for (at, list) in self.document.lists.iter().enumerate() {
+            let kind = Type::List(Box::new(Type::Text));
+            let slot = self
+                .checker
+                .declare(&format!("lists[{at}].id"), &list.id, kind);
+            let values: Vec<Value> = list.values.iter().map(|t| Value::text(t)).collect();
+            lists.push((slot, Value::List(values.into())));
+        }
+        lists
+    }
+
+    fn derived(&mut self) -> Vec<DerivedStep> {
+        let slots: Vec<Slot> = self
+            .document
+            .derived
+            .iter()
+            .enumerate()
+            .map(|(at, d)| {
+                self.checker
+                    .declare(&format!("derived[{at}].id"), &d.id, Type::Any)
+            })
+            .collect();
+        let mut exprs: Vec<(usize, Expr)> = Vec::new();
+        for (at, derived) in self.document.derived.iter().enumerate() {
+            let place = format!("derived[{at}].expr");
+            exprs.extend(self.checker.parse(&place, &derived.expr).map(|e| (at, e)));
+        }
+        let mut steps: Vec<DerivedStep> = Vec::new();
+        while let Some(next) = next_ready(&exprs, &slots, &steps) {
+            let (at, expr) = exprs.remove(next);
+            let kind = self.checker.kind(&format!("derived[{at}].expr"), &expr);
+            if let Some(slot) = slots.get(at).copied() {
+                self.checker.set_kind(slot, kind);
+                steps.push(DerivedStep { slot, expr });
+            }
+        }
+        self.cycle(&exprs);
+        steps
+    }
+
+    fn cycle(&mut self, left: &[(usize, Expr)]) {
+        let names: Vec<String> = left
+            .iter()
+            .filter_map(|(at, _)| self.document.derived.get(*at))
+            .map(|d| format!("`{}`", d.id))
+            .collect();
+        if !names.is_empty() {
+            let names = names.join(", ");
+            self.checker.error("derived", FaultKind::Cycle { names });
+        }
+    }
+
+    fn cards(&mut self) -> Vec<Card> {
+        let mut cards = Vec::new();
+        for (at, card) in self.document.scorecards.iter().enumerate() {
+            let place = format!("scorecards[{at}]");
+            let characteristics = self.characteristics(&place, card);
+            let slot =
+                self.checker
+                    .declare(&format!("{place}.id"), &card.id, Type::Number(Unit::Plain));
+            cards.push(Card {
+                slot,
+                characteristics,
+            });
+        }
+        cards
+    }
+
+    fn characteristics(&mut self, place: &str, card: &Scorecard) -> Vec<(Slot, Vec<Cell>)> {
+        let mut characteristics = Vec::new();
+        for (at, characteristic) in card.characteristics.iter().enumerate() {
+            let place = format!("{place}.characteristics[{at}]");
+            let Some(slot) = self
+                .checker
+                .name(&format!("{place}.field"), &characteristic.field)
+            else {
+                continue;
+            };
+            let mut cells = Vec::new();
+            for (bin_at, bin) in characteristic.bins.iter().enumerate() {
+                let place = format!("{place}.bins[{bin_at}]");
+                cells.extend(self.checker.cell(&format!("{place}.is"), &bin.is, slot));
+                self.checker
+                    .reason(&format!("{place}.reason"), bin.reason.as_ref());
+            }
+            self.missing_bin(&place, characteristic, &cells);
+            characteristics.push((slot, cells));
+        }
+        characteristics
+    }
+
+    /// A customer must not score better by keeping something to himself.
+    fn missing_bin(
+        &mut self,
+        place: &str,
+        characteristic: &super::document::Characteristic,
+        cells: &[Cell],
+    ) {
+        let null = cells
+            .iter()
+            .position(|cell| cell.holds(&Err(super::feel::Cause::Null), &[]) == Ok(true));
+        let Some(null) = null.and_then(|at| characteristic.bins.get(at)) else {
+            let key = "a bin for `null`".to_owned();
+            self.checker.warn(place, FaultKind::Missing { key });
+            return;
+        };
+        let worst = characteristic.bins.iter().map(|b| b.points).min();
+        if worst.is_some_and(|worst| null.points > worst) {
+            let problem = format!(
+                "a missing value gives {} points and the worst known one less: keeping it back pays",
+                null.points
+            );
+            self.checker.warn(place, FaultKind::Type { problem });
+        }
+    }
+
+    fn stages(&mut self) -> Vec<CompiledStage> {
+        let document = self.document;
+        let stages = document.stages.iter().enumerate();
+        stages.map(|(at, stage)| self.stage(at, stage)).collect()
+    }
+
+    fn stage(&mut self, at: usize, stage: &Stage) -> CompiledStage {
+        let place = format!("stages[{at}]");
+        match &stage.kind {
+            StageKind::Rules(rules) => CompiledStage::Rules(
+                rules
+                    .iter()
+                    .enumerate()
+                    .map(|(at, rule)| {
+                        let place = format!("{place}.rules[{at}]");
+                        self.checker
+                            .reason(&format!("{place}.reason"), Some(&rule.reason));
+                        CompiledRule {
+                            when: self.conditions(&format!("{place}.when"), &rule.when),
+                            unless: self.conditions(&format!("{place}.unless"), &rule.unless),
+                        }
+                    })
+                    .collect(),
+            ),
+            StageKind::Table(table) => self.table(&place, table),
+            StageKind::Limit(limit) => self.limit(&place, limit),
+        }
+    }
+
+    fn conditions(&mut self, place: &str, conditions: &[Condition]) -> Vec<(Slot, Cell)> {
+        let mut compiled = Vec::new();
+        for (at, condition) in conditions.iter().enumerate() {
+            let place = format!("{place}[{at}]");
+            let slot = self
+                .checker
+                .name(&format!("{place}.field"), &condition.field);
+            let cell = slot.and_then(|slot| {
+                let cell = self
+                    .checker
+                    .cell(&format!("{place}.is"), &condition.is, slot)?;
+                Some((slot, cell))
+            });
+            compiled.extend(cell);
+        }
+        compiled
+    }
+
+    fn limit(&mut self, place: &str, limit: &LimitStage) -> CompiledStage {
+        let mut candidates = Vec::new();
+        for (at, candidate) in limit.candidates.iter().enumerate() {
+            let place = format!("{place}.candidates[{at}]");
+            self.checker
+                .reason(&format!("{place}.reason"), candidate.reason.as_ref());
+            candidates.extend(
+                self.checker
+                    .amount(&format!("{place}.expr"), &candidate.expr),
+            );
+        }
+        let round = limit.round_down_to.as_ref();
+        let place = format!("{place}.roundDownTo");
+        CompiledStage::Limit {
+            candidates,
+            round_down_to: round.and_then(|text| self.checker.amount(&place, text)),
+        }
+    }
+
+    fn table(&mut self, place: &str, stage: &TableStage) -> CompiledStage {
+        let compiled = Table::compile(stage.hit, &stage.text, self.checker.scope());
+        let table = match compiled {
+            Ok(table) => table,
+            Err(errors) => {
+                for error in errors {
+                    self.checker.cell_error(place, &error);
+                }
+                Table {
+                    hit: stage.hit,
+                    inputs: Vec::new(),
+                    outputs: Vec::new(),
+                    rows: Vec::new(),
+                }
+            }
+        };
+        self.row_reasons(place, stage);
+        let kinds = self.table_kinds(place, &table);
+        super::analysis::check(place, &table, &mut self.checker);
+        let mut outputs = Vec::new();
+        for (at, output) in stage.outputs.iter().enumerate() {
+            let place = format!("{place}.outputs[{at}]");
+            let kind = kinds.get(at).cloned().unwrap_or(Type::Any);
+            self.role(&place, output.role, &kind);
+            if output.role == Role::Outcome {
+                self.outcome_words(&place, &table.rows, at);
+            }
+            outputs.push(
+                self.checker
+                    .declare(&format!("{place}.id"), &output.id, kind),
+            );
+        }
+        CompiledStage::Table {
+            table: Box::new(table),
+            outputs,
+        }
+    }
+
+    fn row_reasons(&mut self, place: &str, stage: &TableStage) {
+        let mut seen: Vec<&str> = Vec::new();
+        for (at, (row, reason)) in stage.text.rows.iter().zip(&stage.row_reasons).enumerate() {
+            let place = format!("{place}.rules[{at}]");
+            self.checker
+                .reason(&format!("{place}.reason"), reason.as_ref());
+            if seen.contains(&row.id.as_str()) && stage.text.rows.len() < 1000 {
+                let id = row.id.clone();
+                self.checker
+                    .error(&format!("{place}.id"), FaultKind::Duplicate { id });
+            }
+            seen.push(&row.id);
+        }
+    }
+
+    /// Cells must suit their column; the type of an output column is what its rows have in common.
+    fn table_kinds(&mut self, place: &str, table: &Table) -> Vec<Type> {
+        for (column, input) in table.inputs.iter().enumerate() {
+            let kind = self
+                .checker
+                .kind(&format!("{place}.inputs[{column}].field"), &input.expr);
+            for (at, row) in table.rows.iter().enumerate() {
+                let place = format!("{place}.rules[{at}].when[{column}]");
+                if let Some(cell) = row.cells.get(column) {
+                    self.checker.fits(&place, cell, &kind);
+                }
+            }
+        }
+        let mut kinds = Vec::new();
+        for column in 0..table.outputs.len() {
+            let mut kind = Type::Number(Unit::Free);
+            for (at, row) in table.rows.iter().enumerate() {
+                let place = format!("{place}.rules[{at}].then[{column}]");
+                let Some(expr) = row.outputs.get(column) else {
+                    continue;
+                };
+                let found = self.checker.kind(&place, expr);
+                kind = if at == 0 {
+                    found
+                } else {
+                    self.checker.same(&place, &kind, &found)
+                };
+            }
+            kinds.push(match kind {
+                Type::Number(Unit::Free) => Type::Number(Unit::Plain),
+                other => other,
+            });
+        }
+        kinds
+    }
+
+    fn role(&mut self, place: &str, role: Role, kind: &Type) {
+        let wanted = match role {
+            Role::Value => return,
+            Role::Outcome | Role::Grade => Type::Text,
+            Role::TermDays | Role::DepositShare | Role::ReviewDays => Type::Number(Unit::Plain),
+        };
+        self.checker.same(place, &wanted, kind);
+    }
+
+    /// Words of an outcome column must be outcomes.
+    fn outcome_words(&mut self, place: &str, rows: &[Row], column: usize) {
+        for row in rows {
+            let Some(Expr::Value(Value::Text(word))) = row.outputs.get(column) else {
+                continue;
+            };
+            if read_document::outcome_of(word).is_none() {
+                self.checker.error(
+                    place,
+                    FaultKind::NotOneOf {
+                        found: word.to_string(),
+                        allowed: "`approve`, `prepay`, `refer`, `hold`, `decline`".to_owned(),
+                    },
+                );
+            }
+        }
+    }
+
+    fn authority(&mut self) {
+        for (at, authority) in self.document.authority.iter().enumerate() {
+            let before = self.document.authority.get(..at).unwrap_or_default();
+            if before.iter().any(|a| a.role == authority.role) {
+                let id = authority.role.clone();
+                self.checker.error(
+                    &format!("authority[{at}].role"),
+                    FaultKind::Duplicate { id },
+                );
+            }
+        }
+        for (at, reason) in self.document.override_reasons.iter().enumerate() {
+            let before = self.document.override_reasons.get(..at).unwrap_or_default();
+            if before.iter().any(|r| r.code == reason.code) {
+                let id = reason.code.clone();
+                self.checker.error(
+                    &format!("overrideReasons[{at}].code"),
+                    FaultKind::Duplicate { id },
+                );
+            }
+        }
+    }
+
+    fn tests(&mut self) {
+        for (at, test) in self.document.tests.iter().enumerate() {
+            let place = format!("tests[{at}]");
+            for (name, text) in &test.input {
+                let field = self.document.fields.iter().find(|f| f.id == *name);
+                let place = format!("{place}.input.{name}");
+                match field {
+                    None => self.checker.unknown(&place, name),
+                    Some(field) => {
+                        if let Err(problem) = value_of(field.kind, text) {
+                            self.checker.error(&place, FaultKind::Type { problem });
+                        }
+                    }
+                }
+            }
+            for code in test.expect.reasons.iter().flatten() {
+                self.checker
+                    .reason(&format!("{place}.expect.reasons"), Some(code));
+            }
+        }
+    }
+}
+
+/// The first expression that reads no derived value still to come.
+fn next_ready(exprs: &[(usize, Expr)], slots: &[Slot], done: &[DerivedStep]) -> Option<usize> {
+    exprs.iter().position(|(_, expr)| {
+        let mut reads = Vec::new();
+        expr.reads(&mut reads);
+        reads
+            .iter()
+            .all(|slot| !slots.contains(slot) || done.iter().any(|d| d.slot == *slot))
+    })
+}
+
+const fn type_of(kind: FieldKind) -> Type {
+    match kind {
+        FieldKind::Bool => Type::Bool,
+        FieldKind::Text => Type::Text,
+        FieldKind::Number => Type::Number(Unit::Plain),
+        FieldKind::Money => Type::Number(Unit::Money),
+        FieldKind::Day => Type::Day,
+    }
+}

@@ -1,0 +1,342 @@
+//! Decisions by the standard policy, and what must hold for any inputs.
+
+use std::sync::OnceLock;
+
+use proptest::prelude::*;
+use recourse::domain::decision::Outcome;
+use recourse::domain::ids::CustomerId;
+use recourse::domain::{Currency, Day, Money};
+use recourse::engine::credit::{
+    Decision, Difference, Inputs, May, Reach, Refusal, Replay, Signing, counterfactuals, decide,
+    may_sign, record, replay, utilisation,
+};
+use recourse::policy::document::Missing;
+use recourse::policy::feel::Value;
+use recourse::policy::{Compiled, shipped};
+
+const GOOD: &[(&str, &str)] = &[
+    ("payment.overdue", "0.00"),
+    ("payment.oldestDaysLate", "0"),
+    ("payment.worstDaysLate12m", "3"),
+    ("payment.averageDaysLate12m", "0"),
+    ("exposure.open", "10000.00"),
+    ("exposure.committed", "2000.00"),
+    ("spend.monthly", "4000.00"),
+    ("customer.monthsWithUs", "30"),
+    ("customer.country", "DE"),
+    ("bureau.score", "81"),
+    ("company.ageYears", "12"),
+    ("company.insolvency", "false"),
+    ("identity.verified", "true"),
+    ("bureau.netWorth", "400000.00"),
+];
+
+fn policy() -> &'static Compiled {
+    static POLICY: OnceLock<Compiled> = OnceLock::new();
+    POLICY.get_or_init(|| shipped::standard().unwrap())
+}
+
+fn inputs(policy: &Compiled, changes: &[(&str, &str)]) -> Inputs {
+    let mut inputs = Inputs::new(Currency::EUR);
+    for (field, text) in GOOD.iter().chain(changes) {
+        inputs
+            .set_text(policy, field, text, ("test", Some(0)))
+            .unwrap();
+    }
+    inputs
+}
+
+fn today() -> Day {
+    Day::new(2026, 11, 24).unwrap()
+}
+
+fn decided(changes: &[(&str, &str)]) -> Decision {
+    let policy = policy();
+    decide(policy, &inputs(policy, changes), today())
+}
+
+fn eur(minor: i64) -> Money {
+    Money::new(minor, Currency::EUR)
+}
+
+#[test]
+fn a_decision_names_policy_engine_and_every_input() {
+    let decision = decided(&[]);
+    assert_eq!(decision.outcome, Outcome::Approve);
+    assert_eq!(decision.limit, Some(eur(1_200_000)));
+    assert_eq!(decision.term_days, Some(30));
+    assert_eq!(decision.next_review.to_string(), "2027-11-24");
+    assert_eq!(decision.expires.to_string(), "2027-12-24");
+    assert_eq!(decision.policy.sha256, policy().sha256);
+    assert_eq!(decision.inputs.len(), policy().document.fields.len());
+    let binding = &decision.candidates[decision.binding.unwrap()];
+    assert_eq!(binding.id, "L2");
+    assert_eq!(decision.candidates.len(), 4);
+}
+
+#[test]
+fn a_value_too_old_counts_as_missing() {
+    let policy = policy();
+    let mut stale = inputs(policy, &[]);
+    stale
+        .set_text(policy, "payment.overdue", "0.00", ("ledger", Some(15)))
+        .unwrap();
+    let decision = decide(policy, &stale, today());
+    assert_eq!(decision.outcome, Outcome::Refer);
+    assert_eq!(decision.reasons[0].code, "M-LEDGER");
+    let missing: Vec<&str> = decision.missing().map(|i| i.field.as_str()).collect();
+    assert!(missing.contains(&"payment.overdue"), "{missing:?}");
+}
+
+#[test]
+fn four_reasons_are_told_and_internal_ones_not_to_the_customer() {
+    let decision = decided(&[
+        ("cases.open", "1"),
+        ("payment.worstDaysLate12m", "70"),
+        ("payment.averageDaysLate12m", "25"),
+        ("bureau.score", "10"),
+        ("company.ageYears", "1"),
+    ]);
+    assert_eq!(decision.outcome, Outcome::Hold);
+    let told: Vec<&str> = decision.told().iter().map(|r| r.code.as_str()).collect();
+    assert_eq!(told, ["F-CASE", "R-VERYLATE", "R-AVERAGE", "R-BUREAU"]);
+    assert_eq!(decision.reasons[1].points_lost, Some(35.into()));
+    let customer: Vec<&str> = decision.for_customer().map(|r| r.code.as_str()).collect();
+    assert_eq!(customer, ["R-VERYLATE", "R-AVERAGE", "R-BUREAU"]);
+}
+
+#[test]
+fn a_deposit_goes_with_a_poor_grade() {
+    let decision = decided(&[
+        ("payment.worstDaysLate12m", "45"),
+        ("payment.averageDaysLate12m", "10"),
+        ("bureau.score", "40"),
+    ]);
+    assert_eq!(decision.grade.as_deref(), Some("C"));
+    assert_eq!(decision.limit, Some(eur(400_000)));
+    assert_eq!(decision.deposit, Some(eur(100_000)));
+    assert_eq!(decision.term_days, Some(14));
+}
+
+fn explain(changes: &[(&str, &str)]) -> Vec<String> {
+    let policy = policy();
+    let inputs = inputs(policy, changes);
+    let decision = decide(policy, &inputs, today());
+    counterfactuals(policy, &inputs, today(), &decision)
+        .into_iter()
+        .map(|c| {
+            let reach = match c.reach {
+                Reach::Below(v) => format!("below {v}"),
+                Reach::AtLeast(v) => format!("at least {v}"),
+                Reach::Is(v) => format!("is {v}"),
+            };
+            format!("{} {reach}: {}", c.field, c.outcome.word())
+        })
+        .collect()
+}
+
+#[test]
+fn counterfactuals_stand_exactly_at_the_boundary() {
+    let found = explain(&[
+        ("payment.overdue", "4000.00"),
+        ("payment.oldestDaysLate", "45"),
+    ]);
+    assert_eq!(
+        found,
+        [
+            "payment.overdue below 2500: approve",
+            "payment.oldestDaysLate below 31: approve",
+            "exposure.open at least 16000.01: approve",
+        ]
+    );
+    assert_eq!(
+        explain(&[("company.insolvency", "true")]),
+        ["company.insolvency is false: approve"]
+    );
+    assert_eq!(explain(&[]), Vec::<String>::new());
+}
+
+#[test]
+fn a_recorded_decision_replays_and_a_changed_one_does_not() {
+    let policy = policy();
+    let customer = CustomerId::new("quay-street").unwrap();
+    let decision = decided(&[("bureau.score", "55")]);
+    let kept = record(&decision, &customer, None);
+    assert_eq!(replay(&kept, policy), Replay::Same);
+    let mut changed = kept.clone();
+    changed.proposed = Outcome::Decline;
+    let Replay::Differs { cause, parts, .. } = replay(&changed, policy) else {
+        panic!("a changed record must differ");
+    };
+    assert_eq!((cause, parts), (Difference::Unexplained, vec!["outcome"]));
+    let mut older = changed;
+    older.policy_sha256 = "0".repeat(64);
+    let Replay::Differs { cause, .. } = replay(&older, policy) else {
+        panic!("another policy must be told");
+    };
+    assert!(matches!(cause, Difference::Policy { .. }));
+}
+
+#[test]
+fn authority_is_by_amount_and_by_change() {
+    let policy = policy();
+    let signing = |role, decided, limit, code| {
+        let signing = Signing {
+            role,
+            proposed: &Outcome::Refer,
+            proposed_limit: Some(eur(500_000)),
+            decided,
+            limit: Some(eur(limit)),
+            override_code: code,
+        };
+        may_sign(&policy.document, &signing)
+    };
+    assert_eq!(signing("analyst", &Outcome::Refer, 500_000, None), May::Yes);
+    assert_eq!(signing("analyst", &Outcome::Decline, 0, None), May::Yes);
+    assert!(matches!(
+        signing("analyst", &Outcome::Refer, 1_000_001, None),
+        May::No(Refusal::AboveLimit { .. })
+    ));
+    assert!(matches!(
+        signing("analyst", &Outcome::Approve, 500_000, Some("O-PLAN")),
+        May::No(Refusal::NoOverride { .. })
+    ));
+    assert_eq!(
+        signing("credit-manager", &Outcome::Approve, 500_000, None),
+        May::No(Refusal::NoReason)
+    );
+    assert_eq!(
+        signing("credit-manager", &Outcome::Approve, 500_000, Some("O-PLAN")),
+        May::Yes
+    );
+    assert_eq!(
+        signing("cfo", &Outcome::Approve, 500_000, Some("O-PLAN")),
+        May::WithSecond
+    );
+    assert!(matches!(
+        signing("intern", &Outcome::Refer, 1, None),
+        May::No(Refusal::UnknownRole { .. })
+    ));
+}
+
+#[test]
+fn use_of_the_limit_warns_and_blocks_at_its_marks() {
+    let policy = policy();
+    for (used, reached, blocked) in [
+        (6999, None, false),
+        (7000, Some(70), false),
+        (8499, Some(70), false),
+        (8500, Some(85), false),
+        (9999, Some(85), false),
+        (10000, Some(100), true),
+        (25000, Some(100), true),
+    ] {
+        let state = utilisation(&policy.document, eur(10_000), eur(used)).unwrap();
+        assert_eq!(
+            (state.reached, state.blocks_new_purchases),
+            (reached, blocked),
+            "{used}"
+        );
+    }
+    let none = utilisation(&policy.document, eur(0), eur(1)).unwrap();
+    assert_eq!((none.percent, none.blocks_new_purchases), (None, true));
+}
+
+/// Any value of a kind for any field.
+fn any_inputs() -> impl Strategy<Value = Vec<(usize, i64)>> {
+    prop::collection::vec((0..32_usize, -5_i64..120), 0..20)
+}
+
+fn changed(policy: &Compiled, changes: &[(usize, i64)]) -> Inputs {
+    let mut inputs = inputs(policy, &[]);
+    for (at, number) in changes {
+        let field = &policy.document.fields[*at % policy.document.fields.len()];
+        let text = match field.kind {
+            recourse::policy::document::FieldKind::Bool => (number % 2 == 0).to_string(),
+            recourse::policy::document::FieldKind::Text => {
+                ["DE", "KP", "TW"][(*at + 3) % 3].to_owned()
+            }
+            recourse::policy::document::FieldKind::Money => (number * 97).to_string(),
+            _ => number.to_string(),
+        };
+        inputs
+            .set_text(policy, &field.id, &text, ("test", Some(0)))
+            .unwrap();
+    }
+    inputs
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    /// Without a field a decision is never milder than it was with it, or else it is referred:
+    /// except where the policy itself says so, by a default or a derived value that names `null`.
+    #[test]
+    fn a_missing_field_never_improves_the_outcome(changes in any_inputs(), gone in 0..32_usize) {
+        let policy = policy();
+        let full = changed(policy, &changes);
+        let field = &policy.document.fields[gone % policy.document.fields.len()];
+        let explicit = ["company.insolvency", "identity.verified"];
+        prop_assume!(!matches!(field.missing, Missing::Default(_)));
+        prop_assume!(!explicit.contains(&field.id.as_str()));
+        let mut less = full.clone();
+        less.values.remove(&field.id);
+        let (before, after) = (decide(policy, &full, today()), decide(policy, &less, today()));
+        let severity = |d: &Decision| policy.document.severity(&d.outcome);
+        let refer = policy.document.severity(&Outcome::Refer);
+        prop_assert!(severity(&after) >= severity(&before).min(refer), "{} missing: {:?} then {:?}",
+            field.id, before.outcome, after.outcome);
+        prop_assert!(after.computed_limit <= before.computed_limit, "{} missing raises the limit", field.id);
+    }
+
+    #[test]
+    fn more_overdue_never_raises_a_limit_nor_eases_an_outcome(
+        changes in any_inputs(), overdue in 0..2_000_000_i64, more in 0..2_000_000_i64,
+    ) {
+        let policy = policy();
+        let with = |minor: i64| {
+            let mut inputs = changed(policy, &changes);
+            let text = eur(minor).number();
+            inputs.set_text(policy, "payment.overdue", &text, ("test", Some(0))).unwrap();
+            decide(policy, &inputs, today())
+        };
+        let (before, after) = (with(overdue), with(overdue + more));
+        let severity = |d: &Decision| policy.document.severity(&d.outcome);
+        prop_assert!(severity(&after) >= severity(&before));
+        prop_assert!(after.limit <= before.limit);
+    }
+
+    #[test]
+    fn every_record_replays(changes in any_inputs()) {
+        let policy = policy();
+        let decision = decide(policy, &changed(policy, &changes), today());
+        let kept = record(&decision, &CustomerId::new("c").unwrap(), None);
+        prop_assert_eq!(replay(&kept, policy), Replay::Same);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn every_counterfactual_is_true(changes in any_inputs()) {
+        let policy = policy();
+        let inputs = changed(policy, &changes);
+        let decision = decide(policy, &inputs, today());
+        for other in counterfactuals(policy, &inputs, today(), &decision).into_iter().take(3) {
+            let value = match &other.reach {
+                Reach::AtLeast(v) | Reach::Is(v) => v.clone(),
+                Reach::Below(Value::Number(n)) => {
+                    let scale = n.scale();
+                    Value::Number(n - recourse::domain::Decimal::new(1, scale))
+                }
+                Reach::Below(v) => v.clone(),
+            };
+            let mut moved = inputs.clone();
+            let mut input = moved.values.get(&other.field).cloned().unwrap();
+            input.value = Some(value);
+            moved.set(&other.field, input);
+            prop_assert_eq!(decide(policy, &moved, today()).outcome, other.outcome);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Credit decisions.
+
+mod decisions;
+mod shipped;
