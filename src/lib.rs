@@ -2,7 +2,7 @@
 //! for resellers of Microsoft cloud services.
 //!
 //! The modules stand in reading order; each may name only those before it
-//! (the exact table of allowed arrows is in `tests/it/tidy.rs`).
+//! (the exact table of allowed arrows is in `tests/it/tidy/walls.rs`).
 
 pub mod app;
 pub mod book;

@@ -1,7 +1,7 @@
 //! The site under test and the programs to test it with; the words of a test: open, see, press.
 
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
@@ -23,6 +23,17 @@ impl Visit {
             browser: browser(),
             server: server(),
         };
+        visit.go(place);
+        visit
+    }
+
+    /// The same in a browser that speaks this language, such as `zh-TW`.
+    pub fn in_language(language: &str, place: &str) -> Self {
+        let visit = Self {
+            browser: browser(),
+            server: server(),
+        };
+        speak(&visit.browser, language);
         visit.go(place);
         visit
     }
@@ -55,6 +66,13 @@ impl Visit {
         self.browser.type_into(&field, text);
     }
 
+    /// Gives files to the file field of this name.
+    pub fn choose(&self, name: &str, files: &[&Path]) {
+        let list: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
+        self.browser
+            .type_into(&self.find("file", name), &list.join("\n"));
+    }
+
     /// Waits until the page shows this text.
     pub fn sees(&self, text: &str) {
         sees(&self.browser, text);
@@ -77,6 +95,14 @@ impl Visit {
         let body = "return navigator.serviceWorker.ready.then((kept) => kept.active?.state === 'activated')";
         self.browser.wait("the service worker", body, &[]);
     }
+}
+
+/// What the browser tells the page its user speaks.
+pub fn speak(browser: &Browser, language: &str) {
+    browser.locale(&language.replace('-', "_"));
+    let agent = browser.script("return navigator.userAgent", &[]);
+    let params = json!({"userAgent": agent, "acceptLanguage": language});
+    browser.cdp("Emulation.setUserAgentOverride", &params);
 }
 
 /// Waits until the program has put its first heading on the page.
