@@ -74,7 +74,7 @@ pub fn guess(headers: &[String]) -> Columns {
     for field in Field::ALL {
         let documented = fold_header(field.column());
         let names = std::iter::once((documented.as_str(), Confidence::Exact))
-            .chain(field.names().iter().map(|n| (*n, Confidence::Known)));
+            .chain(field.names().map(|n| (n, Confidence::Known)));
         for (name, confidence) in names {
             let at = folded
                 .iter()

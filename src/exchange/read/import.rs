@@ -282,7 +282,9 @@ impl Current {
 }
 
 /// What a fact describes: two facts of one key are two tellings of one thing.
-fn key(fact: &Fact) -> (u8, String, String) {
+type Key = (u8, String, String);
+
+fn key(fact: &Fact) -> Key {
     match fact {
         Fact::Customer(c) => (0, c.id.to_string(), String::new()),
         Fact::Subscription(s) => (1, s.id.to_string(), String::new()),
@@ -299,7 +301,7 @@ fn key(fact: &Fact) -> (u8, String, String) {
 
 /// Says where one file tells the same thing twice in different ways.
 fn note_repeats(reading: &mut FileReading) {
-    let mut seen: BTreeMap<(u8, String, String), usize> = BTreeMap::new();
+    let mut seen: BTreeMap<Key, usize> = BTreeMap::new();
     let mut repeats = Vec::new();
     for (at, row) in reading.facts.iter().enumerate() {
         let key = key(&row.fact);
@@ -327,7 +329,7 @@ fn note_repeats(reading: &mut FileReading) {
 /// since each alone would replace the others in the book. Files given one by one are not joined:
 /// they may be two exports of one month.
 fn join_usage(files: &mut [FileReading]) {
-    let mut homes: BTreeMap<(String, (u8, String, String)), (usize, usize)> = BTreeMap::new();
+    let mut homes: BTreeMap<(String, Key), (usize, usize)> = BTreeMap::new();
     let mut moves = Vec::new();
     for (at, file) in files.iter().enumerate() {
         let Some(archive) = &file.archive else {

@@ -14,6 +14,7 @@ pub mod number;
 pub mod options;
 mod partner_center;
 pub mod problem;
+mod problem_words;
 pub mod recognise;
 mod recognise_table;
 mod recon;

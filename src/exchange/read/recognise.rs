@@ -126,9 +126,8 @@ const SIGNATURES: &[Signature] = &[
 #[must_use]
 pub fn json_kind(sample: &Node) -> Option<Kind> {
     let has = |name: &&str| sample.get(name).is_some();
-    let fits = |s: &&Signature| {
-        s.all.iter().all(|n| has(n)) && (s.any.is_empty() || s.any.iter().any(|n| has(n)))
-    };
+    let fits =
+        |s: &&Signature| s.all.iter().all(has) && (s.any.is_empty() || s.any.iter().any(has));
     SIGNATURES
         .iter()
         .find(fits)

@@ -76,9 +76,8 @@ fn ledger_kind(table: &Table, columns: &Columns) -> Option<Kind> {
     let invoiced = columns.has(Field::Issued) || columns.has(Field::Due);
     Some(if columns.has(Field::Received) && !invoiced {
         Kind::LedgerPayments
-    } else if columns.has(Field::Kind) && columns.has(Field::Date) {
-        Kind::LedgerCombined
-    } else if columns.has(Field::Received) && columns.has(Field::Kind) {
+    } else if columns.has(Field::Kind) && (columns.has(Field::Date) || columns.has(Field::Received))
+    {
         Kind::LedgerCombined
     } else if !numbered && !invoiced && columns.has(Field::Reference) {
         Kind::LedgerPayments
