@@ -232,6 +232,11 @@ impl Folding {
         match fact {
             Fact::Customer(c) => {
                 let id = self.home(&c.id);
+                if id != c.id && c.id.is_ledger_only() {
+                    // A ledger's bare name adds nothing to the tenant it is linked to.
+                    self.account(&id, &mark);
+                    return;
+                }
                 let mut value = c.clone();
                 value.id = id.clone();
                 self.observe_customer(mark, id, value);

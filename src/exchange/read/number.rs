@@ -143,14 +143,40 @@ impl Bare {
 
 /// Takes away minus signs, currency signs and codes at both ends; tells whether there was a minus.
 fn strip_signs(body: &str) -> (bool, &str) {
-    let is_minus = |c: char| matches!(c, '-' | '\u{2212}' | '\u{2013}' | '\u{2014}');
-    let around = |c: char| is_minus(c) || c == '+' || "$€£¥￥₩₹元".contains(c) || c.is_alphabetic();
-    let inner = body.trim_matches(around);
-    let head = body.len() - body.trim_start_matches(around).len();
-    let tail_from = (head + inner.len()).min(body.len());
-    let ends = [body.get(..head), body.get(tail_from..)];
-    let minus = ends.iter().flatten().any(|end| end.contains(is_minus));
-    (minus, inner)
+    let is_inner = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
+    let Some(first) = body.find(is_inner) else {
+        let bare = body.trim_matches(is_minus);
+        return (false, bare);
+    };
+    let after = body.rfind(is_inner).map_or(body.len(), |last| last + 1);
+    let ends = [
+        body.get(..first).unwrap_or(""),
+        body.get(after..).unwrap_or(""),
+    ];
+    if !ends.iter().all(|end| is_sign(end)) {
+        return (false, body);
+    }
+    let minus = ends.iter().any(|end| end.contains(is_minus));
+    (minus, body.get(first..after).unwrap_or(""))
+}
+
+fn is_minus(c: char) -> bool {
+    matches!(c, '-' | '\u{2212}' | '\u{2013}' | '\u{2014}')
+}
+
+/// A sign, a currency's sign or its code, or nothing; but no other word.
+fn is_sign(end: &str) -> bool {
+    let word: String = end
+        .chars()
+        .filter(|c| !is_minus(*c) && *c != '+' && !"$€£¥￥₩₹".contains(*c))
+        .collect();
+    let code = (2..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+    word.is_empty()
+        || code
+        || matches!(
+            word.as_str(),
+            "kr" | "Kč" | "zł" | "Fr" | "Ft" | "lei" | "R" | "元"
+        )
 }
 
 /// The digits of groups such as `1,912` or `12,34,567`; nothing when the groups are no groups.
@@ -173,8 +199,11 @@ fn ungrouped(whole: &str, separator: char) -> Option<String> {
 #[derive(Clone, Debug, Default)]
 pub struct Marks {
     seen: BTreeSet<DecimalMark>,
+    /// Told only by the number of decimals that the currency has: `1,234` in EUR.
+    likely: BTreeSet<DecimalMark>,
     /// A number that can be read both ways, such as `1,234`.
     either: Option<String>,
+    likely_example: Option<String>,
 }
 
 /// The answer of a whole file.
@@ -214,7 +243,9 @@ impl Marks {
         } else if mixed || decimals != 3 || at > 3 || at == 0 || mantissa.starts_with('0') {
             self.seen.insert(DecimalMark::of(last));
         } else if places.is_some_and(|places| places < 3) {
-            self.seen.insert(DecimalMark::of(last).other());
+            self.likely.insert(DecimalMark::of(last).other());
+            self.likely_example
+                .get_or_insert_with(|| text.trim().to_owned());
         } else {
             self.either.get_or_insert_with(|| text.trim().to_owned());
         }
@@ -222,9 +253,15 @@ impl Marks {
 
     #[must_use]
     pub fn settle(&self) -> Settled<DecimalMark> {
-        match (self.seen.first(), self.seen.len(), &self.either) {
+        if self.seen.len() > 1 {
+            return Settled::Contradictory;
+        }
+        if let Some(mark) = self.seen.first() {
+            return Settled::One(*mark);
+        }
+        match (self.likely.first(), self.likely.len(), &self.either) {
             (Some(mark), 1, _) => Settled::One(*mark),
-            (Some(_), _, _) => Settled::Contradictory,
+            (Some(_), _, _) => Settled::Undecided(self.likely_example.clone().unwrap_or_default()),
             (None, _, Some(example)) => Settled::Undecided(example.clone()),
             (None, _, None) => Settled::Any,
         }

@@ -64,9 +64,9 @@ fn directory(bytes: &[u8]) -> Result<Vec<Entry>, BytesError> {
 fn find_end(bytes: &[u8]) -> Option<usize> {
     let from = bytes.len().saturating_sub(65_535 + 22);
     let tail = bytes.get(from..)?;
-    tail.windows(4)
-        .rposition(|w| w == b"PK\x05\x06")
-        .map(|at| from + at)
+    let at = from + tail.windows(4).rposition(|w| w == b"PK\x05\x06")?;
+    let comment = usize::from(u16_at(bytes, at + 20)?);
+    (at + 22 + comment <= bytes.len()).then_some(at)
 }
 
 fn read_entry(bytes: &[u8], at: usize) -> Option<(Entry, usize)> {

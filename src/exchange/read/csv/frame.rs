@@ -42,21 +42,42 @@ pub(super) fn frame(top: &[Sketch], filled: &[(u32, u32)], remarks: &mut Remarks
 
 fn header(top: &[Sketch], width: u32, remarks: &mut Remarks) -> (Option<Vec<String>>, usize) {
     let enough = (width * 3).div_ceil(5).max(width.min(2));
+    let mut above = Vec::new();
     for (index, row) in top.iter().enumerate() {
         let leads_on = || top.iter().skip(index).any(|later| later.filled >= enough);
         if row.filled == 0 {
             continue;
         }
         if row.filled < enough && leads_on() {
-            remarks.note(RemarkKind::Preamble, row.line);
-        } else if row.cells.iter().all(|c| is_wordy(c)) {
-            return merged_header(top, index, remarks);
+            above.push(index);
+            continue;
+        }
+        let found = if row.cells.iter().all(|c| is_wordy(c)) {
+            let groups = above.pop_if(|last| *last + 1 == index && is_group_row(top, *last));
+            merged_header(top, groups.unwrap_or(index), remarks)
         } else {
             remarks.note(RemarkKind::NoHeader, row.line);
-            return (None, index);
+            (None, index)
+        };
+        for row in above.iter().filter_map(|at| top.get(*at)) {
+            remarks.note(RemarkKind::Preamble, row.line);
         }
+        return found;
     }
     (None, 0)
+}
+
+/// A thinly filled row of words right above the header, as wide as it: names of groups of columns.
+fn is_group_row(top: &[Sketch], index: usize) -> bool {
+    match (top.get(index), top.get(index + 1)) {
+        (Some(upper), Some(lower)) => {
+            upper.filled >= 2
+                && upper.width == lower.width
+                && upper.cells.iter().all(|c| is_wordy(c))
+                && names_groups(&upper.cells, &lower.cells)
+        }
+        _ => false,
+    }
 }
 
 /// A second row of words right under a header with gaps belongs to it.

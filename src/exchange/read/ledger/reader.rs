@@ -63,7 +63,7 @@ impl LedgerReader {
         let mut reader = Self {
             habit: payment::Habit {
                 all_negative: false,
-                number_is_reference: !columns.has(Field::Reference) && columns.has(Field::Kind),
+                number_is_reference: numbers_name_payments(&table, &columns),
             },
             table,
             columns,
@@ -220,6 +220,17 @@ impl LedgerReader {
             && !self.columns.has(Field::TenantId)
             && self.table.headers().first().is_some_and(String::is_empty)
     }
+}
+
+/// A column such as `Num` names whatever its row is; one such as `Invoice number` names the
+/// invoice that a payment was set against.
+fn numbers_name_payments(table: &Table, columns: &Columns) -> bool {
+    const OF_INVOICES: [&str; 4] = ["invoice", "rechnung", "發票", "帳單"];
+    let header = columns
+        .column(Field::InvoiceNumber)
+        .and_then(|column| table.headers().get(column))
+        .map_or_else(String::new, |header| fold_header(header));
+    !columns.has(Field::Reference) && !OF_INVOICES.iter().any(|word| header.contains(word))
 }
 
 /// `TOTAL`, `Total for Sample Bakery`, `Percentage of total`, `合計`.
