@@ -2,5 +2,5 @@
 
 pub mod collections;
 pub mod credit;
-pub mod suspicion;
 pub mod money_at_risk;
+pub mod suspicion;

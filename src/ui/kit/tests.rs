@@ -55,6 +55,7 @@ fn table_of(len: usize) -> String {
                 rows
                 sort=Some(sort)
                 on_sort=|_: String| ()
+                print_note="only what is in sight"
                 empty=|| "nothing here"
             />
         }
@@ -65,6 +66,7 @@ fn table_of(len: usize) -> String {
 fn a_table_of_many_rows_keeps_few_in_the_document() {
     let text = table_of(100_000);
     assert_eq!(text.matches(r#"class="row-link""#).count(), MAX_ROWS);
+    assert!(text.contains("only what is in sight"), "{text}");
     assert!(text.contains(r#"aria-rowcount="100001""#), "{text}");
     assert!(
         text.contains(&format!("height:{}px", (100_000 - MAX_ROWS) * 36)),
@@ -76,6 +78,7 @@ fn a_table_of_many_rows_keeps_few_in_the_document() {
 fn a_small_table_is_whole_and_says_how_it_is_sorted() {
     let text = table_of(3);
     assert_eq!(text.matches(r#"class="row-link""#).count(), 3);
+    assert!(!text.contains("only what is in sight"), "{text}");
     assert_eq!(text.matches(r#"aria-sort="descending""#).count(), 1);
     assert!(text.contains(r#"data-label="Number""#), "{text}");
 }

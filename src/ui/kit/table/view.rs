@@ -42,6 +42,9 @@ pub fn Table(
     /// Shown instead of a table without rows.
     #[prop(optional, into)]
     empty: ViewFn,
+    /// What paper says when only the rows in sight are on it, and how to get all.
+    #[prop(optional, into)]
+    print_note: Text,
 ) -> impl IntoView {
     let grid = Grid {
         first: RwSignal::new(0),
@@ -69,20 +72,33 @@ pub fn Table(
         }
         .into_any()
     };
-    let class = match (dense, stack) {
-        (true, true) => "table table-dense table-stack",
-        (true, false) => "table table-dense",
-        (false, true) => "table table-stack",
-        (false, false) => "table",
+    let class = class(dense, stack);
+    let partial = Memo::new(move |_| Window::around(0, rows.with(Rows::len)).is_partial());
+    let note = move || {
+        let text = print_note.clone();
+        let text = move || text.get();
+        partial
+            .get()
+            .then(|| view! { <p class="print-note print-only">{text}</p> })
     };
     let some = Memo::new(move |_| rows.with(|rows| rows.len() > 0));
-    move || {
+    let table = move || {
         if some.get() {
             let heads = heads(&frame);
             grid.view(&frame, caption.clone(), class, heads, foot)
         } else {
             empty.run()
         }
+    };
+    view! { {table} {note} }
+}
+
+const fn class(dense: bool, stack: bool) -> &'static str {
+    match (dense, stack) {
+        (true, true) => "table table-dense table-stack",
+        (true, false) => "table table-dense",
+        (false, true) => "table table-stack",
+        (false, false) => "table",
     }
 }
 
