@@ -37,4 +37,5 @@ pub mod keeping;
 pub mod places;
 pub mod rescue;
 pub mod settings;
+pub mod terminal;
 pub mod toasts;

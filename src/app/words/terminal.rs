@@ -1,0 +1,40 @@
+//! What the terminal program prints.
+
+phrases! {
+    customer: "Customer" / "客戶";
+    overdue: "Overdue" / "逾期金額";
+    days: "Days" / "天數";
+    next_day: "Next on" / "下一步日期";
+    next_step: "Next step" / "下一步";
+    clears_if: "Clears if paid" / "付清即可";
+    waits_for: "Waits for" / "等待原因";
+    nobody_owes: "nobody owes anything" / "沒有任何客戶欠款";
+    case: "Case" / "案件";
+    state: "State" / "狀態";
+    severity: "Severity" / "嚴重程度";
+    title: "Title" / "標題";
+    owner: "Owner" / "負責人";
+    opened: "Opened" / "開立日期";
+    no_cases: "no cases" / "沒有案件";
+    nobody: "somebody unnamed" / "未具名者";
+    cannot_show: "An unsigned file shows that nothing in it was changed since its hashes were written; it cannot show who wrote it, nor that somebody did not write all of it anew." / "未簽署的檔案只能證明寫入雜湊值之後內容未被更改；無法證明由誰寫入，也無法排除整份檔案被重新製作。";
+    no_policy: "the policy that comes with the program cannot be read: install it again" / "無法讀取程式內建的政策：請重新安裝";
+    note: "put right" / "已修正";
+    row: "row not taken" / "未採用此列";
+    not_taken: "file not taken" / "未採用此檔案";
+    ask_currency: "its amounts name no currency: say --currency" / "金額未註明幣別：請指定 --currency";
+    ask_tenant: "it does not say whose subscriptions these are: say --tenant" / "未註明這些訂閱屬於哪個客戶：請指定 --tenant";
+    ask_encoding: "its letters cannot be read here: save it as UTF-8" / "無法讀取文字編碼：請另存為 UTF-8";
+}
+
+sentences! {
+    verified(entries: usize, writers: usize): "VERIFIED: {entries} entries of {writers} writers are as they were exported" / "驗證通過：{writers} 位寫入者的 {entries} 筆紀錄與匯出時相同";
+    not_verified(faults: usize): "NOT VERIFIED: {faults} findings" / "驗證未通過：發現 {faults} 項問題";
+    exported(by: &str, at: &str): "exported by {by} at {at}" / "由 {by} 於 {at} 匯出";
+    merged(file: &str, new: usize, known: usize): "{file}: {new} new entries, {known} known already" / "{file}：新增 {new} 筆，已有 {known} 筆";
+    took(file: &str, facts: usize, refused: usize): "{file}: {facts} facts taken, {refused} rows not taken" / "{file}：採用 {facts} 筆資料，{refused} 列未採用";
+    wrote(file: &str, entries: usize): "{file}: {entries} entries written" / "{file}：已寫入 {entries} 筆紀錄";
+    nothing_taken(files: usize): "{files} files could not be taken, so nothing was: mend them, or say --partial" / "有 {files} 個檔案無法採用，因此全部未匯入：請修正檔案，或指定 --partial";
+    ask_date_order(example: &str): "`{example}` can be read two ways: say --date-order day-first or month-first" / "`{example}` 有兩種讀法：請指定 --date-order day-first 或 month-first";
+    ask_decimal(example: &str): "`{example}` can be read two ways: say --decimal point or comma" / "`{example}` 有兩種讀法：請指定 --decimal point 或 comma";
+}

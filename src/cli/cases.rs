@@ -1,0 +1,101 @@
+//! `recourse cases`: cases of suspicious activity and what is asked of them.
+
+use serde_json::json;
+
+use super::args::AskArgs;
+use super::book_file;
+use super::end::{Done, End};
+use super::plan::accounts;
+use super::table::Table;
+use crate::app::Lang;
+use crate::app::words::terminal as words;
+use crate::book::{Book, CaseFile, fold};
+use crate::domain::ids::CustomerId;
+
+pub fn run(args: &AskArgs, lang: Lang) -> End {
+    let book = fold(&book_file::journal(&args.book)?, None);
+    let only: Option<Vec<&CustomerId>> = match &args.customer {
+        None => None,
+        Some(asked) => {
+            let found = accounts(&book, Some(asked))?;
+            Some(found.into_iter().map(|a| &a.customer.value.id).collect())
+        }
+    };
+    let cases: Vec<&CaseFile> = book
+        .cases
+        .values()
+        .filter(|c| {
+            only.as_ref()
+                .is_none_or(|o| o.contains(&&c.opening.value.customer))
+        })
+        .filter(|c| c.opening.value.opened.day() <= args.as_of)
+        .collect();
+    Ok(Done::text(if args.json {
+        let all: Vec<_> = cases.iter().map(|c| case_json(c, &book)).collect();
+        format!(
+            "{:#}\n",
+            json!({ "as_of": args.as_of.to_string(), "cases": all })
+        )
+    } else {
+        table(&cases, &book, lang)
+    }))
+}
+
+fn table(cases: &[&CaseFile], book: &Book, lang: Lang) -> String {
+    let head = [
+        words::case(lang),
+        words::state(lang),
+        words::severity(lang),
+        words::customer(lang),
+        words::title(lang),
+        words::owner(lang),
+        words::opened(lang),
+    ];
+    let mut table = Table::new(&head, &[]);
+    for case in cases {
+        let opening = &case.opening.value;
+        table.row(vec![
+            opening.case.to_string(),
+            case.state().word().to_owned(),
+            case.severity().word().to_owned(),
+            name(book, &opening.customer),
+            opening.title.clone(),
+            case.owner().to_owned(),
+            opening.opened.day().to_string(),
+        ]);
+    }
+    if table.is_empty() {
+        return format!("{}\n", words::no_cases(lang));
+    }
+    table.text()
+}
+
+fn case_json(case: &CaseFile, book: &Book) -> serde_json::Value {
+    let opening = &case.opening.value;
+    json!({
+        "case": opening.case.as_str(),
+        "state": case.state().word(),
+        "severity": case.severity().word(),
+        "typology": case.typology().word(),
+        "disposition": case.disposition().map(|d| d.word().to_owned()),
+        "customer": opening.customer.as_str(),
+        "name": name(book, &opening.customer),
+        "title": opening.title,
+        "owner": case.owner(),
+        "opened": opening.opened.to_string(),
+        "first_fraud_day": case.first_fraud_day().map(|d| d.to_string()),
+        "alerts": case.alerts().iter().map(|a| a.as_str().to_owned()).collect::<Vec<_>>(),
+        "subscriptions": case.subscriptions().iter().map(|s| s.as_str().to_owned()).collect::<Vec<_>>(),
+        "actions": case.actions.len(),
+        "notes": case.notes.len(),
+        "reports": case.reports.len(),
+    })
+}
+
+fn name(book: &Book, id: &CustomerId) -> String {
+    book.accounts
+        .get(id)
+        .map(|a| a.customer.value.name.clone())
+        .filter(|n| !n.is_empty())
+        .unwrap_or_else(|| id.to_string())
+}

@@ -1,0 +1,66 @@
+//! From arguments to an exit status.
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use super::args::{Cli, Command};
+use super::end::{Done, End, Stop, status};
+use super::{cases, import, plan, read, verify};
+
+/// Asked wrongly, or a file cannot be reached.
+const BAD_USE: u8 = 2;
+
+/// Runs the terminal program: exit status 0 for success, 1 for findings, 2 for bad use.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match Cli::try_parse_from(args) {
+        Ok(cli) => finish(carry_out(&cli)),
+        Err(e) => {
+            // Help and version are answers, not mistakes; a closed pipe is the reader's choice.
+            let _ = e.print();
+            ExitCode::from(if e.use_stderr() { BAD_USE } else { 0 })
+        }
+    }
+}
+
+fn carry_out(cli: &Cli) -> End {
+    let lang = cli.lang.lang();
+    match &cli.command {
+        Command::Import(args) => import::run(args, lang),
+        Command::Plan(args) => plan::run(args, lang),
+        Command::Cases(args) => cases::run(args, lang),
+        Command::Verify { file, json } => verify::run(file, *json, lang),
+        Command::Read(args) => read::run(args, lang),
+    }
+}
+
+fn finish(end: End) -> ExitCode {
+    match end {
+        Ok(Done {
+            text,
+            notes,
+            findings,
+        }) => {
+            for note in notes {
+                say(&note);
+            }
+            // A closed pipe, as with `| head`, is the reader's choice.
+            let _ = std::io::stdout().write_all(text.as_bytes());
+            status(findings)
+        }
+        Err(Stop::Findings(why)) => {
+            say(&why);
+            status(true)
+        }
+        Err(Stop::Use(why)) => {
+            say(&why);
+            ExitCode::from(BAD_USE)
+        }
+    }
+}
+
+fn say(text: &str) {
+    let _ = writeln!(std::io::stderr(), "recourse: {text}");
+}

@@ -1,0 +1,102 @@
+//! Questions to a book.
+
+use serde_json::Value;
+
+use super::program::{Folder, TODAY, sample_book};
+
+fn json(folder: &Folder, args: &[&str]) -> Value {
+    let answer = folder.run(args);
+    assert_eq!(answer.status, 0, "{args:?}: {}", answer.err);
+    serde_json::from_str(&answer.out).unwrap()
+}
+
+#[test]
+fn a_plan_for_everybody_who_owes() {
+    let folder = Folder::new("plan");
+    folder.write("book.json", sample_book());
+    let plans = json(&folder, &["plan", "book.json", "--as-of", TODAY, "--json"]);
+    let plans = plans["plans"].as_array().unwrap();
+    assert!(plans.len() > 10, "{}", plans.len());
+    for plan in plans {
+        assert_eq!(plan["as_of"], TODAY);
+        assert!(plan["positions"].as_array().is_some_and(|p| !p.is_empty()));
+        for reason in plan["blocked"].as_array().unwrap() {
+            assert!(reason["rule"].as_str().unwrap().starts_with("COL-"));
+        }
+    }
+    let table = folder.run(&["plan", "book.json", "--as-of", TODAY]).out;
+    assert_eq!(table.lines().count(), plans.len() + 1);
+    let again = folder.run(&["plan", "book.json", "--as-of", TODAY]).out;
+    assert_eq!(table, again);
+}
+
+#[test]
+fn a_plan_for_one_customer_by_id_or_name() {
+    let folder = Folder::new("plan_one");
+    folder.write("book.json", sample_book());
+    let all = json(&folder, &["plan", "book.json", "--as-of", TODAY, "--json"]);
+    let one = &all["plans"][0];
+    let (id, name) = (
+        one["customer"].as_str().unwrap(),
+        one["name"].as_str().unwrap(),
+    );
+    for asked in [id, name] {
+        let args = [
+            "plan",
+            "book.json",
+            "--as-of",
+            TODAY,
+            "--json",
+            "--customer",
+            asked,
+        ];
+        assert_eq!(json(&folder, &args)["plans"][0], *one, "{asked}");
+    }
+    let nobody = folder.run(&[
+        "plan",
+        "book.json",
+        "--as-of",
+        TODAY,
+        "--customer",
+        "no such",
+    ]);
+    assert_eq!(nobody.status, 2);
+    assert!(nobody.err.contains("`no such`"));
+}
+
+#[test]
+fn tables_are_aligned_in_both_languages() {
+    let folder = Folder::new("plan_table");
+    folder.write("book.json", sample_book());
+    let english = folder.run(&["plan", "book.json", "--as-of", TODAY]).out;
+    assert!(english.starts_with("Customer "), "{english}");
+    let chinese = folder
+        .run(&["--lang", "zh-hant", "plan", "book.json", "--as-of", TODAY])
+        .out;
+    assert!(chinese.starts_with("客戶"), "{chinese}");
+    assert!(!english.lines().any(|l| l.ends_with(' ')));
+}
+
+#[test]
+fn cases_of_the_book() {
+    let folder = Folder::new("cases");
+    folder.write("book.json", sample_book());
+    let cases = json(&folder, &["cases", "book.json", "--as-of", TODAY, "--json"]);
+    let cases = cases["cases"].as_array().unwrap();
+    assert!(!cases.is_empty());
+    for case in cases {
+        for field in ["case", "state", "severity", "customer", "title", "opened"] {
+            assert!(
+                case[field].as_str().is_some_and(|t| !t.is_empty()),
+                "{field}: {case}"
+            );
+        }
+    }
+    let table = folder.run(&["cases", "book.json", "--as-of", TODAY]).out;
+    assert_eq!(table.lines().count(), cases.len() + 1);
+    let before = json(
+        &folder,
+        &["cases", "book.json", "--as-of", "2001-01-01", "--json"],
+    );
+    assert_eq!(before["cases"], serde_json::json!([]));
+}

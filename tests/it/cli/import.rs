@@ -1,0 +1,143 @@
+//! `recourse import` and `recourse read`.
+
+use super::program::{Folder, INVOICES, sample_book};
+
+#[test]
+fn a_ledger_becomes_a_book_that_verifies() {
+    let folder = Folder::new("import_ledger");
+    folder.write("invoices.csv", INVOICES);
+    let answer = folder.run(&[
+        "import",
+        "invoices.csv",
+        "--out",
+        "book.json",
+        "--name",
+        "A. Sample",
+    ]);
+    assert_eq!(answer.status, 0, "{}{}", answer.out, answer.err);
+    assert!(answer.out.contains("invoices.csv: "), "{}", answer.out);
+    assert_eq!(folder.run(&["verify", "book.json"]).status, 0);
+    let plan = folder.run(&["plan", "book.json", "--as-of", "2026-11-22"]);
+    assert!(plan.out.contains("Sample Bakery"), "{}", plan.out);
+    assert!(plan.out.contains("EUR 350.50"), "{}", plan.out);
+    assert!(!folder.has("book.json.part"));
+}
+
+#[test]
+fn importing_again_gives_the_same_answers() {
+    let folder = Folder::new("import_again");
+    folder.write("invoices.csv", INVOICES);
+    folder.run(&["import", "invoices.csv", "--out", "one.json"]);
+    let answer = folder.run(&[
+        "import",
+        "invoices.csv",
+        "--into",
+        "one.json",
+        "--out",
+        "two.json",
+    ]);
+    assert_eq!(answer.status, 0, "{}", answer.err);
+    let ask = |book| {
+        folder
+            .run(&["plan", book, "--as-of", "2026-11-22", "--json"])
+            .out
+    };
+    assert_eq!(ask("one.json"), ask("two.json"));
+    let merged = folder.run(&[
+        "import",
+        "one.json",
+        "--into",
+        "two.json",
+        "--out",
+        "three.json",
+    ]);
+    assert_eq!(merged.status, 0, "{}", merged.err);
+    assert!(
+        merged.out.contains("0 new entries, 1 known already"),
+        "{}",
+        merged.out
+    );
+}
+
+#[test]
+fn one_bad_file_keeps_all_out_unless_told_otherwise() {
+    let folder = Folder::new("import_bad");
+    folder.write("invoices.csv", INVOICES);
+    folder.write("half.json", "{\"items\":[{\"id\":");
+    let args = ["import", "invoices.csv", "half.json", "--out", "book.json"];
+    let answer = folder.run(&args);
+    assert_eq!(answer.status, 1);
+    assert!(answer.err.contains("half.json"), "{}", answer.err);
+    assert!(answer.err.contains("so nothing was"), "{}", answer.err);
+    assert!(!folder.has("book.json"));
+    let partial: Vec<&str> = args.into_iter().chain(["--partial"]).collect();
+    let answer = folder.run(&partial);
+    assert_eq!(answer.status, 1);
+    assert!(folder.has("book.json"));
+    assert_eq!(folder.run(&["verify", "book.json"]).status, 0);
+}
+
+#[test]
+fn a_changed_book_is_not_merged() {
+    let folder = Folder::new("import_changed");
+    let book = sample_book();
+    folder.write("good.json", &book);
+    folder.write("bad.json", book.replacen("Sample", "Simple", 3));
+    let answer = folder.run(&[
+        "import",
+        "bad.json",
+        "--into",
+        "good.json",
+        "--out",
+        "good.json",
+    ]);
+    assert_eq!(answer.status, 1, "{}", answer.out);
+    assert_eq!(folder.read("good.json"), book);
+}
+
+#[test]
+fn a_question_is_asked_and_answered() {
+    let folder = Folder::new("import_question");
+    let ambiguous = INVOICES
+        .replace("2026-09-01", "01/09/2026")
+        .replace("2026-10-01", "01/10/2026")
+        .replace("2026-10-31", "02/11/2026")
+        .replace("2026-10-05", "05/10/2026")
+        .replace("2026-11-04", "04/11/2026");
+    folder.write("invoices.csv", ambiguous);
+    let answer = folder.run(&["import", "invoices.csv", "--out", "book.json"]);
+    assert_eq!(answer.status, 1, "{}", answer.out);
+    assert!(answer.err.contains("--date-order"), "{}", answer.err);
+    assert!(!folder.has("book.json"));
+    let answer = folder.run(&[
+        "import",
+        "invoices.csv",
+        "--out",
+        "book.json",
+        "--date-order",
+        "day-first",
+    ]);
+    assert_eq!(answer.status, 0, "{}", answer.err);
+    let plan = folder.run(&["plan", "book.json", "--as-of", "2026-11-22", "--json"]);
+    let plan: serde_json::Value = serde_json::from_str(&plan.out).unwrap();
+    assert_eq!(plan["plans"][0]["positions"][0]["days_past_due"], 52);
+}
+
+#[test]
+fn reading_prints_what_was_understood_and_keeps_nothing() {
+    let folder = Folder::new("read");
+    folder.write(
+        "invoices.csv",
+        INVOICES.replace("Sample Dental Care", "=cmd()"),
+    );
+    let csv = folder.run(&["read", "invoices.csv", "--as", "csv"]);
+    assert_eq!(csv.status, 0, "{}", csv.err);
+    assert!(csv.out.starts_with("file,row,kind,field,value\r\n"));
+    assert!(csv.out.contains("\"EUR 250.50\""), "{}", csv.out);
+    assert!(csv.out.contains("\"'=cmd()\""), "{}", csv.out);
+    let json = folder.run(&["read", "invoices.csv", "--as", "json"]);
+    let first: serde_json::Value = serde_json::from_str(json.out.lines().next().unwrap()).unwrap();
+    assert_eq!(first["file"], "invoices.csv");
+    folder.write("none.bin", [0_u8, 1, 2, 3]);
+    assert_eq!(folder.run(&["read", "none.bin"]).status, 1);
+}

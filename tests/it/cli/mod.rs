@@ -1,0 +1,7 @@
+//! The real terminal program on files of our own.
+
+mod ask;
+mod bad_use;
+mod import;
+mod program;
+mod verify;
