@@ -77,10 +77,11 @@ fn is_open(file: &FileReading) -> bool {
     file.failed() || !file.questions.is_empty()
 }
 
+/// A book file's name and what it holds.
+type NamedBook = (String, Journal);
+
 /// Book files apart from data files; all are read before any is taken in.
-fn sort_out(
-    paths: &[std::path::PathBuf],
-) -> Result<(Vec<(String, Journal)>, Vec<NamedBytes>), Stop> {
+fn sort_out(paths: &[std::path::PathBuf]) -> Result<(Vec<NamedBook>, Vec<NamedBytes>), Stop> {
     let (mut books, mut files) = (Vec::new(), Vec::new());
     for path in paths {
         let bytes = book_file::bytes(path)?;

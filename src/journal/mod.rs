@@ -5,7 +5,7 @@
 pub mod body;
 mod entry;
 mod hash;
-mod journal;
+mod log;
 pub mod ulid;
 mod verify;
 mod wire;
@@ -13,5 +13,5 @@ mod wire;
 pub use body::{Body, Fact, FactRow, Link, Observed, PolicyActivation, Source, Withdrawal};
 pub use entry::{Entry, EntryError, Operator};
 pub use hash::{Hash, sha256_hex};
-pub use journal::{Append, Inserted, Journal, Merge};
+pub use log::{Append, Inserted, Journal, Merge};
 pub use verify::{Fault, Verification, verify};

@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::entry::Entry;
 use super::hash::Hash;
-use super::journal::Journal;
+use super::log::Journal;
 use crate::domain::ids::{EntryId, WriterId};
 
 /// What is wrong with a chain, and where.

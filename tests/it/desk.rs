@@ -43,6 +43,11 @@ impl Desk {
         self.journal.append(with, body).unwrap()
     }
 
+    /// Sets the clock forward, or back when negative.
+    pub fn turn_clock(&mut self, minutes: i64) {
+        self.at = self.at.plus_minutes(minutes);
+    }
+
     /// A small edit: a note on a case.
     pub fn note(&mut self, text: &str) -> Entry {
         let at = self.at;

@@ -2,3 +2,5 @@
 
 mod bad_input;
 mod round_trip;
+
+pub use round_trip::meta;

@@ -1,0 +1,5 @@
+//! The journal: its laws, its chains, and the fold over it. Rules: `src/journal/SPEC.md`.
+
+mod chains;
+mod fold;
+mod laws;
