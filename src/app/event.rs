@@ -47,6 +47,10 @@ pub enum Event {
     /// The pointer or the focus is on the toasts: none may go away.
     ToastsHeld(bool),
     UpdateAccepted,
+    /// Save everything that was kept, readable or not, as a file.
+    RescueAsked,
+    /// Read the kept book again.
+    ReadAgain,
     /// A single key was pressed outside of fields, by its name.
     Key(String),
     Print,

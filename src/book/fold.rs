@@ -67,6 +67,53 @@ pub fn fold(journal: &Journal, known_at: Option<Instant>) -> Book {
     folding.finish()
 }
 
+impl Book {
+    /// Takes in one entry that is later than all others, and says whom it touched.
+    ///
+    /// None when the entry may change more than one customer (an import, a link, a withdrawal,
+    /// settings): then the book is as before, and has to be folded again.
+    pub fn absorb(&mut self, entry: &Entry) -> Option<Option<CustomerId>> {
+        let touched = touches(&entry.body, self)?;
+        let mut folding = Folding {
+            book: std::mem::take(self),
+            releases: Vec::new(),
+            names: BTreeSet::new(),
+        };
+        folding.take(entry);
+        *self = folding.finish();
+        Some(touched)
+    }
+}
+
+/// The customer whom a simple entry touches; the outer none for an entry that is not simple.
+fn touches(body: &Body, book: &Book) -> Option<Option<CustomerId>> {
+    let of_case = |case: &CaseId| {
+        book.cases
+            .get(case)
+            .map(|c| c.opening.value.customer.clone())
+    };
+    let home = |id: &CustomerId| Some(book.links.get(id).unwrap_or(id).clone());
+    Some(match body {
+        Body::Decision(d) => home(&d.customer),
+        Body::Notice(n) => home(&n.customer),
+        Body::Hold(h) => home(&h.customer),
+        Body::Dispute(d) => home(&d.customer),
+        Body::Promise(p) => home(&p.customer),
+        Body::Action(a) => home(&a.customer),
+        Body::CaseOpening(o) => home(&o.customer),
+        Body::CaseMove(m) => of_case(&m.case),
+        Body::CaseDetail(d) => of_case(&d.case),
+        Body::CaseNote(n) => of_case(&n.case),
+        Body::Evidence(e) => of_case(&e.case),
+        Body::ReportIssue(r) => of_case(&r.case),
+        Body::AlertAnswer(a) => {
+            let alert = book.alerts.get(&a.alert)?;
+            home(&alert.alert.value.customer)
+        }
+        _ => return None,
+    })
+}
+
 struct Folding {
     book: Book,
     releases: Vec<(EntryId, ReleaseOf)>,

@@ -1,6 +1,7 @@
 //! One host binary for all tests of the engine and what surrounds it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod book;
 mod bundle;
 mod cli;
 mod collections;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::app::state::end_of;
 use crate::app::{Desk, State};
 use crate::book::fold;
+use crate::journal::Entry;
 
 /// Folds the journal again and computes all figures.
 pub fn refold(state: &mut State) {
@@ -17,4 +18,25 @@ pub fn refold(state: &mut State) {
 pub fn refresh(state: &mut State) {
     let desk = Desk::compute(&state.book, state.as_of(), state.moment());
     state.desk = Arc::new(desk);
+}
+
+/// Takes in entries that were just appended: only the customers they touch are computed again
+/// where that is enough.
+pub fn take_in(state: &mut State, entries: &[Entry]) {
+    let latest = state.journal.entries().iter().rev().take(entries.len());
+    let are_last = latest.zip(entries.iter().rev()).all(|(a, b)| a.id == b.id);
+    if state.known_at.is_some() || !are_last {
+        refold(state);
+        return;
+    }
+    let now = state.moment();
+    for entry in entries {
+        let Some(touched) = Arc::make_mut(&mut state.book).absorb(entry) else {
+            refold(state);
+            return;
+        };
+        if let Some(id) = touched {
+            Arc::make_mut(&mut state.desk).refresh(&state.book, &id, now);
+        }
+    }
 }

@@ -16,6 +16,6 @@ mod shell;
 pub mod suspicion;
 pub mod today;
 
-pub use known::{refold, refresh};
+pub use known::{refold, refresh, take_in};
 pub use record::{record, record_all, withdraw};
 pub use shell::update;

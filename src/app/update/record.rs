@@ -85,7 +85,7 @@ fn append(
         let entry: Result<Entry, EntryError> = state.journal.append(with, body);
         entries.push(entry.map_err(|e| e.to_string())?);
     }
-    super::refold(state);
+    super::take_in(state, &entries);
     Ok(entries)
 }
 

@@ -71,6 +71,8 @@ fn of_all_places(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> 
             state.toasts.hold(held);
             Vec::new()
         }
+        Event::RescueAsked => rescue(state),
+        Event::ReadAgain => open(state, state.namespace),
         Event::UpdateAccepted => vec![Effect::AcceptUpdate],
         Event::Key(key) => keys::pressed(state, &key),
         Event::Print => vec![Effect::Print],
@@ -112,6 +114,23 @@ fn from_outside(state: &mut State, event: Event, now: &Now) -> Vec<Effect> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Everything that was found and could not be read, as one file of keys and texts.
+fn rescue(state: &mut State) -> Vec<Effect> {
+    let Reading::Failed(failure) = &state.reading else {
+        return Vec::new();
+    };
+    let name = "recourse-rescue.json".to_owned();
+    let content = serde_json::to_string_pretty(&failure.raw).unwrap_or_default();
+    state
+        .toasts
+        .push(Message::Downloaded { name: name.clone() }, Vec::new());
+    vec![Effect::Download {
+        name,
+        mime: "application/json",
+        content,
+    }]
 }
 
 /// Leaves the book that is open and asks for another. Nothing of the one stays in the other.

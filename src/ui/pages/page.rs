@@ -18,11 +18,12 @@ use super::settings::Settings;
 use super::suspicion::Suspicion;
 use super::today::Today;
 use super::unknown::Unknown;
+use crate::app::Event;
 use crate::app::route::Route;
 use crate::app::view_model::frame::{self, Gate};
-use crate::app::words::places as words;
+use crate::app::words::{keeping, places as words, rescue};
 use crate::ui::here::here;
-use crate::ui::kit::{EmptyKind, EmptyState, Loading};
+use crate::ui::kit::{Button, ButtonKind, EmptyKind, EmptyState, Loading};
 
 /// The page of the route, once the book is read.
 #[component]
@@ -77,8 +78,16 @@ fn page(route: Route) -> AnyView {
 
 fn failed(sentence: String) -> AnyView {
     let here = here();
+    let actions = move || {
+        view! {
+            <Button kind=ButtonKind::Main on_press=move |()| here.send(Event::RescueAsked)>
+                {here.say(rescue::save_copy)}
+            </Button>
+            <Button on_press=move |()| here.send(Event::ReadAgain)>{here.say(rescue::again)}</Button>
+        }
+    };
     view! {
-        <EmptyState kind=EmptyKind::Error title=here.say(crate::app::words::keeping::unreadable)>
+        <EmptyState kind=EmptyKind::Error title=here.say(keeping::unreadable) actions=actions>
             <p>{sentence}</p>
         </EmptyState>
     }
