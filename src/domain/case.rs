@@ -113,11 +113,27 @@ pub struct CaseDetail {
     pub subscriptions: Vec<SubscriptionId>,
 }
 
+vocabulary! {
+    /// A question that the report of a case answers.
+    Question {
+        Who = "who",
+        What = "what",
+        When = "when",
+        Where = "where",
+        Why = "why",
+        How = "how",
+        Actions = "actions",
+        Loss = "loss",
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseNote {
     pub case: CaseId,
     pub at: Instant,
     pub text: String,
+    /// The question of the report that it answers; the latest answer counts, earlier ones stay.
+    pub answers: Option<Question>,
 }
 
 /// A piece of evidence: its hash, not its bytes.

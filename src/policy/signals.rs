@@ -22,6 +22,7 @@ pub struct Thresholds {
     pub linked: Linked,
     pub vendor_alert: VendorAlert,
     pub stale_data: StaleData,
+    pub cases: Cases,
     pub scoring: Scoring,
 }
 
@@ -137,6 +138,20 @@ pub struct StaleData {
     pub why: Words,
 }
 
+/// The reseller's own clocks of a case, and when each of Microsoft's becomes urgent.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cases {
+    /// Hours for a second person to look at what was contained straight from triage.
+    pub second_person_hours: u32,
+    /// Days from a report to the next look at its case.
+    pub follow_up_days: u32,
+    /// Days before its end at which the refund request becomes urgent.
+    pub refund_warn_days: u32,
+    /// Hours before its end at which a cancel window becomes urgent.
+    pub cancel_warn_hours: u32,
+    pub why: Words,
+}
+
 /// Points by signal and scenario, and what their sum does.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scoring {
@@ -176,6 +191,7 @@ pub(super) fn read(r: &Reader<'_>) -> Thresholds {
         linked: r.needed("linked", linked).unwrap_or_default(),
         vendor_alert: r.needed("vendorAlert", vendor_alert).unwrap_or_default(),
         stale_data: r.needed("staleData", stale_data).unwrap_or_default(),
+        cases: r.needed("cases", cases).unwrap_or_default(),
         scoring: r.needed("scoring", scoring).unwrap_or_default(),
     }
 }
@@ -277,6 +293,16 @@ fn vendor_alert(r: &Reader<'_>) -> VendorAlert {
 fn stale_data(r: &Reader<'_>) -> StaleData {
     StaleData {
         newest_usage_hours_max: r.count("newestUsageHoursMax"),
+        why: r.words("why"),
+    }
+}
+
+fn cases(r: &Reader<'_>) -> Cases {
+    Cases {
+        second_person_hours: r.count("secondPersonHours"),
+        follow_up_days: r.count("followUpDays"),
+        refund_warn_days: r.count("refundWarnDays"),
+        cancel_warn_hours: r.count("cancelWarnHours"),
         why: r.words("why"),
     }
 }

@@ -55,6 +55,7 @@ impl Desk {
             case: CaseId::new("SAMPLE-CASE-1").unwrap(),
             at,
             text: text.to_owned(),
+            answers: None,
         }))
     }
 

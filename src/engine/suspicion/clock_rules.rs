@@ -1,5 +1,10 @@
-//! The lengths of the clocks. Microsoft's come from its dated rules, ours from the policy;
-//! the caller looks them up for the day he works on.
+//! The lengths of the clocks. Microsoft's come from its dated rules of a day, ours from the policy.
+
+use crate::domain::Day;
+use crate::domain::partner::Cloud;
+use crate::domain::subscription::Product;
+use crate::platform::{alert_clocks, refund_exception, tickets, windows};
+use crate::policy::signals::Thresholds;
 
 /// Lengths of all clocks of suspicious activity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,4 +33,32 @@ pub struct ClockRules {
     pub second_person_hours: i64,
     /// Days from a report that was issued to the next look at its case.
     pub follow_up_days: i64,
+}
+
+impl ClockRules {
+    /// The lengths on a day, in a cloud, under a policy. None where a dated rule is missing.
+    #[must_use]
+    pub fn on(day: Day, cloud: &Cloud, settings: &Thresholds) -> Option<Self> {
+        let alerts = alert_clocks::on(day, cloud)?;
+        let row = |id| crate::platform::on(day, id, None, None);
+        let hours = |id| row(id)?.minutes().map(|m| m / 60);
+        let licence = Some(&Product::NceLicence);
+        let own = &settings.cases;
+        Some(Self {
+            answer_amber_hours: alerts.answer_target_minutes / 60,
+            answer_red_hours: alerts.mean_answer_minutes / 60,
+            mean_days: alerts.mean_over_days,
+            mean_hours_max: alerts.mean_answer_minutes / 60,
+            refund_request_days: row(refund_exception::ASK_WITHIN)?.days()?,
+            refund_warn_days: i64::from(own.refund_warn_days),
+            cancel_window_days: crate::platform::on(day, windows::LICENCE_CANCEL, licence, None)?
+                .days()?,
+            cancel_warn_hours: i64::from(own.cancel_warn_hours),
+            ticket_critical_hours: hours(tickets::FIRST_ANSWER_CRITICAL)?,
+            ticket_moderate_hours: hours(tickets::FIRST_ANSWER_MODERATE)?,
+            ticket_minimal_hours: hours(tickets::FIRST_ANSWER_MINIMAL)?,
+            second_person_hours: i64::from(own.second_person_hours),
+            follow_up_days: i64::from(own.follow_up_days),
+        })
+    }
 }

@@ -133,6 +133,7 @@ fn written(form: &EventForm, case: CaseId, at: Instant) -> Body {
             case,
             at,
             text: form.note.clone().unwrap_or_default(),
+            answers: None,
         }),
     }
 }

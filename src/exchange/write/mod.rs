@@ -1,1 +1,3 @@
 //! Writers: reports, bundles and tables for other people and other programs.
+
+pub mod report;

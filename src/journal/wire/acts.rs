@@ -8,8 +8,8 @@ use crate::domain::alert::Level;
 use crate::domain::alert::Verdict;
 use crate::domain::case::CaseState;
 use crate::domain::case::CustomerPart;
-use crate::domain::case::Disposition;
 use crate::domain::case::Typology;
+use crate::domain::case::{Disposition, Question};
 use crate::domain::decision::DecisionInput;
 use crate::domain::decision::DecisionReason;
 use crate::domain::decision::Outcome;
@@ -192,6 +192,8 @@ struct CaseNoteKept {
     case: CaseId,
     at: Instant,
     text: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    answers: Option<Question>,
 }
 kept!(case::CaseNote => CaseNoteKept);
 

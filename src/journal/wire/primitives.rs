@@ -69,7 +69,8 @@ as_word! {
     invoice::InvoiceKind, invoice::InvoiceStatus, payment::PaymentKind,
     alert::AlertSource, alert::AlertFamily, alert::AlertStatus, alert::Verdict, alert::Level,
     notice::Delivery, hold::HoldReason, dispute::DisputeOutcome, action::ActionKind,
-    case::Typology, case::CaseState, case::Disposition, case::CustomerPart, decision::Outcome,
+    case::Typology, case::CaseState, case::Disposition, case::CustomerPart, case::Question,
+    decision::Outcome,
 }
 
 /// `EUR 1912.50`.

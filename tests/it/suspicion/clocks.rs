@@ -285,3 +285,10 @@ fn without_answers_the_mean_cannot_be_told() {
     );
     assert_eq!((mean.minutes, mean.is_met()), (None, None));
 }
+
+#[test]
+fn the_lengths_come_from_the_dated_rules_and_the_policy() {
+    let cloud = recourse::domain::partner::Cloud::Global;
+    let found = recourse::engine::suspicion::ClockRules::on(day("2026-11-22"), &cloud, &settings());
+    assert_eq!(found, Some(rules()));
+}

@@ -133,6 +133,7 @@ impl Desk {
             case: case("C-1"),
             at: self.at,
             text: text.to_owned(),
+            answers: None,
         };
         self.record(Body::CaseNote(note));
     }

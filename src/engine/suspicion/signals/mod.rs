@@ -20,5 +20,6 @@ mod list;
 
 pub use list::{BEYOND, Beyond, Definition, LIST, Needs, evaluate_account, evaluate_book};
 pub use signal::{
-    Gap, Hit, Mute, MuteError, Outcome, Reading, Reason, Scene, Signal, SpikeScore, Subject, Value,
+    BustOutBy, Gap, Hit, Mute, MuteError, Outcome, Reading, Reason, Scene, Signal, SpikeScore,
+    Subject, Value,
 };
