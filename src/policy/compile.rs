@@ -6,13 +6,12 @@ use super::canonical::sha256;
 use super::checker::{Checker, value_of};
 use super::compiled::{Card, Compiled, CompiledRule, CompiledStage, DerivedStep};
 use super::document::{
-    Amount, Condition, Document, FieldKind, LANGUAGE, LimitStage, Missing, Role, Scorecard, Stage,
-    StageKind, TableStage,
+    Amount, Condition, Document, FieldKind, LANGUAGE, LimitStage, Missing, Scorecard, Stage,
+    StageKind,
 };
 use super::fault::{Fault, FaultKind, Weight};
 use super::feel::{Cell, Expr, Slot, Type, Unit, Value};
 use super::read_document;
-use super::table::{Row, Table};
 
 /// Reads and checks a policy.
 ///
@@ -42,9 +41,9 @@ pub fn check(text: &str) -> Vec<Fault> {
     }
 }
 
-struct Compiler<'a> {
+pub(super) struct Compiler<'a> {
     document: &'a Document,
-    checker: Checker<'a>,
+    pub checker: Checker<'a>,
 }
 
 impl Compiler<'_> {
@@ -339,122 +338,6 @@ impl Compiler<'_> {
         CompiledStage::Limit {
             candidates,
             round_down_to: round.and_then(|text| self.checker.amount(&place, text)),
-        }
-    }
-
-    fn table(&mut self, place: &str, stage: &TableStage) -> CompiledStage {
-        let compiled = Table::compile(stage.hit, &stage.text, self.checker.scope());
-        let table = match compiled {
-            Ok(table) => table,
-            Err(errors) => {
-                for error in errors {
-                    self.checker.cell_error(place, &error);
-                }
-                Table {
-                    hit: stage.hit,
-                    inputs: Vec::new(),
-                    outputs: Vec::new(),
-                    rows: Vec::new(),
-                }
-            }
-        };
-        self.row_reasons(place, stage);
-        let kinds = self.table_kinds(place, &table);
-        super::analysis::check(place, &table, &mut self.checker);
-        let mut outputs = Vec::new();
-        for (at, output) in stage.outputs.iter().enumerate() {
-            let place = format!("{place}.outputs[{at}]");
-            let kind = kinds.get(at).cloned().unwrap_or(Type::Any);
-            self.role(&place, output.role, &kind);
-            if output.role == Role::Outcome {
-                self.outcome_words(&place, &table.rows, at);
-            }
-            outputs.push(
-                self.checker
-                    .declare(&format!("{place}.id"), &output.id, kind),
-            );
-        }
-        CompiledStage::Table {
-            table: Box::new(table),
-            outputs,
-        }
-    }
-
-    fn row_reasons(&mut self, place: &str, stage: &TableStage) {
-        let mut seen: Vec<&str> = Vec::new();
-        for (at, (row, reason)) in stage.text.rows.iter().zip(&stage.row_reasons).enumerate() {
-            let place = format!("{place}.rules[{at}]");
-            self.checker
-                .reason(&format!("{place}.reason"), reason.as_ref());
-            if seen.contains(&row.id.as_str()) && stage.text.rows.len() < 1000 {
-                let id = row.id.clone();
-                self.checker
-                    .error(&format!("{place}.id"), FaultKind::Duplicate { id });
-            }
-            seen.push(&row.id);
-        }
-    }
-
-    /// Cells must suit their column; the type of an output column is what its rows have in common.
-    fn table_kinds(&mut self, place: &str, table: &Table) -> Vec<Type> {
-        for (column, input) in table.inputs.iter().enumerate() {
-            let kind = self
-                .checker
-                .kind(&format!("{place}.inputs[{column}].field"), &input.expr);
-            for (at, row) in table.rows.iter().enumerate() {
-                let place = format!("{place}.rules[{at}].when[{column}]");
-                if let Some(cell) = row.cells.get(column) {
-                    self.checker.fits(&place, cell, &kind);
-                }
-            }
-        }
-        let mut kinds = Vec::new();
-        for column in 0..table.outputs.len() {
-            let mut kind = Type::Number(Unit::Free);
-            for (at, row) in table.rows.iter().enumerate() {
-                let place = format!("{place}.rules[{at}].then[{column}]");
-                let Some(expr) = row.outputs.get(column) else {
-                    continue;
-                };
-                let found = self.checker.kind(&place, expr);
-                kind = if at == 0 {
-                    found
-                } else {
-                    self.checker.same(&place, &kind, &found)
-                };
-            }
-            kinds.push(match kind {
-                Type::Number(Unit::Free) => Type::Number(Unit::Plain),
-                other => other,
-            });
-        }
-        kinds
-    }
-
-    fn role(&mut self, place: &str, role: Role, kind: &Type) {
-        let wanted = match role {
-            Role::Value => return,
-            Role::Outcome | Role::Grade => Type::Text,
-            Role::TermDays | Role::DepositShare | Role::ReviewDays => Type::Number(Unit::Plain),
-        };
-        self.checker.same(place, &wanted, kind);
-    }
-
-    /// Words of an outcome column must be outcomes.
-    fn outcome_words(&mut self, place: &str, rows: &[Row], column: usize) {
-        for row in rows {
-            let Some(Expr::Value(Value::Text(word))) = row.outputs.get(column) else {
-                continue;
-            };
-            if read_document::outcome_of(word).is_none() {
-                self.checker.error(
-                    place,
-                    FaultKind::NotOneOf {
-                        found: word.to_string(),
-                        allowed: "`approve`, `prepay`, `refer`, `hold`, `decline`".to_owned(),
-                    },
-                );
-            }
         }
     }
 

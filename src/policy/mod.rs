@@ -4,6 +4,7 @@ mod analysis;
 pub mod canonical;
 mod checker;
 mod compile;
+mod compile_table;
 pub mod compiled;
 pub mod document;
 pub mod fault;

@@ -8,7 +8,7 @@ use recourse::domain::ids::CustomerId;
 use recourse::domain::{Currency, Day, Money};
 use recourse::engine::credit::{
     Decision, Difference, Inputs, May, Reach, Refusal, Replay, Signing, counterfactuals, decide,
-    may_sign, record, replay, utilisation,
+    mark, may_sign, record, replay,
 };
 use recourse::policy::document::Missing;
 use recourse::policy::feel::Value;
@@ -231,15 +231,15 @@ fn use_of_the_limit_warns_and_blocks_at_its_marks() {
         (10000, Some(100), true),
         (25000, Some(100), true),
     ] {
-        let state = utilisation(&policy.document, eur(10_000), eur(used)).unwrap();
+        let state = mark(&policy.document, eur(10_000), eur(used)).unwrap();
         assert_eq!(
             (state.reached, state.blocks_new_purchases),
             (reached, blocked),
             "{used}"
         );
     }
-    let none = utilisation(&policy.document, eur(0), eur(1)).unwrap();
-    assert_eq!((none.percent, none.blocks_new_purchases), (None, true));
+    let none = mark(&policy.document, eur(0), eur(1)).unwrap();
+    assert_eq!((none.reached, none.blocks_new_purchases), (Some(100), true));
 }
 
 /// Any value of a kind for any field.

@@ -1,4 +1,6 @@
 //! Credit decisions.
 
+mod attributes;
 mod decisions;
+mod sample;
 mod shipped;

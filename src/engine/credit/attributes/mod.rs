@@ -1,0 +1,34 @@
+//! What a decision may know of a customer, one file each: meaning, unit, source, age.
+//!
+//! The ids are those of the policy's fields. A value that cannot be told is none, never zero.
+
+mod facts;
+mod gather;
+mod registry;
+mod span;
+
+mod average_days_late;
+mod broken_promises;
+mod cases;
+mod committed;
+mod country;
+mod disputes_lost;
+mod fraud_confirmed;
+mod in_dispute;
+mod months_with_us;
+mod oldest_days_late;
+mod open_alerts;
+mod open_receivables;
+mod other_currencies;
+mod overdue;
+mod paid_invoices;
+mod running;
+mod spend_jump;
+mod spend_monthly;
+mod tenant_age;
+mod unbilled;
+mod worst_days_late;
+
+pub use facts::{Facts, Found};
+pub use gather::{Typed, currency_of, gather};
+pub use registry::{ALL, Attribute};

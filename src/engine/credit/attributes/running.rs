@@ -1,0 +1,8 @@
+//! `exposure.running`: consumption that runs on until it is seen and stopped, at the reseller's cost.
+
+use super::facts::{Facts, Found};
+use crate::engine::money_at_risk::PartKind;
+
+pub(super) fn find(facts: &Facts<'_>) -> Found {
+    facts.exposed(|part| part == PartKind::Running)
+}
