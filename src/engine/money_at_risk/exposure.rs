@@ -1,5 +1,6 @@
 //! What a customer could cost: unpaid, unbilled, committed and running, less what he has paid in advance.
 
+use super::effective::standing;
 use super::frame::Frame;
 use super::periods::periods_started;
 use super::run_rate::run_rate;
@@ -98,8 +99,8 @@ pub fn exposure(account: &Account, receivables: &Receivables, frame: &Frame<'_>)
     for amount in not_billed.amounts.nonzero() {
         tally.add(PartKind::Unbilled, amount, frame.today);
     }
-    for kept in account.subscriptions.values() {
-        tally.subscription(account, &kept.value, frame);
+    for subscription in standing(account) {
+        tally.subscription(account, &subscription, frame);
     }
     for amount in receivables.unapplied.nonzero() {
         if let Ok(lowering) = amount.times(-1) {

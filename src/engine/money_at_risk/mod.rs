@@ -3,16 +3,38 @@
 //! Amounts are at the reseller's own cost where they come from subscriptions and usage,
 //! and as invoiced where they come from the ledger.
 
-mod exposure;
 mod frame;
+
+// What he could cost.
+mod exposure;
 mod periods;
 mod run_rate;
 mod unbilled;
 mod utilisation;
 
+// What can be done, until when, and what it saves.
+mod cancel_window;
+mod closing;
+mod effective;
+mod feasibility;
+mod lifecycle;
+mod price;
+mod savable;
+mod windows;
+
+pub use cancel_window::{CancelWindow, cancel_window, licence_window};
+pub use closing::Closing;
+pub use effective::{standing, standing_of};
 pub use exposure::{Exposure, Gap, GapKind, Part, PartKind, committed_after, exposure};
+pub use feasibility::{
+    Feasibility, May, Reversible, SideEffect, Takes, Why, actions_for, feasibility,
+};
 pub use frame::{Frame, REACTION_HOURS};
+pub use lifecycle::{Access, LifeStep, Stage, after_term, extends, stage_on};
 pub use periods::{Period, period_of, periods_started, subscription_period};
+pub use price::{cancel_refund, legacy_credit, next_term_cost, refund_of, seat_charge};
 pub use run_rate::{RunRate, run_rate};
+pub use savable::{AtStake, Savable, portfolio, savable};
 pub use unbilled::{Unbilled, unbilled};
 pub use utilisation::{Utilisation, available_credit, utilisation};
+pub use windows::{LOOK_AHEAD_DAYS, Window, WindowKind, own_bills, windows_of};

@@ -1,5 +1,6 @@
 //! What was consumed or begun and is not on an invoice to the customer yet.
 
+use super::effective::standing;
 use super::frame::Frame;
 use super::periods::periods_started;
 use super::run_rate::usage_since;
@@ -46,15 +47,14 @@ pub fn unbilled(account: &Account, frame: &Frame<'_>) -> Unbilled {
         ),
     };
     let mut amounts = Purse::new();
-    for kept in account.subscriptions.values() {
-        let subscription = &kept.value;
+    for subscription in standing(account) {
         if subscription.product == Product::AzureSubscription {
             for (day, cost) in usage_since(account, &subscription.id, since) {
                 if day <= frame.today {
                     amounts.add_capped(cost);
                 }
             }
-        } else if let Some(cost) = periods_cost(subscription, since, frame.today) {
+        } else if let Some(cost) = periods_cost(&subscription, since, frame.today) {
             amounts.add_capped(cost);
         }
     }

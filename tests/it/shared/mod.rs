@@ -5,6 +5,7 @@ mod bad_inputs;
 mod dmn;
 mod fineract;
 mod killbill;
+mod nce;
 mod samples;
 mod signals;
 

@@ -1,0 +1,276 @@
+//! What can still be done about a customer, until when, and what that saves.
+
+use super::cancel_window::cancel_window;
+use super::closing::Closing;
+use super::effective::standing;
+use super::feasibility::{May, feasibility};
+use super::frame::Frame;
+use super::lifecycle::{Stage, extends, stage_on};
+use super::price::next_term_cost;
+use super::run_rate::run_rate;
+use crate::book::{Account, AlertRecord, Book};
+use crate::domain::action::ActionKind;
+use crate::domain::ids::{BillNumber, CaseId, CustomerId, SubscriptionId};
+use crate::domain::subscription::{Product, Status, Subscription};
+use crate::domain::{Money, RuleId};
+use crate::platform::{self, extended_term, partner_bill, refund_exception, windows};
+
+/// Renewals are shown a month ahead: time for a notice, a promise and a decision.
+pub const LOOK_AHEAD_DAYS: i64 = 30;
+
+/// What is about to end or to begin.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WindowKind {
+    /// Cancelling takes the whole term back.
+    Cancel,
+    /// Unless told otherwise, a new term begins after this.
+    Renewal,
+    /// Unless told otherwise, a paid extended term begins after this.
+    ExtendedTermBegins,
+    /// A paid extended term runs; it can be cancelled on any day.
+    ExtendedTermRuns,
+    /// Suspended, and the term ends: after it nothing can be resumed.
+    SuspendedToEnd,
+    /// Consumption that an open alert speaks of runs on.
+    RunningConsumption,
+    /// A refund exception may be asked for.
+    RefundException(CaseId),
+    /// The reseller's own bill falls due.
+    OwnBill(BillNumber),
+}
+
+/// One thing that can still be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Window {
+    pub kind: WindowKind,
+    /// None for the reseller's own bill.
+    pub customer: Option<CustomerId>,
+    pub subscription: Option<SubscriptionId>,
+    /// None where no day ends it: every day costs.
+    pub closes: Option<Closing>,
+    /// What acting before the end saves; none where that cannot be told.
+    pub saves: Option<Money>,
+    /// What waiting costs by the day.
+    pub per_day: Option<Money>,
+    pub act: ActionKind,
+    pub rule: RuleId,
+}
+
+/// The open windows of one customer, the first to close first.
+#[must_use]
+pub fn windows_of(account: &Account, book: &Book, frame: &Frame<'_>) -> Vec<Window> {
+    let mut open: Vec<Window> = standing(account)
+        .flat_map(|subscription| of_subscription(account, &subscription, frame))
+        .collect();
+    open.extend(running(account, book, frame));
+    open.extend(refunds(account, book, frame));
+    open.retain(|w| w.closes.is_none_or(|c| c.is_open(frame.now)));
+    open.sort_by_key(|w| {
+        (
+            w.closes.map_or(frame.now, Closing::over_at),
+            w.subscription.clone(),
+        )
+    });
+    open
+}
+
+fn of_subscription(
+    account: &Account,
+    subscription: &Subscription,
+    frame: &Frame<'_>,
+) -> Vec<Window> {
+    let mut found = Vec::new();
+    let mut add = |kind: WindowKind,
+                   closes: Option<Closing>,
+                   saves: Option<Money>,
+                   act: ActionKind,
+                   rule: RuleId| {
+        found.push(Window {
+            kind,
+            customer: Some(account.customer.value.id.clone()),
+            subscription: Some(subscription.id.clone()),
+            closes,
+            saves,
+            per_day: None,
+            act,
+            rule,
+        });
+    };
+    let stage = stage_on(subscription, frame.today).stage;
+    if stage == Stage::ExtendedTerm {
+        let rule = RuleId::fixed(extended_term::CANCEL_ANY_TIME);
+        add(
+            WindowKind::ExtendedTermRuns,
+            None,
+            None,
+            ActionKind::CancelSubscription,
+            rule,
+        );
+    }
+    if !matches!(stage, Stage::Active | Stage::Suspended) || subscription.is_trial {
+        return found;
+    }
+    if let Some(window) = cancel_window(subscription, frame).filter(|w| w.is_open(frame.now)) {
+        let act = ActionKind::CancelSubscription;
+        let answer = feasibility(account, subscription, &act, frame);
+        if answer.may == May::Yes {
+            add(
+                WindowKind::Cancel,
+                Some(window.closes),
+                answer.saved,
+                act,
+                window.rule,
+            );
+        }
+    }
+    let Some(end) = subscription
+        .term_end
+        .filter(|_| subscription.product == Product::NceLicence)
+    else {
+        return found;
+    };
+    let soon = (0..=LOOK_AHEAD_DAYS).contains(&frame.today.days_until(end));
+    if !soon || subscription.cancel_at_end == Some(true) {
+        return found;
+    }
+    let closes = Some(Closing::EndOf(end));
+    let next = next_term_cost(subscription);
+    let act = ActionKind::CancelAtTermEnd;
+    if subscription.status == Status::Suspended {
+        let rule = RuleId::fixed(extended_term::SUSPENDED_AT_END);
+        add(
+            WindowKind::SuspendedToEnd,
+            closes,
+            None,
+            ActionKind::ResumeSubscription,
+            rule,
+        );
+    } else if subscription.auto_renew != Some(false) {
+        let rule = RuleId::fixed(windows::TERM_END_INCLUSIVE);
+        add(WindowKind::Renewal, closes, next, act, rule);
+    } else if extends(subscription) {
+        let rule = RuleId::fixed(extended_term::STARTS);
+        add(WindowKind::ExtendedTermBegins, closes, None, act, rule);
+    }
+    found
+}
+
+/// Consumption of subscriptions that an open alert or a case that is not contained speaks of.
+fn running(account: &Account, book: &Book, frame: &Frame<'_>) -> Vec<Window> {
+    standing(account)
+        .filter(|s| is_suspect(account, book, &s.id))
+        .filter_map(|s| {
+            let rate = run_rate(account, &s, frame)?;
+            Some(Window {
+                kind: WindowKind::RunningConsumption,
+                customer: Some(account.customer.value.id.clone()),
+                subscription: Some(s.id.clone()),
+                closes: None,
+                saves: Some(rate.per_day),
+                per_day: Some(rate.per_day),
+                act: ActionKind::CancelAzureSubscription,
+                rule: RuleId::fixed("MAR-110"),
+            })
+        })
+        .collect()
+}
+
+fn is_suspect(account: &Account, book: &Book, subscription: &SubscriptionId) -> bool {
+    let speaks = |record: &&AlertRecord| {
+        record.is_open()
+            && !record.alert.value.is_test
+            && record.alert.value.subscription.as_ref() == Some(subscription)
+    };
+    let contained = account
+        .cases
+        .iter()
+        .filter_map(|id| book.cases.get(id))
+        .any(|case| {
+            case.moves
+                .iter()
+                .any(|m| m.value.to == crate::domain::case::CaseState::Contained)
+                && case.subscriptions().contains(&subscription)
+        });
+    !contained
+        && account
+            .alerts
+            .iter()
+            .filter_map(|id| book.alerts.get(id))
+            .any(|r| speaks(&r))
+}
+
+/// Refund exceptions not asked for yet: once for a tenant, within days of the first fraudulent usage.
+fn refunds(account: &Account, book: &Book, frame: &Frame<'_>) -> Vec<Window> {
+    let asked = account
+        .actions
+        .iter()
+        .any(|a| a.value.kind == ActionKind::RequestRefund);
+    let days =
+        platform::on(frame.today, refund_exception::ASK_WITHIN, None, None).and_then(|r| r.days());
+    let Some(days) = days.filter(|_| !asked) else {
+        return Vec::new();
+    };
+    account
+        .cases
+        .iter()
+        .filter_map(|id| book.cases.get(id).map(|case| (id, case)))
+        .filter_map(|(id, case)| {
+            let first = case.first_fraud_day()?;
+            Some(Window {
+                kind: WindowKind::RefundException(id.clone()),
+                customer: Some(account.customer.value.id.clone()),
+                subscription: None,
+                closes: Some(Closing::EndOf(first.plus_days_clamped(days))),
+                saves: None,
+                per_day: None,
+                act: ActionKind::RequestRefund,
+                rule: RuleId::fixed(refund_exception::ASK_WITHIN),
+            })
+        })
+        .collect()
+}
+
+/// The reseller's own bills that are not paid, the first to fall due first. A bill past its due day
+/// ends on the day on which his account would be suspended.
+#[must_use]
+pub fn own_bills(book: &Book, frame: &Frame<'_>) -> Vec<Window> {
+    let days = |id: &str| platform::on(frame.today, id, None, None).and_then(|row| row.days());
+    let (Some(term), Some(grace)) = (
+        days(partner_bill::DUE_AFTER),
+        days(partner_bill::SUSPENDED_AFTER),
+    ) else {
+        return Vec::new();
+    };
+    let mut open: Vec<Window> = book
+        .bills
+        .values()
+        .filter_map(|kept| {
+            let bill = &kept.value;
+            let left = bill
+                .total
+                .minus(bill.paid)
+                .ok()
+                .filter(|left| left.is_positive())?;
+            let due = bill
+                .due
+                .unwrap_or_else(|| bill.issued.plus_days_clamped(term));
+            let (closes, rule) = if frame.today <= due {
+                (due, partner_bill::DUE_AFTER)
+            } else {
+                (due.plus_days_clamped(grace), partner_bill::SUSPENDED_AFTER)
+            };
+            Some(Window {
+                kind: WindowKind::OwnBill(bill.number.clone()),
+                customer: None,
+                subscription: None,
+                closes: Some(Closing::EndOf(closes)),
+                saves: Some(left),
+                per_day: None,
+                act: ActionKind::Other("pay_microsoft".to_owned()),
+                rule: RuleId::fixed(rule),
+            })
+        })
+        .collect();
+    open.sort_by_key(|w| w.closes.map_or(frame.now, Closing::over_at));
+    open
+}
