@@ -155,8 +155,7 @@ pub fn extends(subscription: &Subscription) -> bool {
 pub fn stage_on(subscription: &Subscription, day: Day) -> LifeStep {
     let passed = after_term(subscription)
         .into_iter()
-        .filter(|step| step.from <= day)
-        .next_back();
+        .rfind(|step| step.from <= day);
     // A renewal that is not seen in the data yet may still be running.
     if let Some(step) = passed.filter(|step| step.stage != Stage::Renewed) {
         return step;
