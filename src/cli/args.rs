@@ -62,6 +62,30 @@ A book file among the files is merged: entries that are there already change not
     #[command(after_help = "Example:
   recourse read invoices.csv --as csv > understood.csv")]
     Read(ReadArgs),
+    /// Check a policy document, or run the tests it carries
+    #[command(subcommand)]
+    Policy(PolicyCommand),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PolicyCommand {
+    /// Everything that is wrong with the document, and where
+    #[command(after_help = "Example:
+  recourse policy check policies/standard.json")]
+    Check(PolicyArgs),
+    /// Run the tests that the document carries
+    #[command(after_help = "Example:
+  recourse policy test policies/standard.json --json")]
+    Test(PolicyArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct PolicyArgs {
+    /// A policy document
+    pub file: PathBuf,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// A question to a book.

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::args::AskArgs;
 use super::book_file;
 use super::end::{Done, End, Stop};
+use super::in_force::in_force;
 use super::plan_json::plan_json;
 use super::table::Table;
 use crate::app::Lang;
@@ -13,11 +14,10 @@ use crate::book::{Account, Book, fold};
 use crate::domain::calendar::Calendar;
 use crate::engine::collections::{Plan, plan};
 use crate::policy::ladder::Ladder;
-use crate::policy::shipped;
 
 pub fn run(args: &AskArgs, lang: Lang) -> End {
     let book = fold(&book_file::journal(&args.book)?, None);
-    let ladder = shipped::ladder().map_err(|_| Stop::Use(words::no_policy(lang).to_owned()))?;
+    let ladder = in_force(&book)?.document.collections;
     let calendar = Calendar::weekends_only("");
     let plans: Vec<(&Account, Plan)> = accounts(&book, args.customer.as_deref())?
         .into_iter()

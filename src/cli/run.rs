@@ -6,9 +6,9 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use super::args::{Cli, Command};
+use super::args::{Cli, Command, PolicyCommand};
 use super::end::{Done, End, Stop, status};
-use super::{cases, import, plan, read, verify};
+use super::{cases, import, plan, policy, read, verify};
 
 /// Asked wrongly, or a file cannot be reached.
 const BAD_USE: u8 = 2;
@@ -33,6 +33,10 @@ fn carry_out(cli: &Cli) -> End {
         Command::Cases(args) => cases::run(args, lang),
         Command::Verify { file, json } => verify::run(file, *json, lang),
         Command::Read(args) => read::run(args, lang),
+        Command::Policy(PolicyCommand::Check(args)) => {
+            policy::run_check(&args.file, args.json, lang)
+        }
+        Command::Policy(PolicyCommand::Test(args)) => policy::run_test(&args.file, args.json, lang),
     }
 }
 

@@ -18,7 +18,9 @@ phrases! {
     no_cases: "no cases" / "沒有案件";
     nobody: "somebody unnamed" / "未具名者";
     cannot_show: "An unsigned file shows that nothing in it was changed since its hashes were written; it cannot show who wrote it, nor that somebody did not write all of it anew." / "未簽署的檔案只能證明寫入雜湊值之後內容未被更改；無法證明由誰寫入，也無法排除整份檔案被重新製作。";
-    no_policy: "the policy that comes with the program cannot be read: install it again" / "無法讀取程式內建的政策：請重新安裝";
+    error: "error" / "錯誤";
+    warning: "warning" / "警告";
+    not_usable: "the policy cannot be used:" / "此政策無法使用：";
     note: "put right" / "已修正";
     row: "row not taken" / "未採用此列";
     not_taken: "file not taken" / "未採用此檔案";
@@ -31,6 +33,9 @@ sentences! {
     verified(entries: usize, writers: usize): "VERIFIED: {entries} entries of {writers} writers are as they were exported" / "驗證通過：{writers} 位寫入者的 {entries} 筆紀錄與匯出時相同";
     not_verified(faults: usize): "NOT VERIFIED: {faults} findings" / "驗證未通過：發現 {faults} 項問題";
     exported(by: &str, at: &str): "exported by {by} at {at}" / "由 {by} 於 {at} 匯出";
+    checked(errors: usize, warnings: usize): "{errors} errors, {warnings} warnings" / "{errors} 個錯誤，{warnings} 個警告";
+    tested(passed: usize, failed: usize): "{passed} tests passed, {failed} failed" / "{passed} 項測試通過，{failed} 項未通過";
+    test_failed(id: &str, part: &str, wanted: &str, found: &str): "{id}: {part}: wanted `{wanted}`, found `{found}`" / "{id}：{part}：預期 `{wanted}`，實際 `{found}`";
     merged(file: &str, new: usize, known: usize): "{file}: {new} new entries, {known} known already" / "{file}：新增 {new} 筆，已有 {known} 筆";
     took(file: &str, facts: usize, refused: usize): "{file}: {facts} facts taken, {refused} rows not taken" / "{file}：採用 {facts} 筆資料，{refused} 列未採用";
     wrote(file: &str, entries: usize): "{file}: {entries} entries written" / "{file}：已寫入 {entries} 筆紀錄";

@@ -19,6 +19,8 @@ fn help_has_examples_for_every_command() {
         vec!["cases", "--help"],
         vec!["verify", "--help"],
         vec!["read", "--help"],
+        vec!["policy", "check", "--help"],
+        vec!["policy", "test", "--help"],
     ] {
         let answer = folder.run(&command);
         assert_eq!(answer.status, 0, "{command:?}");
@@ -56,6 +58,8 @@ fn files_that_cannot_be_reached() {
         vec!["plan", "none.json", "--as-of", "2026-11-22"],
         vec!["cases", "none.json", "--as-of", "2026-11-22"],
         vec!["read", "none.csv"],
+        vec!["policy", "check", "none.json"],
+        vec!["policy", "test", "none.json"],
         vec!["import", "none.csv", "--out", "book.json"],
         vec!["verify", "."],
     ] {

@@ -3,5 +3,6 @@
 mod ask;
 mod bad_use;
 mod import;
+mod policy;
 mod program;
 mod verify;

@@ -1,0 +1,111 @@
+//! `recourse policy`: checks a policy document and runs the tests it carries.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::book_file;
+use super::end::{Done, End, Stop};
+use crate::app::Lang;
+use crate::app::words::terminal as words;
+use crate::engine::credit::{TestResult, run_tests};
+use crate::policy::fault::Weight;
+use crate::policy::{Fault, check, compile};
+
+/// Everything that is wrong with the document, errors and warnings.
+pub fn run_check(file: &Path, as_json: bool, lang: Lang) -> End {
+    let faults = check(&text(file)?);
+    let errors = faults.iter().filter(|f| f.weight == Weight::Error).count();
+    let text = if as_json {
+        let all: Vec<_> = faults.iter().map(fault_json).collect();
+        format!("{:#}\n", json!({ "usable": errors == 0, "faults": all }))
+    } else {
+        let mut out: String = faults.iter().map(|f| line(f, lang)).collect();
+        out.push_str(&words::checked(
+            lang,
+            errors,
+            faults.len().saturating_sub(errors),
+        ));
+        out.push('\n');
+        out
+    };
+    Ok(Done {
+        text,
+        findings: !faults.is_empty(),
+        ..Done::default()
+    })
+}
+
+/// The tests that the document carries.
+pub fn run_test(file: &Path, as_json: bool, lang: Lang) -> End {
+    let policy = compile(&text(file)?).map_err(|faults| {
+        let lines: String = faults.iter().map(|f| line(f, lang)).collect();
+        Stop::Findings(
+            format!("{}\n{lines}", words::not_usable(lang))
+                .trim_end()
+                .to_owned(),
+        )
+    })?;
+    let results = run_tests(&policy);
+    let failed = results.iter().filter(|r| !r.passed()).count();
+    let text = if as_json {
+        let all: Vec<_> = results.iter().map(result_json).collect();
+        format!("{:#}\n", json!({ "tests": all, "failed": failed }))
+    } else {
+        results_text(&results, failed, lang)
+    };
+    Ok(Done {
+        text,
+        // A policy without tests says nothing about itself: somebody should know.
+        findings: failed > 0 || results.is_empty(),
+        ..Done::default()
+    })
+}
+
+fn text(file: &Path) -> Result<String, Stop> {
+    let bytes = book_file::bytes(file)?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Stop::Findings(format!("{}: not UTF-8 text", file.display())))?;
+    Ok(text.trim_start_matches('\u{FEFF}').to_owned())
+}
+
+fn line(fault: &Fault, lang: Lang) -> String {
+    let weight = match fault.weight {
+        Weight::Error => words::error(lang),
+        Weight::Warning => words::warning(lang),
+    };
+    format!("{weight}: {fault}\n")
+}
+
+fn fault_json(fault: &Fault) -> serde_json::Value {
+    json!({
+        "place": fault.place,
+        "weight": match fault.weight { Weight::Error => "error", Weight::Warning => "warning" },
+        "text": fault.to_string(),
+    })
+}
+
+fn result_json(result: &TestResult) -> serde_json::Value {
+    let failures: Vec<_> = result
+        .failures
+        .iter()
+        .map(|f| json!({ "part": f.part, "wanted": f.wanted, "found": f.found }))
+        .collect();
+    json!({ "id": result.id, "passed": result.passed(), "failures": failures })
+}
+
+fn results_text(results: &[TestResult], failed: usize, lang: Lang) -> String {
+    let mut out = String::new();
+    for result in results.iter().filter(|r| !r.passed()) {
+        for f in &result.failures {
+            out.push_str(&words::test_failed(
+                lang, &result.id, f.part, &f.wanted, &f.found,
+            ));
+            out.push('\n');
+        }
+    }
+    let passed = results.len().saturating_sub(failed);
+    out.push_str(&words::tested(lang, passed, failed));
+    out.push('\n');
+    out
+}
