@@ -12,6 +12,8 @@ pub mod domain;
 pub mod engine;
 pub mod exchange;
 pub mod journal;
+#[cfg(feature = "bench")]
+pub mod kernels;
 pub mod platform;
 pub mod policy;
 pub mod store;

@@ -1,5 +1,6 @@
 //! Set-up, serving, testing and packing of Recourse: `cargo xtask help`.
 
+mod bench;
 mod dist;
 #[allow(
     dead_code,
@@ -31,6 +32,7 @@ cargo xtask <command>
                         build the page, serve it on this machine, open it, rebuild on change
   test                  every test, those in a real browser too
   dist                  write the optimised static site to dist/, and print its size
+  bench                 the same work natively and in Chromium, timed side by side
   shots FOLDER [PLACE]...
                         pictures of the page with the sample open, at places such as '#/customers'
   help                  this text
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         Some((&"serve", rest)) => serve::run(rest),
         Some((&"test", [])) => test::run(),
         Some((&"dist", [])) => dist::build().map(|_| ()),
+        Some((&"bench", [])) => bench::run(),
         Some((&"shots", rest)) => shots::run(rest),
         Some((&"web-env", [])) => test::print_environment(),
         None | Some((&"help" | &"--help" | &"-h", _)) => {

@@ -1,5 +1,7 @@
 //! The only code that touches the browser.
 
+#[cfg(feature = "bench")]
+mod bench;
 mod clock;
 mod effects;
 mod hands;

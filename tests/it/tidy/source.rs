@@ -38,7 +38,8 @@ impl Source {
         match parts.as_slice() {
             ["ui", "mod.rs"] => Some("ui".to_owned()),
             ["ui", part, ..] => Some(format!("ui/{}", part.trim_end_matches(".rs"))),
-            [_file] => None,
+            ["lib.rs" | "main.rs"] => None,
+            [file] => Some(file.trim_end_matches(".rs").to_owned()),
             [area, ..] => Some((*area).to_owned()),
             [] => None,
         }

@@ -35,10 +35,7 @@ struct Parts {
 
 /// Builds the site into `dist/` and prints its size.
 pub fn build() -> Outcome<PathBuf> {
-    let builders = setup::builders()?;
-    let optimiser = setup::wasm_opt()?;
-    let stage = stage::build(&builders, optimiser.as_deref())?;
-    let site = site(&stage)?;
+    let site = made(&[])?;
     let place = paths::root().join("dist");
     write(&place, &site)?;
     stale::stamp(&place)?;
@@ -48,6 +45,35 @@ pub fn build() -> Outcome<PathBuf> {
         place.display()
     ));
     Ok(place)
+}
+
+/// A site of its own whose page can be timed from outside.
+pub fn with_bench() -> Outcome<PathBuf> {
+    let place = paths::target().join("page").join("bench");
+    write(&place, &made(&["bench"])?)?;
+    Ok(place)
+}
+
+/// The file name of the page's JavaScript.
+pub fn glue_of(site: &Path) -> Outcome<String> {
+    let told = |why: std::io::Error| format!("cannot read `{}`: {why}", site.display());
+    for entry in fs::read_dir(site).map_err(told)? {
+        let name = entry
+            .map_err(told)?
+            .file_name()
+            .to_string_lossy()
+            .into_owned();
+        if name.starts_with("recourse-") && name.ends_with(".js") {
+            return Ok(name);
+        }
+    }
+    Err(format!("`{}` holds no page", site.display()))
+}
+
+fn made(features: &[&str]) -> Outcome<Vec<Named>> {
+    let builders = setup::builders()?;
+    let optimiser = setup::wasm_opt()?;
+    site(&stage::build(&builders, optimiser.as_deref(), features)?)
 }
 
 /// The site as it stands, or built when a source has changed since.

@@ -18,9 +18,10 @@ pub struct Stage {
     pub style: String,
 }
 
-pub fn build(builders: &Builders, optimiser: Option<&Path>) -> Outcome<Stage> {
+/// `features` are those of the package, such as `bench`; none is the product.
+pub fn build(builders: &Builders, optimiser: Option<&Path>, features: &[&str]) -> Outcome<Stage> {
     let folder = paths::target().join("page").join("stage");
-    trunk(builders, &folder)?;
+    trunk(builders, &folder, features)?;
     let files = list(&folder)?;
     if files.iter().any(|file| file.is_dir()) {
         return Err("wasm-bindgen wrote snippets of JavaScript; the page may use none, or the single file could not hold them".into());
@@ -38,7 +39,7 @@ pub fn build(builders: &Builders, optimiser: Option<&Path>) -> Outcome<Stage> {
     })
 }
 
-fn trunk(builders: &Builders, folder: &Path) -> Outcome {
+fn trunk(builders: &Builders, folder: &Path, features: &[&str]) -> Outcome {
     let mut command = Command::new(&builders.trunk);
     command
         .args(["build", "--release", "--offline", "--dist"])
@@ -48,6 +49,9 @@ fn trunk(builders: &Builders, folder: &Path) -> Outcome {
         .env_remove("NO_COLOR")
         .env("CARGO_ENCODED_RUSTFLAGS", flags())
         .current_dir(paths::root());
+    for feature in features {
+        command.args(["--features", feature]);
+    }
     run(&mut command)
 }
 
