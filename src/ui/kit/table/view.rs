@@ -49,6 +49,7 @@ pub fn Table(
     let grid = Grid {
         first: RwSignal::new(0),
         rows,
+        foot,
         row_height: if dense { DENSE_ROW } else { ROW },
         acts: Acts {
             on_open,
@@ -85,7 +86,7 @@ pub fn Table(
     let table = move || {
         if some.get() {
             let heads = heads(&frame);
-            grid.view(&frame, caption.clone(), class, heads, foot)
+            grid.view(&frame, caption.clone(), class, heads)
         } else {
             empty.run()
         }
@@ -117,20 +118,14 @@ struct Grid {
     /// The first row in sight.
     first: RwSignal<usize>,
     rows: Signal<Rows>,
+    foot: Signal<Rows>,
     row_height: u32,
     acts: Acts,
     lent: Hands,
 }
 
 impl Grid {
-    fn view(
-        self,
-        frame: &RowFrame,
-        caption: Text,
-        class: &'static str,
-        heads: AnyView,
-        foot: Signal<Rows>,
-    ) -> AnyView {
+    fn view(self, frame: &RowFrame, caption: Text, class: &'static str, heads: AnyView) -> AnyView {
         let window =
             Memo::new(move |_| Window::around(self.first.get(), self.rows.with(Rows::len)));
         let scroll_id = format!("{}-scroll", frame.id);
@@ -165,7 +160,7 @@ impl Grid {
                     <caption class="visually-hidden">{move || caption.get()}</caption>
                     <thead><tr aria-rowindex="1">{heads}</tr></thead>
                     <tbody>{self.body(frame, window)}</tbody>
-                    {foot_view(frame.clone(), foot)}
+                    {foot_view(frame.clone(), self.foot)}
                 </table>
             </div>
         }
