@@ -79,80 +79,101 @@ fn of_subscription(
     subscription: &Subscription,
     frame: &Frame<'_>,
 ) -> Vec<Window> {
-    let mut found = Vec::new();
-    let mut add = |kind: WindowKind,
-                   closes: Option<Closing>,
-                   saves: Option<Money>,
-                   act: ActionKind,
-                   rule: RuleId| {
-        found.push(Window {
-            kind,
-            customer: Some(account.customer.value.id.clone()),
-            subscription: Some(subscription.id.clone()),
-            closes,
-            saves,
-            per_day: None,
-            act,
-            rule,
-        });
-    };
     let stage = stage_on(subscription, frame.today).stage;
     if stage == Stage::ExtendedTerm {
-        let rule = RuleId::fixed(extended_term::CANCEL_ANY_TIME);
-        add(
-            WindowKind::ExtendedTermRuns,
-            None,
-            None,
-            ActionKind::CancelSubscription,
-            rule,
-        );
+        let window = Window {
+            act: ActionKind::CancelSubscription,
+            ..bare(
+                account,
+                subscription,
+                WindowKind::ExtendedTermRuns,
+                extended_term::CANCEL_ANY_TIME,
+            )
+        };
+        return vec![window];
     }
     if !matches!(stage, Stage::Active | Stage::Suspended) || subscription.is_trial {
-        return found;
+        return Vec::new();
     }
-    if let Some(window) = cancel_window(subscription, frame).filter(|w| w.is_open(frame.now)) {
-        let act = ActionKind::CancelSubscription;
-        let answer = feasibility(account, subscription, &act, frame);
-        if answer.may == May::Yes {
-            add(
-                WindowKind::Cancel,
-                Some(window.closes),
-                answer.saved,
-                act,
-                window.rule,
-            );
-        }
+    let cancel = cancelling(account, subscription, frame);
+    cancel
+        .into_iter()
+        .chain(term_end(account, subscription, frame))
+        .collect()
+}
+
+fn bare(
+    account: &Account,
+    subscription: &Subscription,
+    kind: WindowKind,
+    rule: &'static str,
+) -> Window {
+    Window {
+        kind,
+        customer: Some(account.customer.value.id.clone()),
+        subscription: Some(subscription.id.clone()),
+        closes: None,
+        saves: None,
+        per_day: None,
+        act: ActionKind::CancelAtTermEnd,
+        rule: RuleId::fixed(rule),
     }
-    let Some(end) = subscription
+}
+
+/// The window in which the purchase or the renewal can be taken back.
+fn cancelling(account: &Account, subscription: &Subscription, frame: &Frame<'_>) -> Option<Window> {
+    let window = cancel_window(subscription, frame).filter(|w| w.is_open(frame.now))?;
+    let act = ActionKind::CancelSubscription;
+    let answer = feasibility(account, subscription, &act, frame);
+    (answer.may == May::Yes).then(|| Window {
+        closes: Some(window.closes),
+        saves: answer.saved,
+        act,
+        rule: window.rule,
+        ..bare(
+            account,
+            subscription,
+            WindowKind::Cancel,
+            windows::LICENCE_CANCEL,
+        )
+    })
+}
+
+/// What begins after the term unless somebody says otherwise before.
+fn term_end(account: &Account, subscription: &Subscription, frame: &Frame<'_>) -> Option<Window> {
+    let end = subscription
         .term_end
-        .filter(|_| subscription.product == Product::NceLicence)
-    else {
-        return found;
-    };
+        .filter(|_| subscription.product == Product::NceLicence)?;
     let soon = (0..=LOOK_AHEAD_DAYS).contains(&frame.today.days_until(end));
     if !soon || subscription.cancel_at_end == Some(true) {
-        return found;
+        return None;
     }
     let closes = Some(Closing::EndOf(end));
-    let next = next_term_cost(subscription);
-    let act = ActionKind::CancelAtTermEnd;
+    let window = |kind, rule| Window {
+        closes,
+        ..bare(account, subscription, kind, rule)
+    };
     if subscription.status == Status::Suspended {
-        let rule = RuleId::fixed(extended_term::SUSPENDED_AT_END);
-        add(
-            WindowKind::SuspendedToEnd,
-            closes,
-            None,
-            ActionKind::ResumeSubscription,
-            rule,
-        );
+        let act = ActionKind::ResumeSubscription;
+        let rule = extended_term::SUSPENDED_AT_END;
+        Some(Window {
+            act,
+            ..window(WindowKind::SuspendedToEnd, rule)
+        })
     } else if subscription.auto_renew != Some(false) {
-        let rule = RuleId::fixed(windows::TERM_END_INCLUSIVE);
-        add(WindowKind::Renewal, closes, next, act, rule);
+        let saves = next_term_cost(subscription);
+        Some(Window {
+            saves,
+            ..window(WindowKind::Renewal, windows::TERM_END_INCLUSIVE)
+        })
     } else if extends(subscription) {
-        let rule = RuleId::fixed(extended_term::STARTS);
-        add(WindowKind::ExtendedTermBegins, closes, None, act, rule);
+        Some(window(
+            WindowKind::ExtendedTermBegins,
+            extended_term::STARTS,
+        ))
+    } else {
+        None
     }
-    found
 }
 
 /// Consumption of subscriptions that an open alert or a case that is not contained speaks of.

@@ -1,5 +1,6 @@
 //! The sample reseller: every situation is in it, on whatever day it is opened.
 
+mod generated;
 mod situations;
 
 use std::collections::BTreeMap;
