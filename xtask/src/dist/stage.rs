@@ -57,10 +57,11 @@ fn trunk(builders: &Builders, folder: &Path, features: &[&str]) -> Outcome {
 
 /// Paths of this machine do not belong in the page, and two machines should make the same one.
 fn flags() -> String {
-    let mut flags = vec![format!(
-        "--remap-path-prefix={}=recourse",
-        paths::root().display()
-    )];
+    let mut flags = vec![
+        // These flags take the place of those in `.cargo/config.toml`, so its one is repeated.
+        "--cfg=erase_components".to_owned(),
+        format!("--remap-path-prefix={}=recourse", paths::root().display()),
+    ];
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
