@@ -6,6 +6,7 @@ mod dmn;
 mod fineract;
 mod killbill;
 mod nce;
+mod policy;
 mod samples;
 mod signals;
 
