@@ -245,6 +245,8 @@ impl Compiler<'_> {
                     .reason(&format!("{place}.reason"), bin.reason.as_ref());
             }
             self.missing_bin(&place, characteristic, &cells);
+            let field = &characteristic.field;
+            super::analysis::check_bins(&place, field, &cells, &mut self.checker);
             characteristics.push((slot, cells));
         }
         characteristics

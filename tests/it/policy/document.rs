@@ -1,0 +1,258 @@
+//! The document as a whole: faults with place and mend, canonical bytes, approvals.
+
+use recourse::policy::canonical::{canonical, sha256};
+use recourse::policy::fault::Weight;
+use recourse::policy::{check, compile, shipped};
+use serde_json::{Value, json};
+
+fn standard() -> Value {
+    serde_json::from_str(shipped::STANDARD).unwrap()
+}
+
+/// The faults of the standard policy after a change at one place.
+fn after(pointer: &str, value: Value) -> Vec<String> {
+    let mut document = standard();
+    *document.pointer_mut(pointer).unwrap() = value;
+    let faults = check(&document.to_string());
+    faults.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn every_fault_names_its_place_and_the_mend() {
+    for (pointer, value, wanted) in [
+        (
+            "/stages/0/rules/0/when/0/field",
+            json!("cases.fraudConfirmd"),
+            "stages[0].rules[0].when[0].field: nothing declares `cases.fraudConfirmd`: did you mean `cases.fraudConfirmed`?",
+        ),
+        (
+            "/stages/0/rules/0/when/0/is",
+            json!("> \"many\""),
+            "stages[0].rules[0].when[0].is: at character 1: a number and text do not go together",
+        ),
+        (
+            "/stages/0/rules/0/when/0/is",
+            json!("> "),
+            "stages[0].rules[0].when[0].is: at character 3: found `the end` where a value is wanted",
+        ),
+        (
+            "/stages/0/rules/0/then",
+            json!("reject"),
+            "stages[0].rules[0].then: `reject` is not allowed: use one of `approve`, `prepay`, `refer`, `hold`, `decline`",
+        ),
+        (
+            "/stages/0/rules/0/reason",
+            json!("F-NONE"),
+            "stages[0].rules[0].reason: nothing declares `F-NONE`",
+        ),
+        (
+            "/stages/2/rules/0/then/1",
+            json!("\"maybe\""),
+            "stages[2].outputs[1]: `maybe` is not allowed",
+        ),
+        (
+            "/stages/2/rules/0/when/0",
+            json!("> 60"),
+            "stages[2].rules[1]: rows G1 and G2 both hold for s.risk = ",
+        ),
+        (
+            "/stages/2/rules/0/when/0",
+            json!("> 70"),
+            "stages[2]: no row holds for s.risk = 70: add one",
+        ),
+        (
+            "/stages/2/rules/0/then",
+            json!(["\"A\""]),
+            "stages[2].rules[0]: at character 1: found `1 and 1 cells`",
+        ),
+        (
+            "/stages/3/candidates/1/expr",
+            json!("\"all\""),
+            "an amount of money is wanted, this is text",
+        ),
+        (
+            "/stages/3/candidates/1/expr",
+            json!("spend.monthly * request.limit"),
+            "an amount of money and an amount of money do not go together",
+        ),
+        (
+            "/derived/0/expr",
+            json!("calc.asked"),
+            "derived: `calc.exposure`, `calc.asked` need each other",
+        ),
+        (
+            "/derived/0/id",
+            json!("calc exposure"),
+            "`calc exposure` is not a name",
+        ),
+        (
+            "/fields/1/id",
+            json!("payment.overdue"),
+            "fields[1].id: `payment.overdue` is used twice",
+        ),
+        (
+            "/fields/4/missing/value",
+            json!("none"),
+            "fields[4].missing.value: `none` is not a plain number",
+        ),
+        (
+            "/fields/0/missing",
+            json!({ "do": "guess" }),
+            "fields[0].missing.do: `guess` is not allowed",
+        ),
+        (
+            "/parameters/0/values/0/value",
+            json!(0.25),
+            "parameters[0].values[0].value: `0.25` is not a whole number, or a decimal written as text",
+        ),
+        (
+            "/scorecards/0/characteristics/0/bins/0/is",
+            json!("<= 4"),
+            "no row holds for payment.worstDaysLate12m = 4.5: add one",
+        ),
+        (
+            "/scorecards/0/characteristics/0/bins/5/points",
+            json!(9),
+            "keeping it back pays",
+        ),
+        ("/formatVersion", json!(2), "format 2 is newer than 1"),
+        (
+            "/language",
+            json!("zen"),
+            "language: `zen` is not allowed: use one of `s-feel/1`",
+        ),
+        (
+            "/outcome/severity",
+            json!(["approve", "refer"]),
+            "`prepay, hold, decline` is missing",
+        ),
+        (
+            "/outcome/utilisationWarnings",
+            json!([85, 70]),
+            "must be rising",
+        ),
+        (
+            "/tests/0/input",
+            json!({ "spend.monthly": "lots" }),
+            "tests[0].input.spend.monthly: `lots` is not a plain number",
+        ),
+        (
+            "/tests/0/input",
+            json!({ "spend.weekly": "1" }),
+            "nothing declares `spend.weekly`",
+        ),
+        (
+            "/collections/steps/4/requires",
+            json!([]),
+            "`suspend` comes without a final notice",
+        ),
+        (
+            "/collections/steps/3/delayDays",
+            json!(3),
+            "day 3 is before day 7 of `second-notice`",
+        ),
+    ] {
+        let faults = after(pointer, value);
+        assert!(
+            faults.iter().any(|f| f.contains(wanted)),
+            "{pointer}: {faults:#?}"
+        );
+    }
+}
+
+#[test]
+fn all_faults_are_told_at_once() {
+    let mut document = standard();
+    document["stages"][0]["rules"][0]["when"][0]["is"] = json!("<");
+    document["stages"][1]["rules"][0]["reason"] = json!("R-NONE");
+    document["colour"] = json!("blue");
+    let faults = check(&document.to_string());
+    assert_eq!(faults.len(), 3, "{faults:#?}");
+    assert!(faults.iter().all(|f| f.weight == Weight::Error));
+}
+
+#[test]
+fn what_is_no_policy_is_refused_in_a_sentence() {
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    for text in ["", "{", "[]", "null", "\"policy\"", "{}", deep.as_str()] {
+        let faults = compile(text).unwrap_err();
+        assert!(!faults.is_empty());
+        assert!(faults.iter().all(|f| !f.to_string().is_empty()));
+    }
+}
+
+/// The same document with its keys in another order.
+fn turned(value: &Value) -> String {
+    match value {
+        Value::Object(object) => {
+            let mut parts: Vec<String> = object
+                .iter()
+                .map(|(k, v)| format!("{} : {}", json!(k), turned(v)))
+                .collect();
+            parts.reverse();
+            format!("{{ {} }}", parts.join(" ,\n"))
+        }
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(turned).collect();
+            format!("[ {} ]", items.join(", "))
+        }
+        other => other.to_string(),
+    }
+}
+
+#[test]
+fn the_hash_is_that_of_the_content_not_of_its_layout() {
+    let hash = compile(shipped::STANDARD).unwrap().sha256;
+    assert_eq!(compile(&turned(&standard())).unwrap().sha256, hash);
+    let mut signed = standard();
+    signed["approvals"] =
+        json!([{ "by": "a", "role": "cfo", "at": "2026-11-20T09:12:00Z", "sha256": hash }]);
+    signed["status"] = json!("approved");
+    assert_eq!(compile(&signed.to_string()).unwrap().sha256, hash);
+    let mut changed = standard();
+    changed["stages"][0]["rules"][0]["when"][0]["is"] = json!("> 1");
+    assert_ne!(compile(&changed.to_string()).unwrap().sha256, hash);
+}
+
+#[test]
+fn canonical_text_sorts_keys_and_drops_white_space() {
+    let value: Value =
+        serde_json::from_str(r#"{ "b": [1, true, null], "a": "\u0007é\n", "status": 1 }"#).unwrap();
+    assert_eq!(canonical(&value), r#"{"a":"\u0007é\n","b":[1,true,null]}"#);
+    assert_eq!(
+        sha256(&json!({})),
+        "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+    );
+}
+
+#[test]
+fn an_approval_counts_for_this_text_and_from_another_person_only() {
+    let mut document = standard();
+    document["minApprovals"] = json!(1);
+    document["author"] = json!("Ada Vermeer");
+    let hash = compile(&document.to_string()).unwrap().sha256;
+    let mut approved_by = |by: &str, sha256: &str| {
+        document["approvals"] =
+            json!([{ "by": by, "role": "cfo", "at": "2026-11-20T09:12:00Z", "sha256": sha256 }]);
+        compile(&document.to_string()).unwrap().is_approved()
+    };
+    assert!(approved_by("Lin Jia-Ying", &hash));
+    assert!(!approved_by("ada  vermeer", &hash));
+    assert!(!approved_by("Lin Jia-Ying", &"0".repeat(64)));
+}
+
+#[test]
+fn ten_thousand_rows_are_read_and_decided() {
+    let mut document = standard();
+    let rows: Vec<Value> = (0..10_000)
+        .map(|n| {
+            let cell = if n == 0 { "< 1".to_owned() } else { format!("[{n}..{})", n + 1) };
+            let cell = if n == 9_999 { ">= 9999".to_owned() } else { cell };
+            json!({ "id": format!("G{n}"), "when": [cell], "then": ["\"A\"", "\"approve\"", "3", "30", "0", "365"] })
+        })
+        .collect();
+    document["stages"][2]["rules"] = json!(rows);
+    let policy = compile(&document.to_string()).unwrap();
+    let results = recourse::engine::credit::run_tests(&policy);
+    assert!(results.iter().any(|r| r.passed()));
+}
