@@ -8,9 +8,12 @@ mod budget;
     reason = "xtask uses this file too, and tests come to use more of it"
 )]
 mod driver;
+mod journey;
 mod offline;
+mod places;
 mod server;
 mod single_file;
 #[allow(dead_code, reason = "the words are there for tests to come")]
 mod site;
 mod start;
+mod update;
