@@ -31,7 +31,9 @@ pub fn mount() {
 
 #[component]
 fn App() -> impl IntoView {
+    let namespace = preferences::namespace();
     let state = RwSignal::new(State {
+        namespace,
         lang: preferences::lang(),
         theme: preferences::theme(),
         operator: preferences::operator(),
@@ -48,7 +50,7 @@ fn App() -> impl IntoView {
     listeners::install(dispatch);
     preferences::apply(state.get_untracked().lang, state.get_untracked().theme);
     dispatch.run(Event::Navigated(Route::parse(&listeners::hash())));
-    effects::run(dispatch, crate::app::Effect::Load(preferences::namespace()));
+    effects::run(dispatch, crate::app::Effect::Load(namespace));
     view! { <Root/> }
 }
 
