@@ -8,7 +8,7 @@ use crate::app::update::palette::{Event as Act, FIELD};
 use crate::app::view_model::palette::{self, Line};
 use crate::app::words::places as words;
 use crate::ui::here::here;
-use crate::ui::kit::{Dialog, Kbd};
+use crate::ui::kit::{Dialog, Glyph, Icon, Kbd};
 
 /// The button in the top bar that opens the palette.
 #[component]
@@ -17,7 +17,8 @@ pub fn FindButton() -> impl IntoView {
     let open = move |_| here.send(Event::Palette(Act::Opened));
     view! {
         <button class="find" id="find" type="button" aria-keyshortcuts="Control+K" on:click=open>
-            <span>{here.say(words::find)}</span>
+            <Icon glyph=Glyph::Search/>
+            <span class="find-text">{here.say(words::find)}</span>
             <Kbd key="Ctrl K"/>
         </button>
     }

@@ -12,7 +12,7 @@ use crate::app::words::places as words;
 use crate::app::{Event, Lang};
 use crate::ui::here::here;
 use crate::ui::kit::{
-    Badge, Banner, BannerKind, BottomBar, Button, ButtonKind, Frame, Glyph, Icon, Meaning, Menu,
+    Badge, Banner, BannerKind, BottomBar, Button, ButtonKind, Frame, Glyph, Meaning, Menu,
     MenuItem, Place, Rail, Toast, Toasts, TopBar,
 };
 use crate::ui::parts::meaning;
@@ -50,7 +50,19 @@ fn side() -> impl IntoView {
 }
 
 fn brand() -> impl IntoView {
-    view! { <Icon glyph=Glyph::Undo/> <span>{here().say(words::recourse)}</span> }
+    view! {
+    <svg
+        class="brand-mark"
+        viewBox="0 0 22 22"
+        width="22"
+        height="22"
+        aria-hidden="true"
+    >
+        <path d="M4 18V5h8a4 4 0 0 1 0 8H8"/>
+        <path d="m11 10-3 3 3 3"/>
+        <path d="m13 13 5 5"/>
+    </svg>
+    <span>{here().say(words::recourse)}</span> }
 }
 
 fn bottom() -> impl IntoView {
@@ -117,11 +129,13 @@ fn Languages() -> impl IntoView {
     let here = here();
     let items = move || {
         let item = |lang: Lang| {
+            let now = here.lang() == lang;
             MenuItem::press(lang.own_name(), move || here.send(Event::LangChosen(lang)))
+                .checked(now)
         };
         Lang::ALL.into_iter().map(item).collect::<Vec<_>>()
     };
-    view! { <Menu id="language" label=here.say(words::language) items=items/> }
+    view! { <Menu id="language" label=here.say(words::language) items=items glyph=Glyph::Globe icon_only=true/> }
 }
 
 #[component]
@@ -129,16 +143,20 @@ fn Themes() -> impl IntoView {
     let here = here();
     let items = move || {
         let lang = here.lang();
+        let now = here.look(|s| s.state.theme);
         [
             (words::theme_system(lang), Theme::System),
             (words::theme_light(lang), Theme::Light),
             (words::theme_dark(lang), Theme::Dark),
         ]
         .into_iter()
-        .map(|(text, theme)| MenuItem::press(text, move || here.send(Event::ThemeChosen(theme))))
+        .map(|(text, theme)| {
+            MenuItem::press(text, move || here.send(Event::ThemeChosen(theme)))
+                .checked(now == theme)
+        })
         .collect::<Vec<_>>()
     };
-    view! { <Menu id="theme" label=here.say(words::theme) items=items/> }
+    view! { <Menu id="theme" label=here.say(words::theme) items=items glyph=Glyph::Theme icon_only=true/> }
 }
 
 fn bands() -> impl IntoView {
