@@ -14,6 +14,7 @@ mod loading;
 mod migration;
 mod packing;
 mod room;
+mod second_copy;
 mod shelf;
 mod storage;
 

@@ -8,11 +8,12 @@ use leptos::prelude::*;
 
 use super::clock;
 use super::local_storage::BrowserStorage;
+use super::mirror;
 use crate::app::Event;
 use crate::app::state::{Kept, LoadFailure, Loaded, Namespace};
 use crate::domain::ids::WriterId;
 use crate::journal::Entry;
-use crate::store::{self, Foreign, Keeper, SaveError};
+use crate::store::{self, Badge, Changes, Durability, Foreign, Keeper, SaveError, Write};
 
 /// Packing waits until the person pauses.
 const IDLE: Duration = Duration::from_secs(2);
@@ -26,6 +27,7 @@ struct Open {
     keeper: Keeper<BrowserStorage>,
     /// Recorded, and not kept yet.
     waiting: Vec<Entry>,
+    durability: Durability,
 }
 
 thread_local! {
@@ -50,42 +52,58 @@ pub fn load(dispatch: Callback<Event>, namespace: Namespace) {
         namespace,
         keeper,
         waiting: Vec::new(),
+        durability: Durability::default(),
     };
     OPEN.with(|slot| *slot.borrow_mut() = Some(open));
     set_timeout(
         move || dispatch.run(Event::Loaded(namespace, Box::new(loaded.clone()))),
         Duration::ZERO,
     );
-    plan_packing();
+    wasm_bindgen_futures::spawn_local(compare_copies(dispatch, namespace));
+    plan_packing(dispatch);
 }
 
 /// Keeps entries, and with them those that could not be kept before.
 pub fn keep(dispatch: Callback<Event>, namespace: Namespace, entries: &[Entry]) {
-    let kept = with_open(|open| {
+    let saved = with_open(|open| {
         if open.namespace != namespace {
             return None;
         }
         open.waiting.extend(entries.iter().cloned());
         Some(save_waiting(open))
     });
-    let Some(Some(kept)) = kept else {
+    let Some(Some(saved)) = saved else {
         return;
     };
-    if matches!(kept, Kept::Failed { .. }) {
-        set_timeout(move || keep_again(dispatch, namespace), RETRY);
-    } else {
-        plan_packing();
+    match saved {
+        Ok((kept, changes)) => {
+            dispatch.run(Event::Kept(kept));
+            copy(dispatch, namespace, changes);
+            plan_packing(dispatch);
+        }
+        Err(error) => {
+            set_timeout(move || keep_again(dispatch, namespace), RETRY);
+            dispatch.run(Event::Kept(Kept::Failed {
+                sentence: error.to_string(),
+                full: matches!(error, SaveError::Full { .. }),
+            }));
+        }
     }
-    dispatch.run(Event::Kept(kept));
 }
 
 /// Removes everything kept of a namespace, whether it is the one that is open or not.
+///
+/// The second copy goes first: were it left over, it would bring the book back.
 pub fn erase(dispatch: Callback<Event>, namespace: Namespace) {
-    let erased = with_open(|open| (open.namespace == namespace).then(|| open.keeper.erase()));
-    let erased = erased.flatten().unwrap_or_else(|| erase_closed(namespace));
-    dispatch.run(match erased {
-        Ok(()) => Event::Erased(namespace),
-        Err(error) => Event::Failed(error.to_string()),
+    wasm_bindgen_futures::spawn_local(async move {
+        // Without a second copy there is nothing to remove there.
+        let _ = mirror::clear(kept_as(namespace)).await;
+        let erased = with_open(|open| (open.namespace == namespace).then(|| open.keeper.erase()));
+        let erased = erased.flatten().unwrap_or_else(|| erase_closed(namespace));
+        dispatch.run(match erased {
+            Ok(()) => Event::Erased(namespace),
+            Err(error) => Event::Failed(error.to_string()),
+        });
     });
 }
 
@@ -105,19 +123,54 @@ fn keep_again(dispatch: Callback<Event>, namespace: Namespace) {
     }
 }
 
-fn save_waiting(open: &mut Open) -> Kept {
-    match open.keeper.save(&open.waiting) {
-        Ok(_) => {
-            open.waiting.clear();
-            Kept::Written {
-                room_percent: percent(&open.keeper),
+fn save_waiting(open: &mut Open) -> Result<(Kept, Changes), SaveError> {
+    let saved = open.keeper.save(&open.waiting)?;
+    open.waiting.clear();
+    let room_percent = percent(&open.keeper);
+    Ok((Kept::Written { room_percent }, saved.changes))
+}
+
+/// Repeats changes in the second copy, and says so when the disk has every edit.
+fn copy(dispatch: Callback<Event>, namespace: Namespace, changes: Changes) {
+    let Some(ticket) = with_open(|open| open.durability.kept()) else {
+        return;
+    };
+    wasm_bindgen_futures::spawn_local(async move {
+        let done = mirror::repeat(kept_as(namespace), &changes).await;
+        let badge = with_open(|open| {
+            match done {
+                Ok(()) => open.durability.mirrored(ticket),
+                Err(mirror::NoMirror) => open.durability.mirror_failed(),
             }
+            (open.namespace == namespace).then(|| open.durability.badge())
+        });
+        if badge.flatten() == Some(Badge::Saved) {
+            dispatch.run(Event::Kept(Kept::Durable));
         }
-        Err(error) => Kept::Failed {
-            sentence: error.to_string(),
-            full: matches!(error, SaveError::Full { .. }),
-        },
+    });
+}
+
+/// After opening: takes back from the second copy what local storage lost, and brings the copy up to date.
+async fn compare_copies(dispatch: Callback<Event>, namespace: Namespace) {
+    let Ok(there) = mirror::read(kept_as(namespace)).await else {
+        with_open(|open| open.durability.mirror_failed());
+        return;
+    };
+    let found = with_open(|open| (open.namespace == namespace).then(|| adopt(open, &there)));
+    let Some(Some(Ok((entries, difference)))) = found else {
+        return;
+    };
+    if !entries.is_empty() {
+        dispatch.run(Event::Foreign(entries));
     }
+    if difference != Changes::default() {
+        copy(dispatch, namespace, difference);
+    }
+}
+
+fn adopt(open: &mut Open, there: &[Write]) -> Result<(Vec<Entry>, Changes), SaveError> {
+    let (entries, _) = open.keeper.adopt(there)?;
+    Ok((entries, open.keeper.difference(there)))
 }
 
 /// Hears what other tabs write; looks again when the tab is shown, since an event can be lost.
@@ -159,15 +212,19 @@ fn take_foreign(dispatch: Callback<Event>, foreign: Option<(Namespace, Foreign)>
 }
 
 /// Packs older updates a piece at a time, while nobody waits.
-fn plan_packing() {
+fn plan_packing(dispatch: Callback<Event>) {
     if PLANNED.replace(true) {
         return;
     }
-    let packing = || {
+    let packing = move || {
         PLANNED.set(false);
-        let more = with_open(|open| matches!(open.keeper.compact_step(), Ok(Some(_))));
-        if more == Some(true) {
-            plan_packing();
+        let packed = with_open(|open| {
+            let step = open.keeper.compact_step();
+            step.ok().flatten().map(|changes| (open.namespace, changes))
+        });
+        if let Some((namespace, changes)) = packed.flatten() {
+            copy(dispatch, namespace, changes);
+            plan_packing(dispatch);
         }
     };
     set_timeout(packing, IDLE);

@@ -9,6 +9,7 @@ mod intl;
 mod keeping;
 mod listeners;
 mod local_storage;
+mod mirror;
 mod preferences;
 mod rescue;
 

@@ -1,0 +1,140 @@
+//! The second copy of the book, in IndexedDB with strict durability.
+//!
+//! A transaction that asks for it is complete only when the disk has it; local storage makes no such
+//! promise. The product keeps its state in local storage; this copy makes an edit durable, and gives
+//! back what local storage lost.
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+
+use crate::store::{Changes, Namespace, Write};
+
+const DATABASE: &str = "recourse";
+const VERSION: u32 = 1;
+
+/// Anything the browser threw: every failure means the same here, that there is no second copy.
+#[derive(Debug)]
+pub struct NoMirror;
+
+impl From<JsValue> for NoMirror {
+    fn from(_: JsValue) -> Self {
+        Self
+    }
+}
+
+/// Everything the second copy holds of a book.
+pub async fn read(namespace: Namespace) -> Result<Vec<Write>, NoMirror> {
+    let database = open().await?;
+    let transaction = begin(&database, namespace, "readonly")?;
+    let store = transaction.object_store(namespace.word())?;
+    let (keys, values) = (store.get_all_keys()?, store.get_all()?);
+    finished(&transaction).await?;
+    database.close();
+    let (keys, values) = (Array::from(&keys.result()?), Array::from(&values.result()?));
+    Ok(keys
+        .iter()
+        .zip(values.iter())
+        .filter_map(|(key, value)| {
+            Some(Write {
+                key: key.as_string()?,
+                value: value.as_string()?,
+            })
+        })
+        .collect())
+}
+
+/// Repeats changes; when this is done the disk has them.
+pub async fn repeat(namespace: Namespace, changes: &Changes) -> Result<(), NoMirror> {
+    change(namespace, |store| {
+        for write in &changes.written {
+            store.put_with_key(&write.value.as_str().into(), &write.key.as_str().into())?;
+        }
+        for key in &changes.removed {
+            store.delete(&key.as_str().into())?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Removes the whole copy of a book.
+pub async fn clear(namespace: Namespace) -> Result<(), NoMirror> {
+    change(namespace, |store| store.clear().map(|_| ())).await
+}
+
+async fn change(
+    namespace: Namespace,
+    act: impl FnOnce(&IdbObjectStore) -> Result<(), JsValue>,
+) -> Result<(), NoMirror> {
+    let database = open().await?;
+    let transaction = begin(&database, namespace, "readwrite")?;
+    act(&transaction.object_store(namespace.word())?)?;
+    finished(&transaction).await?;
+    database.close();
+    Ok(())
+}
+
+async fn open() -> Result<IdbDatabase, NoMirror> {
+    let factory = web_sys::window()
+        .ok_or(NoMirror)?
+        .indexed_db()?
+        .ok_or(NoMirror)?;
+    let request = factory.open_with_u32(DATABASE, VERSION)?;
+    let made = request.clone();
+    let make = Closure::once(move || make_stores(&made));
+    request.set_onupgradeneeded(Some(make.as_ref().unchecked_ref()));
+    let database = opened(&request).await;
+    request.set_onupgradeneeded(None);
+    drop(make);
+    Ok(database?.dyn_into::<IdbDatabase>()?)
+}
+
+/// A store for each book, made when the database is new.
+fn make_stores(request: &IdbOpenDbRequest) {
+    let database = request.result().ok().and_then(|r| r.dyn_into().ok());
+    let Some(database): Option<IdbDatabase> = database else {
+        return;
+    };
+    for namespace in [Namespace::Book, Namespace::Sample] {
+        // Fails only when the store is there already.
+        let _ = database.create_object_store(namespace.word());
+    }
+}
+
+/// A transaction with strict durability. The browser's option has no stable binding, so it is called by name.
+fn begin(
+    database: &IdbDatabase,
+    namespace: Namespace,
+    mode: &str,
+) -> Result<IdbTransaction, NoMirror> {
+    let options = Object::new();
+    Reflect::set(&options, &"durability".into(), &"strict".into())?;
+    let begin: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
+    let transaction = begin.call3(database, &namespace.word().into(), &mode.into(), &options)?;
+    Ok(transaction.dyn_into()?)
+}
+
+async fn opened(request: &IdbOpenDbRequest) -> Result<JsValue, NoMirror> {
+    let answer = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+        // Another tab with a newer program holds the database: without it there is no second copy here.
+        request.set_onblocked(Some(&reject));
+    });
+    JsFuture::from(answer).await?;
+    let request: &IdbRequest = request;
+    Ok(request.result()?)
+}
+
+async fn finished(transaction: &IdbTransaction) -> Result<(), NoMirror> {
+    let end = Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+        transaction.set_onerror(Some(&reject));
+    });
+    JsFuture::from(end).await?;
+    Ok(())
+}
