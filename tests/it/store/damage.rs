@@ -98,7 +98,7 @@ fn strike(values: &mut BTreeMap<String, String>, target: usize, blow: &Blow) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: trials(100), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: trials(40), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn st8_st14_f9_any_damage_is_noticed_the_rest_loads_and_the_second_copy_mends_it(
