@@ -12,20 +12,24 @@ pub mod marks;
 mod rank;
 pub mod record;
 pub mod replay;
+pub mod sale;
 mod score;
 pub mod self_test;
+pub mod simulate;
 pub mod trace;
 
 pub use attributes::{Typed, gather};
 pub use authority::{May, Refusal, Signing, may_sign};
 pub use counterfactual::{Counterfactual, Reach, counterfactuals};
 pub use decision::{Decision, Reason, decide};
-pub use in_force::{InForce, in_force};
+pub use in_force::in_force;
 pub use inputs::{Input, Inputs};
 pub use marks::{Mark, mark};
 pub use record::{inputs_of, record};
 pub use replay::{Difference, Replay, replay};
+pub use sale::{NoSale, Sale, Standing, may_sell};
 pub use self_test::{TestResult, run_tests};
+pub use simulate::{Simulation, simulate};
 
 /// The engine a decision names; it changes whenever the same inputs may be answered otherwise.
 pub const ENGINE: &str = "recourse-credit/1";

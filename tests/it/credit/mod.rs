@@ -1,6 +1,7 @@
 //! Credit decisions.
 
 mod attributes;
+mod changes;
 mod decisions;
 mod sample;
 mod shipped;
