@@ -45,10 +45,19 @@ A book file among the files is merged: entries that are there already change not
   recourse plan book.json --as-of 2026-11-22
   recourse plan book.json --as-of 2026-11-22 --customer 6b3c9f1e-0000-4000-8000-0123456789ab --json")]
     Plan(AskArgs),
+    /// What the policy in force proposes for each customer, and why
+    #[command(after_help = "Examples:
+  recourse decide book.json --as-of 2026-11-22
+  recourse decide book.json --as-of 2026-11-22 --customer Harbour --json")]
+    Decide(AskArgs),
     /// Cases of suspicious activity and their clocks
     #[command(after_help = "Example:
   recourse cases book.json --as-of 2026-11-22 --json")]
     Cases(AskArgs),
+    /// The report of a case of suspicious activity
+    #[command(after_help = "Example:
+  recourse report book.json 01JD0000000000000000000001 --format json --out report.json")]
+    Report(ReportArgs),
     /// Whether a book file is as it was written, and if not, where it differs
     #[command(after_help = "Example:
   recourse verify book.json && echo whole")]
@@ -133,6 +142,34 @@ pub struct ReadArgs {
     pub form: ReadForm,
     #[command(flatten)]
     pub answers: Answers,
+}
+
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// A book file
+    pub book: PathBuf,
+    /// The case, as `recourse cases` names it
+    pub case: String,
+    #[arg(long, value_enum, default_value_t = ReportForm::Json)]
+    pub format: ReportForm,
+    /// The day at whose end the report speaks; the day of the newest entry unless given
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub as_of: Option<Day>,
+    /// For whom: internal, microsoft, provider, bank, police or insurer
+    #[arg(long, default_value = "internal",
+        value_parser = ["internal", "microsoft", "provider", "bank", "police", "insurer"])]
+    pub audience: String,
+    /// Who reports
+    #[arg(long, value_name = "NAME", default_value = "")]
+    pub name: String,
+    /// Where to write it; printed unless given
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum ReportForm {
+    Json,
 }
 
 /// Answers to what a file leaves open.

@@ -25,15 +25,6 @@ pub enum Stop {
 /// How every command answers.
 pub type End = Result<Done, Stop>;
 
-impl Done {
-    pub fn text(text: String) -> Self {
-        Self {
-            text,
-            ..Self::default()
-        }
-    }
-}
-
 /// Exit status of a command that was carried out.
 pub fn status(findings: bool) -> ExitCode {
     ExitCode::from(u8::from(findings))

@@ -4,6 +4,7 @@ mod args;
 mod book_file;
 mod cases;
 mod clock;
+mod decide;
 mod end;
 mod import;
 mod in_force;
@@ -11,8 +12,10 @@ mod plan;
 mod plan_json;
 mod policy;
 mod read;
+mod report;
 mod run;
 mod table;
 mod verify;
+mod watch;
 
 pub use run::run;

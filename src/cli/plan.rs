@@ -17,7 +17,8 @@ use crate::policy::ladder::Ladder;
 
 pub fn run(args: &AskArgs, lang: Lang) -> End {
     let book = fold(&book_file::journal(&args.book)?, None);
-    let ladder = in_force(&book)?.document.collections;
+    let (policy, notes) = in_force(&book, args.as_of)?;
+    let ladder = policy.document.collections;
     let calendar = Calendar::weekends_only("");
     let plans: Vec<(&Account, Plan)> = accounts(&book, args.customer.as_deref())?
         .into_iter()
@@ -40,7 +41,11 @@ pub fn run(args: &AskArgs, lang: Lang) -> End {
     } else {
         table(&plans, &ladder, lang)
     };
-    Ok(Done::text(text))
+    Ok(Done {
+        text,
+        notes,
+        findings: false,
+    })
 }
 
 /// The accounts asked for, by id or by a part of the name; all when nothing was said.

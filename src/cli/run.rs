@@ -8,7 +8,7 @@ use clap::Parser as _;
 
 use super::args::{Cli, Command, PolicyCommand};
 use super::end::{Done, End, Stop, status};
-use super::{cases, import, plan, policy, read, verify};
+use super::{cases, decide, import, plan, policy, read, report, verify};
 
 /// Asked wrongly, or a file cannot be reached.
 const BAD_USE: u8 = 2;
@@ -30,6 +30,8 @@ fn carry_out(cli: &Cli) -> End {
     match &cli.command {
         Command::Import(args) => import::run(args, lang),
         Command::Plan(args) => plan::run(args, lang),
+        Command::Decide(args) => decide::run(args, lang),
+        Command::Report(args) => report::run(args, lang),
         Command::Cases(args) => cases::run(args, lang),
         Command::Verify { file, json } => verify::run(file, *json, lang),
         Command::Read(args) => read::run(args, lang),

@@ -1,5 +1,8 @@
 //! What the terminal program prints.
 
+use crate::app::Lang;
+use crate::domain::decision::Outcome;
+
 phrases! {
     customer: "Customer" / "客戶";
     overdue: "Overdue" / "逾期金額";
@@ -15,6 +18,13 @@ phrases! {
     title: "Title" / "標題";
     owner: "Owner" / "負責人";
     opened: "Opened" / "開立日期";
+    next_clock: "Next clock" / "下一個時限";
+    late: "late" / "已逾時";
+    outcome: "Outcome" / "建議";
+    limit: "Limit" / "額度";
+    terms: "Terms" / "付款天數";
+    grade: "Grade" / "等級";
+    reasons: "Reasons" / "理由";
     no_cases: "no cases" / "沒有案件";
     nobody: "somebody unnamed" / "未具名者";
     cannot_show: "An unsigned file shows that nothing in it was changed since its hashes were written; it cannot show who wrote it, nor that somebody did not write all of it anew." / "未簽署的檔案只能證明寫入雜湊值之後內容未被更改；無法證明由誰寫入，也無法排除整份檔案被重新製作。";
@@ -29,10 +39,32 @@ phrases! {
     ask_encoding: "its letters cannot be read here: save it as UTF-8" / "無法讀取文字編碼：請另存為 UTF-8";
 }
 
+/// The outcome of a credit decision in a word.
+#[must_use]
+pub fn outcome_word(lang: Lang, outcome: &Outcome) -> String {
+    let word = match (lang, outcome) {
+        (Lang::En, Outcome::Approve) => "approve",
+        (Lang::En, Outcome::Prepay) => "prepay",
+        (Lang::En, Outcome::Refer) => "refer",
+        (Lang::En, Outcome::Hold) => "hold",
+        (Lang::En, Outcome::Decline) => "decline",
+        (Lang::ZhHant, Outcome::Approve) => "核准",
+        (Lang::ZhHant, Outcome::Prepay) => "預付",
+        (Lang::ZhHant, Outcome::Refer) => "轉人工審核",
+        (Lang::ZhHant, Outcome::Hold) => "暫停",
+        (Lang::ZhHant, Outcome::Decline) => "拒絕",
+        (_, other) => other.word(),
+    };
+    word.to_owned()
+}
+
 sentences! {
     verified(entries: usize, writers: usize): "VERIFIED: {entries} entries of {writers} writers are as they were exported" / "驗證通過：{writers} 位寫入者的 {entries} 筆紀錄與匯出時相同";
     not_verified(faults: usize): "NOT VERIFIED: {faults} findings" / "驗證未通過：發現 {faults} 項問題";
     exported(by: &str, at: &str): "exported by {by} at {at}" / "由 {by} 於 {at} 匯出";
+    no_such_case(case: &str): "the book knows no case `{case}`: `recourse cases` lists them" / "找不到案件 `{case}`：可用 `recourse cases` 列出";
+    no_rules(day: &str): "Microsoft's rules are not known for {day}: ask for a later day" / "沒有 {day} 的 Microsoft 規則：請指定較晚的日期";
+    saved(file: &str): "{file}: written" / "{file}：已寫入";
     checked(errors: usize, warnings: usize): "{errors} errors, {warnings} warnings" / "{errors} 個錯誤，{warnings} 個警告";
     tested(passed: usize, failed: usize): "{passed} tests passed, {failed} failed" / "{passed} 項測試通過，{failed} 項未通過";
     test_failed(id: &str, part: &str, wanted: &str, found: &str): "{id}: {part}: wanted `{wanted}`, found `{found}`" / "{id}：{part}：預期 `{wanted}`，實際 `{found}`";

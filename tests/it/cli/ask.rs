@@ -100,3 +100,57 @@ fn cases_of_the_book() {
     );
     assert_eq!(before["cases"], serde_json::json!([]));
 }
+
+#[test]
+fn decisions_for_everybody_with_reasons_and_the_policy_that_decided() {
+    let folder = Folder::new("decide");
+    folder.write("book.json", sample_book());
+    let args = ["decide", "book.json", "--as-of", TODAY, "--json"];
+    let answer = json(&folder, &args);
+    assert_eq!(answer["policy"]["sha256"].as_str().map(str::len), Some(64));
+    let decisions = answer["decisions"].as_array().unwrap();
+    assert!(decisions.len() >= 40, "{}", decisions.len());
+    let mut outcomes = std::collections::BTreeSet::new();
+    for decision in decisions {
+        let outcome = decision["outcome"].as_str().unwrap();
+        outcomes.insert(outcome);
+        if outcome != "approve" {
+            let reasons = decision["reasons"].as_array().unwrap();
+            assert!(!reasons.is_empty(), "{}", decision["name"]);
+            assert!(reasons.iter().all(|r| r["en"] != "" && r["zh_hant"] != ""));
+        }
+    }
+    assert!(outcomes.len() >= 2, "{outcomes:?}");
+    let table = folder.run(&["decide", "book.json", "--as-of", TODAY, "--lang", "zh-hant"]);
+    assert_eq!(table.out.lines().count(), decisions.len() + 1);
+    assert!(table.out.starts_with("客戶"));
+}
+
+#[test]
+fn the_report_of_a_case_is_the_same_twice() {
+    let folder = Folder::new("report");
+    folder.write("book.json", sample_book());
+    let cases = json(&folder, &["cases", "book.json", "--as-of", TODAY, "--json"]);
+    for case in cases["cases"].as_array().unwrap() {
+        let id = case["case"].as_str().unwrap();
+        let one = folder.run(&["report", "book.json", id, "--as-of", TODAY]);
+        assert_eq!(one.status, 0, "{}", one.err);
+        let report: Value = serde_json::from_str(&one.out).unwrap();
+        assert!(report.to_string().contains(id));
+        let args = [
+            "report",
+            "book.json",
+            id,
+            "--as-of",
+            TODAY,
+            "--out",
+            "report.json",
+        ];
+        let kept = folder.run(&args);
+        assert_eq!(kept.status, 0, "{}", kept.err);
+        assert_eq!(folder.read("report.json"), one.out);
+    }
+    let none = folder.run(&["report", "book.json", "no-such-case"]);
+    assert_eq!(none.status, 2);
+    assert!(none.err.contains("`no-such-case`"));
+}

@@ -19,6 +19,8 @@ fn help_has_examples_for_every_command() {
         vec!["cases", "--help"],
         vec!["verify", "--help"],
         vec!["read", "--help"],
+        vec!["decide", "--help"],
+        vec!["report", "--help"],
         vec!["policy", "check", "--help"],
         vec!["policy", "test", "--help"],
     ] {
@@ -58,6 +60,8 @@ fn files_that_cannot_be_reached() {
         vec!["plan", "none.json", "--as-of", "2026-11-22"],
         vec!["cases", "none.json", "--as-of", "2026-11-22"],
         vec!["read", "none.csv"],
+        vec!["decide", "none.json", "--as-of", "2026-11-22"],
+        vec!["report", "none.json", "C-1"],
         vec!["policy", "check", "none.json"],
         vec!["policy", "test", "none.json"],
         vec!["import", "none.csv", "--out", "book.json"],
