@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::book::{Account, Ageing, Book, Receivables, receivables};
 use crate::domain::ids::CustomerId;
 use crate::domain::{Day, Instant, Money, Purse};
+use crate::engine::money_at_risk::{Exposure, Frame, Savable, exposure, savable};
 
 /// One customer's figures on a day.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +20,10 @@ pub struct Summary {
     pub open_alerts: usize,
     pub open_cases: usize,
     pub receivables: Receivables,
+    /// What he could cost.
+    pub exposure: Exposure,
+    /// What can still be done, and what it saves.
+    pub savable: Savable,
 }
 
 /// The figures of all customers as of one day.
@@ -57,7 +62,7 @@ impl Desk {
     }
 }
 
-fn summarise(book: &Book, account: &Account, as_of: Day, _now: Instant) -> Summary {
+fn summarise(book: &Book, account: &Account, as_of: Day, now: Instant) -> Summary {
     let owed = receivables(account, as_of, book.partner.terms_days);
     let open_alerts = account
         .alerts
@@ -71,7 +76,10 @@ fn summarise(book: &Book, account: &Account, as_of: Day, _now: Instant) -> Summa
         .filter_map(|id| book.cases.get(id))
         .filter(|c| !c.is_closed())
         .count();
+    let frame = Frame::new(&book.partner, as_of, now);
     Summary {
+        exposure: exposure(account, &owed, &frame),
+        savable: savable(account, &owed, book, &frame),
         owed: owed.owed(),
         overdue: owed.overdue(),
         oldest_days_past_due: owed.oldest_days_past_due(),

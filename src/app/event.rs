@@ -4,7 +4,8 @@ use super::lang::Lang;
 use super::route::Route;
 use super::state::{Kept, Loaded, Namespace, Theme};
 use super::update::{
-    collections, credit, customers, exchange, history, palette, policy, settings, suspicion, today,
+    collections, credit, customers, exchange, history, palette, policy, settings, subscriptions,
+    suspicion, today,
 };
 use crate::domain::Day;
 use crate::domain::ids::EntryId;
@@ -59,6 +60,7 @@ pub enum Event {
     // From one place each.
     Today(today::Event),
     Customers(customers::Event),
+    Subscriptions(subscriptions::Event),
     Credit(credit::Event),
     Collections(collections::Event),
     Suspicion(suspicion::Event),

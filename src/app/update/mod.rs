@@ -13,6 +13,7 @@ mod record;
 mod sample;
 pub mod settings;
 mod shell;
+pub mod subscriptions;
 pub mod suspicion;
 pub mod today;
 

@@ -2,7 +2,7 @@
 
 use super::{
     collections, credit, customers, exchange, history, keys, palette, policy, record, refold,
-    refresh, sample, settings, suspicion, today, withdraw,
+    refresh, sample, settings, subscriptions, suspicion, today, withdraw,
 };
 use crate::app::state::{Kept, Loaded, Namespace, Reading, Saving};
 use crate::app::toast::Message;
@@ -20,6 +20,7 @@ pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
     match event {
         Event::Today(e) => today::update(state, e, now),
         Event::Customers(e) => customers::update(state, e, now),
+        Event::Subscriptions(e) => subscriptions::update(state, e, now),
         Event::Credit(e) => credit::update(state, e, now),
         Event::Collections(e) => collections::update(state, e, now),
         Event::Suspicion(e) => suspicion::update(state, e, now),

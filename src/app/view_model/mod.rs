@@ -3,8 +3,13 @@
 pub mod customer_head;
 pub mod customers;
 pub mod frame;
+pub mod money_at_risk;
 pub mod palette;
 mod parts;
+pub mod risk_text;
+pub mod rules;
 pub mod settings;
+pub mod subscriptions;
+pub mod today;
 
 pub use parts::{AmountText, Tone, amounts};

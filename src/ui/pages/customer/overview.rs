@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::ids::CustomerId;
+use crate::ui::parts::MoneyAtRisk;
 
 #[component]
 pub fn Overview(customer: CustomerId) -> impl IntoView {
-    let _ = customer;
+    view! { <MoneyAtRisk customer/> }
 }

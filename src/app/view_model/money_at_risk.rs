@@ -1,0 +1,153 @@
+//! The money at risk of one customer: what he could cost, and what can still be saved.
+
+use crate::app::Screen;
+use crate::app::desk::Summary;
+use crate::app::route::{CustomerTab, Route};
+use crate::app::view_model::risk_text::{WindowText, window_text};
+use crate::app::view_model::{AmountText, Tone, amounts};
+use crate::app::words::risk as words;
+use crate::book::{Account, Bucket};
+use crate::domain::ids::CustomerId;
+use crate::engine::money_at_risk::{Gap, GapKind, Part, PartKind, utilisation};
+
+/// The panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Panel {
+    pub parts: Vec<PartText>,
+    pub total: Vec<AmountText>,
+    /// What could not be counted, and assumptions.
+    pub remarks: Vec<String>,
+    pub used: Option<Used>,
+    pub savable: Vec<AmountText>,
+    pub today_only: Vec<AmountText>,
+    pub windows: Vec<WindowText>,
+    pub subscriptions: String,
+}
+
+/// One part of the exposure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartText {
+    pub name: &'static str,
+    pub amount: AmountText,
+    pub rule: String,
+    pub as_of: String,
+    pub tone: Tone,
+}
+
+/// The use of the credit limit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Used {
+    pub percent: u32,
+    pub text: String,
+    pub available: AmountText,
+    pub tone: Tone,
+    pub outside: Option<String>,
+    pub rule: String,
+}
+
+/// None when the book knows no such customer.
+#[must_use]
+pub fn panel(screen: &Screen<'_>, id: &CustomerId) -> Option<Panel> {
+    let account = screen.state.book.accounts.get(id)?;
+    let summary = screen.state.desk.summary(id)?;
+    let now = screen.state.moment();
+    let savable = &summary.savable;
+    Some(Panel {
+        parts: summary
+            .exposure
+            .parts
+            .iter()
+            .map(|p| part(screen, p))
+            .collect(),
+        total: amounts(&summary.exposure.total(), screen.format),
+        remarks: remarks(screen, account, summary),
+        used: used(screen, summary),
+        savable: amounts(&savable.total, screen.format),
+        today_only: amounts(&savable.today_only, screen.format),
+        windows: savable
+            .windows
+            .iter()
+            .filter(|w| w.closes.is_none_or(|c| c.is_open(now)))
+            .map(|w| window_text(screen, w))
+            .collect(),
+        subscriptions: Route::Customer(id.clone(), CustomerTab::Subscriptions).to_string(),
+    })
+}
+
+fn part(screen: &Screen<'_>, part: &Part) -> PartText {
+    let lang = screen.lang();
+    let (name, tone) = match part.kind {
+        PartKind::Unpaid(Bucket::NotDue) => (words::not_due(lang), Tone::Neutral),
+        PartKind::Unpaid(Bucket::Days1To30) => (words::due_1_30(lang), Tone::Due),
+        PartKind::Unpaid(Bucket::Days31To60) => (words::due_31_60(lang), Tone::Late),
+        PartKind::Unpaid(Bucket::Days61To90) => (words::due_61_90(lang), Tone::Danger),
+        PartKind::Unpaid(Bucket::Over90) => (words::due_over_90(lang), Tone::Danger),
+        PartKind::Unbilled => (words::unbilled(lang), Tone::Neutral),
+        PartKind::Committed => (words::committed(lang), Tone::Neutral),
+        PartKind::Running => (words::running(lang), Tone::Neutral),
+        PartKind::Credit => (words::credit(lang), Tone::Settled),
+    };
+    PartText {
+        name,
+        amount: AmountText::of(part.amount, screen.format),
+        rule: part.rule.to_string(),
+        as_of: screen.format.day_short(part.as_of),
+        tone,
+    }
+}
+
+fn remarks(screen: &Screen<'_>, account: &Account, summary: &Summary) -> Vec<String> {
+    let lang = screen.lang();
+    let offer = |gap: &Gap| {
+        account.subscriptions.get(&gap.subscription).map_or_else(
+            || gap.subscription.to_string(),
+            |kept| kept.value.offer.clone(),
+        )
+    };
+    let mut remarks: Vec<String> = summary
+        .exposure
+        .gaps
+        .iter()
+        .map(|gap| match gap.kind {
+            GapKind::NoPrice => words::gap_no_price(lang, &offer(gap)),
+            GapKind::NoTerm => words::gap_no_term(lang, &offer(gap)),
+            GapKind::UnknownProduct => words::gap_unknown(lang, &offer(gap)),
+        })
+        .collect();
+    let unbilled = summary
+        .exposure
+        .parts
+        .iter()
+        .any(|p| p.kind == PartKind::Unbilled);
+    if unbilled && summary.exposure.unbilled_is_assumed {
+        remarks.push(words::unbilled_assumed(lang).to_owned());
+    }
+    remarks
+}
+
+fn used(screen: &Screen<'_>, summary: &Summary) -> Option<Used> {
+    let lang = screen.lang();
+    let found = utilisation(&summary.exposure, summary.limit?, screen.state.as_of());
+    let tone = match found.warning {
+        None => Tone::Settled,
+        Some(..85) => Tone::Due,
+        Some(85..100) => Tone::Late,
+        Some(_) => Tone::Danger,
+    };
+    let percent = found
+        .percent
+        .unwrap_or(if found.used.is_positive() { 100 } else { 0 });
+    let outside: Vec<String> = found
+        .outside
+        .nonzero()
+        .map(|m| screen.format.money(m))
+        .collect();
+    Some(Used {
+        percent: u32::try_from(percent.clamp(0, 100)).unwrap_or(100),
+        text: words::used_of(lang, &screen.format.percent(percent)),
+        available: AmountText::of(found.available.or_zero(), screen.format),
+        tone,
+        outside: (!outside.is_empty()).then(|| words::other_currency(lang, &outside.join(", "))),
+        rule: found.rule.to_string(),
+    })
+}

@@ -1,0 +1,128 @@
+//! The money at risk of one customer, as a panel.
+
+use leptos::prelude::*;
+
+use crate::app::view_model::money_at_risk::{self, Panel as Shown, PartText, Used};
+use crate::app::view_model::risk_text::WindowText;
+use crate::app::words::risk as words;
+use crate::domain::ids::CustomerId;
+use crate::ui::here::here;
+use crate::ui::kit::{Amount, Glyph, LinkButton, Meter, Panel, RuleTag, WorkRow};
+use crate::ui::parts::{Amounts, meaning};
+
+/// What the customer could cost, how much of the limit is used, and what can still be saved.
+#[component]
+pub fn MoneyAtRisk(customer: CustomerId) -> impl IntoView {
+    let here = here();
+    let panel = here.see(move |screen| money_at_risk::panel(screen, &customer));
+    move || panel.get().map(shown)
+}
+
+fn shown(panel: Shown) -> impl IntoView {
+    let here = here();
+    let href = panel.subscriptions.clone();
+    let to_subscriptions = move || {
+        view! { <LinkButton href=href.clone()>{here.say(words::all_subscriptions)}</LinkButton> }
+    };
+    let nothing = panel.parts.is_empty() && panel.windows.is_empty();
+    view! {
+        <Panel title=here.say(words::title)>
+            <div class="stack">
+                {nothing.then(|| view! { <p class="muted">{here.say(words::nothing_at_risk)}</p> })}
+                {(!panel.parts.is_empty()).then(|| parts(panel.parts, panel.total))}
+                {panel.remarks.into_iter().map(|r| view! { <p class="quiet">{r}</p> }).collect_view()}
+                {panel.used.map(used)}
+            </div>
+        </Panel>
+        <Panel title=here.say(words::open_windows) tools=to_subscriptions>
+            {savable(panel.savable, panel.today_only)}
+            {panel.windows.is_empty().then(|| view! { <p class="muted">{here.say(words::no_windows)}</p> })}
+            {panel.windows.into_iter().map(window).collect_view()}
+        </Panel>
+    }
+}
+
+fn parts(parts: Vec<PartText>, total: Vec<crate::app::view_model::AmountText>) -> impl IntoView {
+    let here = here();
+    let line = |p: PartText| {
+        view! {
+            <tr>
+                <th scope="row">{p.name} " " <RuleTag id=p.rule/></th>
+                <td class="num"><Amount code=p.amount.code number=p.amount.number meaning=meaning(p.tone)/></td>
+                <td class="quiet nowrap wide-only">{p.as_of}</td>
+            </tr>
+        }
+    };
+    view! {
+        <table class="parts">
+            <thead>
+                <tr>
+                    <th scope="col">{here.say(words::part)}</th>
+                    <th scope="col" class="num">{here.say(words::amount)}</th>
+                    <th scope="col" class="wide-only">{here.say(words::as_of)}</th>
+                </tr>
+            </thead>
+            <tbody>{parts.into_iter().map(line).collect_view()}</tbody>
+            <tfoot>
+                <tr>
+                    <th scope="row">{here.say(words::total)}</th>
+                    <td class="num"><Amounts amounts=total/></td>
+                    <td class="wide-only"></td>
+                </tr>
+            </tfoot>
+        </table>
+    }
+}
+
+fn used(used: Used) -> impl IntoView {
+    let here = here();
+    view! {
+        <div class="row">
+            <Meter label=here.say(words::limit_use) percent=used.percent text=used.text meaning=meaning(used.tone)/>
+            <span class="small">
+                {here.say(words::available)} " "
+                <Amount code=used.available.code number=used.available.number/> " "
+                <RuleTag id=used.rule/>
+            </span>
+            {used.outside.map(|text| view! { <span class="quiet">{text}</span> })}
+        </div>
+    }
+}
+
+fn savable(
+    total: Vec<crate::app::view_model::AmountText>,
+    today_only: Vec<crate::app::view_model::AmountText>,
+) -> impl IntoView {
+    let here = here();
+    let only = (!today_only.is_empty()).then(|| {
+        view! { <span class="tone-danger"> <Amounts amounts=today_only/> " " {here.say(words::today_only)}</span> }
+    });
+    (!total.is_empty()).then(|| {
+        view! {
+            <p class="row">
+                <b>{here.say(words::can_be_saved)}</b>
+                <Amounts amounts=total/>
+                {only}
+            </p>
+        }
+    })
+}
+
+/// One window as a row of work.
+fn window(window: WindowText) -> impl IntoView {
+    let (offer, what, why, rule) = (window.offer, window.what, window.why, window.rule);
+    let (figure, caption) = (window.figure, window.figure_caption);
+    let (left, until) = (window.left, window.until);
+    view! {
+        <WorkRow
+            glyph=Glyph::Clock
+            meaning=meaning(window.tone)
+            title=move || view! { {offer.map(|o| view! { <b>{o}</b> " — " })} {what} }
+            reason=move || view! { {why} " " <RuleTag id=rule/> }
+            figure=move || figure.map(|f| view! {
+                <b><Amount code=f.code number=f.number/></b><span>{caption}</span>
+            })
+            clock=move || view! { <b>{left}</b><span>{until}</span> }
+        />
+    }
+}
