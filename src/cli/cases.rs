@@ -33,7 +33,7 @@ pub fn run(args: &AskArgs, lang: Lang) -> End {
         })
         .filter(|c| c.opening.value.opened.day() <= args.as_of)
         .collect();
-    let (policy, notes) = in_force(&book, args.as_of)?;
+    let policy = in_force(&book, args.as_of)?;
     let watch = Watch::new(&book, &policy.document.suspicion, args.as_of);
     let text = if args.json {
         let all: Vec<_> = cases.iter().map(|c| case_json(c, &watch)).collect();
@@ -46,8 +46,7 @@ pub fn run(args: &AskArgs, lang: Lang) -> End {
     };
     Ok(Done {
         text,
-        notes,
-        findings: false,
+        ..Done::default()
     })
 }
 

@@ -16,7 +16,8 @@ use crate::policy::Words;
 
 pub fn run(args: &AskArgs, lang: Lang) -> End {
     let book = fold(&book_file::journal(&args.book)?, None);
-    let (policy, mut notes) = in_force(&book, args.as_of)?;
+    let policy = in_force(&book, args.as_of)?;
+    let mut notes = Vec::new();
     let mut decisions: Vec<(&Account, Decision)> = Vec::new();
     for account in accounts(&book, args.customer.as_deref())? {
         let (inputs, unusable) = gather(&policy, (&book, account), args.as_of, &[]);

@@ -24,7 +24,7 @@ pub fn run(args: &ReportArgs, lang: Lang) -> End {
         .find(|c| c.opening.value.case.as_str() == args.case.trim())
         .ok_or_else(|| Stop::Use(words::no_such_case(lang, &args.case)))?;
     let as_of = args.as_of.unwrap_or_else(|| latest(&journal));
-    let (policy, notes) = in_force(&book, as_of)?;
+    let policy = in_force(&book, as_of)?;
     let watch = Watch::new(&book, &policy.document.suspicion, as_of);
     let rules = watch
         .rules
@@ -44,15 +44,13 @@ pub fn run(args: &ReportArgs, lang: Lang) -> End {
     let Some(path) = &args.out else {
         return Ok(Done {
             text,
-            notes,
-            findings: false,
+            ..Done::default()
         });
     };
     book_file::text(path, &text)?;
     Ok(Done {
         text: format!("{}\n", words::saved(lang, &path.display().to_string())),
-        notes,
-        findings: false,
+        ..Done::default()
     })
 }
 
