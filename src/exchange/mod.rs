@@ -1,6 +1,7 @@
 //! Files in and out: one file per format.
 
 pub mod bundle;
+pub mod dmn;
 pub mod generate;
 pub mod map;
 pub mod read;

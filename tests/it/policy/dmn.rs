@@ -1,0 +1,131 @@
+//! Tables as DMN XML and back.
+
+use proptest::prelude::*;
+use recourse::exchange::dmn::{DmnTable, Standard, read, write};
+use recourse::policy::document::StageKind;
+use recourse::policy::shipped;
+use recourse::policy::table::{Aggregate, HitPolicy, InputText, OutputText, RowText, TableText};
+
+fn table(hit: HitPolicy, cell: &str, output: &str) -> DmnTable {
+    DmnTable {
+        id: "grade".to_owned(),
+        name: "Grade & terms".to_owned(),
+        hit,
+        text: TableText {
+            inputs: vec![InputText {
+                expression: "score < limit".to_owned(),
+                allowed: Some("\"a\", \"b\"".to_owned()),
+            }],
+            outputs: vec![OutputText {
+                name: "o.grade".to_owned(),
+                allowed: None,
+                default: Some("\"D\"".to_owned()),
+            }],
+            rows: vec![RowText {
+                id: "G1".to_owned(),
+                when: vec![cell.to_owned()],
+                then: vec![output.to_owned()],
+            }],
+        },
+    }
+}
+
+#[test]
+fn the_tables_of_the_standard_policy_come_back_equal() {
+    let policy = shipped::standard().unwrap();
+    let tables: Vec<DmnTable> = policy
+        .document
+        .stages
+        .iter()
+        .filter_map(|stage| match &stage.kind {
+            StageKind::Table(table) => Some(DmnTable {
+                id: stage.id.clone(),
+                name: stage.label.en.clone(),
+                hit: table.hit,
+                text: table.text.clone(),
+            }),
+            _ => None,
+        })
+        .collect();
+    assert!(!tables.is_empty());
+    for standard in [Standard::Dmn15, Standard::Dmn13] {
+        let xml = write("standard", &tables, standard).unwrap();
+        assert_eq!(read(&xml).unwrap(), tables);
+    }
+}
+
+#[test]
+fn a_file_of_another_editor_is_read() {
+    let xml = r#"<?xml version="1.0"?><!-- made elsewhere -->
+        <dmn:definitions xmlns:dmn="http://www.omg.org/spec/DMN/20180521/MODEL/" name="x">
+          <dmn:decision id="d1"><dmn:literalExpression><dmn:text>1</dmn:text></dmn:literalExpression></dmn:decision>
+          <dmn:decision id="d2" name="Discount">
+            <dmn:decisionTable hitPolicy="COLLECT" aggregation="MAX">
+              <dmn:input><dmn:inputExpression typeRef='number'><dmn:text>age</dmn:text></dmn:inputExpression></dmn:input>
+              <dmn:output name="points"/>
+              <dmn:rule id="r1"><dmn:inputEntry><dmn:text><![CDATA[< 18]]></dmn:text></dmn:inputEntry>
+                <dmn:outputEntry><dmn:text>1 &#43; 1</dmn:text></dmn:outputEntry></dmn:rule>
+              <dmn:rule><dmn:inputEntry><dmn:text></dmn:text></dmn:inputEntry>
+                <dmn:outputEntry><dmn:text>0</dmn:text></dmn:outputEntry></dmn:rule>
+            </dmn:decisionTable></dmn:decision></dmn:definitions>"#;
+    let tables = read(xml).unwrap();
+    assert_eq!(tables.len(), 1);
+    assert_eq!(tables[0].hit, HitPolicy::Collect(Aggregate::Max));
+    assert_eq!(tables[0].text.inputs[0].expression, "age");
+    let rows = &tables[0].text.rows;
+    assert_eq!(
+        (rows[0].id.as_str(), rows[0].when[0].as_str()),
+        ("r1", "< 18")
+    );
+    assert_eq!((rows[1].id.as_str(), rows[1].when[0].as_str()), ("2", "-"));
+    assert_eq!(rows[0].then[0], "1 + 1");
+}
+
+#[test]
+fn what_is_no_dmn_is_refused_with_its_line() {
+    let deep = "<a>".repeat(100_000);
+    for (text, wanted) in [
+        ("", "line 1: one element is wanted"),
+        (
+            "<definitions>\n<decision>\n</definitions>",
+            "line 3: `definitions` is closed and was not open",
+        ),
+        ("<html></html>", "line 1: `html` is not DMN"),
+        (
+            "<!DOCTYPE x [<!ENTITY a \"b\">]><definitions/>",
+            "a document type is not read",
+        ),
+        ("<definitions name=\"&bomb;\"/>", "`&bomb;` is not known"),
+        ("<definitions name=x/>", "not in quotes"),
+        ("<definitions><decision", "a name is wanted here"),
+        ("<definitions>\n<!-- ", "line 2: `<!--` has no `-->`"),
+        (
+            "<definitions><decision id=\"d\"><decisionTable hitPolicy=\"BEST\"/></decision></definitions>",
+            "`BEST` is no hit policy",
+        ),
+        (&deep, "nested too deep"),
+    ] {
+        let error = read(text).unwrap_err().to_string();
+        assert!(error.contains(wanted), "{error}");
+    }
+    let refused = write("x", &[table(HitPolicy::Any, "\u{0}", "1")], Standard::Dmn15);
+    assert_eq!(
+        refused.unwrap_err(),
+        "grade.rule0.when0: XML cannot hold the character U+0000: take it out"
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_cell_comes_back_equal(cell in "[^\\p{C}]{1,20}", output in "[ -~\\n\\t]{1,20}") {
+        prop_assume!(!cell.trim().is_empty() && !output.trim().is_empty());
+        let tables = [table(HitPolicy::First, &cell, &output)];
+        let xml = write("x", &tables, Standard::Dmn15).unwrap();
+        prop_assert_eq!(read(&xml).unwrap(), tables);
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused_without_a_crash(text in "[<>/a-z&;\"'=! \\-\\[\\]?]{0,60}") {
+        let _ = read(&text);
+    }
+}
