@@ -8,6 +8,7 @@ mod budget;
     reason = "xtask uses this file too, and tests come to use more of it"
 )]
 mod driver;
+mod faults;
 mod journey;
 mod offline;
 mod places;
