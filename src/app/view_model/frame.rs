@@ -136,6 +136,13 @@ pub fn earlier_day(screen: &Screen<'_>) -> Option<String> {
     Some(places::earlier_day(screen.lang(), &screen.format.day(day)))
 }
 
+/// The sentence of the band when something kept could not be read.
+#[must_use]
+pub fn damaged_parts(screen: &Screen<'_>) -> Option<String> {
+    let count = screen.state.set_aside.len();
+    (count > 0).then(|| keeping::parts_set_aside(screen.lang(), count))
+}
+
 #[must_use]
 pub fn toast_texts(screen: &Screen<'_>) -> Vec<ToastText> {
     let lang: Lang = screen.lang();

@@ -164,6 +164,10 @@ fn bands() -> impl IntoView {
     let sample = here.see(frame::is_sample);
     let earlier = here.see(frame::earlier_day);
     let update = here.see(|s| s.state.update_ready);
+    let damaged = here.see(frame::damaged_parts);
+    let look = move || {
+        view! { <a href=Route::Settings.to_string()>{here.say(words::settings)}</a> }
+    };
     let remove = move || {
         view! {
             <Button kind=ButtonKind::Bare on_press=move |()| here.send(Event::SampleRemoved)>
@@ -194,6 +198,9 @@ fn bands() -> impl IntoView {
         })}
         {move || update.get().then(|| view! {
             <Banner kind=BannerKind::Info actions=load>{here.say(words::new_version)}</Banner>
+        })}
+        {move || damaged.get().map(|text| view! {
+            <Banner kind=BannerKind::Warning actions=look>{text}</Banner>
         })}
     }
 }
