@@ -4,6 +4,7 @@
 //! [`update::update`] changes the [`State`] and answers with [`Effect`]s, the shell
 //! carries them out, and what fails comes back as an event.
 
+pub mod credit_desk;
 pub mod desk;
 pub mod effect;
 pub mod event;

@@ -14,7 +14,9 @@ use super::update::{
 use crate::book::Book;
 use crate::domain::ids::{EntryId, WriterId};
 use crate::domain::{Day, Instant};
+use crate::engine::credit::InForce;
 use crate::journal::{Journal, Operator};
+use crate::policy::Words;
 
 /// Which book: the reseller's own, or the invented sample. They never mix.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -124,6 +126,8 @@ pub struct State {
     /// The end of this day is the moment as known at which everything is shown; none for now.
     pub known_at: Option<Day>,
     pub book: Arc<Book>,
+    /// The policy that decides on the day shown; none when none can be used.
+    pub policy_in_force: Option<Arc<InForce>>,
     /// Figures of every customer as of today.
     pub desk: Arc<Desk>,
 
@@ -205,5 +209,14 @@ impl Screen<'_> {
     #[must_use]
     pub fn lang(&self) -> Lang {
         self.state.lang
+    }
+
+    /// A text of the policy document in the language of the screen.
+    #[must_use]
+    pub fn says(&self, words: &Words) -> String {
+        match self.state.lang {
+            Lang::En => words.en.clone(),
+            Lang::ZhHant => words.zh_hant.clone(),
+        }
     }
 }

@@ -1,15 +1,199 @@
-//! Credit: its events and its form.
+//! Credit: what is typed for a decision, and recording it as proposed or otherwise.
 
+use std::collections::BTreeMap;
+
+use super::record;
+use crate::app::credit_desk::{Proposed, propose};
 use crate::app::{Effect, Now, State};
+use crate::domain::Money;
+use crate::domain::decision::{DecisionRecord, Outcome};
+use crate::domain::ids::CustomerId;
+use crate::engine::credit::{May, Signing, may_sign, record as record_of};
+use crate::journal::Body;
 
 /// What can happen here.
 #[derive(Clone, Debug)]
-pub enum Event {}
+pub enum Event {
+    /// A field of the policy was typed for a customer.
+    Typed(CustomerId, String, String),
+    /// In which role the decision is signed.
+    RoleChosen(String),
+    /// Record the decision as the policy proposes it.
+    Accepted(CustomerId),
+    OverrideOpened,
+    OverrideLeft,
+    OverrideTyped(Change, String),
+    /// Record the decision as changed by hand.
+    Overridden(CustomerId),
+}
+
+/// A part of a decision that differs from the proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    Outcome,
+    Limit,
+    Terms,
+    Code,
+    Note,
+}
 
 /// What is being typed or chosen here.
 #[derive(Clone, Debug, Default)]
-pub struct Form {}
+pub struct Form {
+    /// For whom the texts below were typed.
+    of: Option<CustomerId>,
+    texts: BTreeMap<String, String>,
+    pub overriding: bool,
+    pub change: Draft,
+}
 
-pub fn update(_state: &mut State, event: Event, _now: &mut Now) -> Vec<Effect> {
-    match event {}
+/// A decision changed by hand, as text. Empty is as proposed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    pub outcome: String,
+    pub limit: String,
+    pub terms: String,
+    pub code: String,
+    pub note: String,
+}
+
+impl Form {
+    /// What was typed for a customer's field.
+    #[must_use]
+    pub fn text(&self, customer: &CustomerId, field: &str) -> Option<&str> {
+        let mine = self.of.as_ref() == Some(customer);
+        self.texts.get(field).filter(|_| mine).map(String::as_str)
+    }
+
+    /// Everything that was typed for a customer, by field.
+    pub fn texts(&self, customer: &CustomerId) -> impl Iterator<Item = (&String, &String)> {
+        let mine = self.of.as_ref() == Some(customer);
+        self.texts.iter().filter(move |_| mine)
+    }
+}
+
+pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
+    let form = &mut state.credit;
+    match event {
+        Event::Typed(customer, field, text) => {
+            if form.of.as_ref() != Some(&customer) {
+                *form = Form {
+                    of: Some(customer),
+                    ..Form::default()
+                };
+            }
+            form.texts.insert(field, text);
+        }
+        Event::RoleChosen(role) => {
+            state.operator.role = role;
+            return vec![Effect::KeepOperator(state.operator.clone())];
+        }
+        Event::OverrideOpened => {
+            form.overriding = true;
+            form.change = Draft::default();
+        }
+        Event::OverrideLeft => form.overriding = false,
+        Event::OverrideTyped(change, text) => form.change.set(change, text),
+        Event::Accepted(customer) => return accept(state, &customer, now),
+        Event::Overridden(customer) => return overrule(state, &customer, now),
+    }
+    Vec::new()
+}
+
+impl Draft {
+    fn set(&mut self, change: Change, text: String) {
+        match change {
+            Change::Outcome => self.outcome = text,
+            Change::Limit => self.limit = text,
+            Change::Terms => self.terms = text,
+            Change::Code => self.code = text,
+            Change::Note => self.note = text,
+        }
+    }
+}
+
+fn accept(state: &mut State, customer: &CustomerId, now: &mut Now) -> Vec<Effect> {
+    let Some(proposed) = propose(state, customer) else {
+        return Vec::new();
+    };
+    let taken = record_of(&proposed.decision, customer, proposed.asked);
+    if may(state, &proposed, &taken) == Some(May::Yes) {
+        take(state, taken, now)
+    } else {
+        Vec::new()
+    }
+}
+
+fn overrule(state: &mut State, customer: &CustomerId, now: &mut Now) -> Vec<Effect> {
+    let Some(proposed) = propose(state, customer) else {
+        return Vec::new();
+    };
+    let Ok(taken) = changed(state, &proposed, customer) else {
+        return Vec::new();
+    };
+    if may(state, &proposed, &taken) != Some(May::Yes) {
+        return Vec::new();
+    }
+    state.credit.overriding = false;
+    take(state, taken, now)
+}
+
+fn take(state: &mut State, taken: DecisionRecord, now: &mut Now) -> Vec<Effect> {
+    let on = Some(taken.as_of);
+    record(state, now, Body::Decision(Box::new(taken)), on)
+}
+
+/// Whether the person at work may sign this. None without a policy.
+#[must_use]
+pub fn may(state: &State, proposed: &Proposed, taken: &DecisionRecord) -> Option<May> {
+    let signing = Signing {
+        role: &state.operator.role,
+        proposed: &taken.proposed,
+        proposed_limit: taken.proposed_limit,
+        decided: &taken.decided,
+        limit: taken.limit,
+        override_code: taken.override_code.as_deref(),
+    };
+    Some(may_sign(&proposed.in_force.policy.document, &signing))
+}
+
+/// What keeps a changed decision from being read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// The limit is not an amount in the currency of the decision.
+    Limit,
+    /// The terms are not a whole number of days up to a year.
+    Terms,
+}
+
+/// The decision as changed by hand.
+///
+/// # Errors
+/// The field that cannot be read.
+pub fn changed(
+    state: &State,
+    proposed: &Proposed,
+    customer: &CustomerId,
+) -> Result<DecisionRecord, Wrong> {
+    let draft = &state.credit.change;
+    let mut taken = record_of(&proposed.decision, customer, proposed.asked);
+    if !draft.outcome.is_empty() {
+        taken.decided = Outcome::from_word(&draft.outcome);
+    }
+    let limit = draft.limit.trim().replace(',', "");
+    if !limit.is_empty() {
+        let amount = Money::parse(&limit, proposed.inputs.currency).map_err(|_| Wrong::Limit)?;
+        taken.limit = Some(amount).filter(|m| !m.is_negative());
+        if taken.limit.is_none() {
+            return Err(Wrong::Limit);
+        }
+    }
+    if !draft.terms.trim().is_empty() {
+        let days = draft.terms.trim().parse::<u16>().ok().filter(|d| *d <= 365);
+        taken.terms_days = Some(days.ok_or(Wrong::Terms)?);
+    }
+    let filled = |text: &str| Some(text.trim().to_owned()).filter(|t| !t.is_empty());
+    taken.override_code = filled(&draft.code);
+    taken.note = filled(&draft.note);
+    Ok(taken)
 }

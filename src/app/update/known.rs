@@ -5,12 +5,14 @@ use std::sync::Arc;
 use crate::app::state::end_of;
 use crate::app::{Desk, State};
 use crate::book::fold;
+use crate::engine::credit::in_force;
 use crate::journal::Entry;
 
 /// Folds the journal again and computes all figures.
 pub fn refold(state: &mut State) {
     let until = state.known_at.map(end_of);
     state.book = Arc::new(fold(&state.journal, until));
+    use_policy(state);
     refresh(state);
 }
 
@@ -38,5 +40,17 @@ pub fn take_in(state: &mut State, entries: &[Entry]) {
         if let Some(id) = touched {
             Arc::make_mut(&mut state.desk).refresh(&state.book, &id, now);
         }
+    }
+}
+
+/// Finds the policy that decides on the day shown; compiled again only when it may be another.
+fn use_policy(state: &mut State) {
+    let recorded = state.book.policies.last().map(|p| p.sha256.as_str());
+    let same = state
+        .policy_in_force
+        .as_ref()
+        .is_some_and(|p| p.is_shipped && recorded.is_none());
+    if !same {
+        state.policy_in_force = in_force(&state.book, state.as_of()).ok().map(Arc::new);
     }
 }

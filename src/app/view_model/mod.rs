@@ -1,5 +1,8 @@
 //! What each page shows, as text and flags ready to show.
 
+pub mod credit;
+pub mod credit_list;
+pub mod credit_memo;
 pub mod customer_head;
 pub mod customers;
 pub mod frame;

@@ -30,6 +30,7 @@ macro_rules! sentences {
     )*};
 }
 
+pub mod credit;
 pub mod customers;
 pub mod first_run;
 pub mod help;

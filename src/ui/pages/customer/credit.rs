@@ -1,10 +1,109 @@
-//! A customer's tab: the credit decision and its reasons.
+//! A customer's tab: the credit decision, its reasons, and recording it.
 
 use leptos::prelude::*;
 
+use super::credit_ask::Asked;
+use super::credit_memo::MemoView;
+use super::credit_sign::Sign;
+use crate::app::view_model::credit::{self, Page, Taken};
+use crate::app::words::credit as words;
 use crate::domain::ids::CustomerId;
+use crate::ui::here::here;
+use crate::ui::kit::{Badge, Callout, EmptyKind, EmptyState, Meaning, Panel};
+use crate::ui::parts::{Amounts, meaning};
 
 #[component]
 pub fn Credit(customer: CustomerId) -> impl IntoView {
-    let _ = customer;
+    let here = here();
+    let of = customer.clone();
+    let page = here.see(move |screen| credit::page(screen, &of));
+    let has_policy = Memo::new(move |_| page.with(|p| p.as_ref().map(|p| p.proposal.is_some())));
+    view! {
+        {move || page.get().map(|p| in_force(&p))}
+        {move || match has_policy.get() {
+            Some(true) => proposal(customer.clone(), page).into_any(),
+            Some(false) => no_policy().into_any(),
+            None => ().into_any(),
+        }}
+        {move || page.get().map(|p| earlier(p.earlier))}
+    }
+}
+
+fn proposal(customer: CustomerId, page: Memo<Option<Page>>) -> impl IntoView {
+    let shown = Memo::new(move |_| page.get().and_then(|p| p.proposal));
+    view! {
+        <div class="decision">
+            <Asked customer=customer.clone() proposal=shown/>
+            <div class="stack">
+                <MemoView proposal=shown/>
+                <Sign customer proposal=shown/>
+            </div>
+        </div>
+    }
+}
+
+fn in_force(page: &Page) -> impl IntoView + use<> {
+    let here = here();
+    match page.in_force.clone() {
+        Some(taken) => view! {
+            <Callout meaning=meaning(taken.tone)>
+                <b>{here.say(words::in_force)}": "{taken.outcome.clone()}</b>
+                " "
+                {details(taken)}
+            </Callout>
+        }
+        .into_any(),
+        None => view! {
+            <Callout meaning=Meaning::Due>
+                <b>{here.say(words::none_yet)}</b>
+                " "
+                {here.say(words::none_yet_why)}
+            </Callout>
+        }
+        .into_any(),
+    }
+}
+
+fn details(taken: Taken) -> impl IntoView {
+    let here = here();
+    let expired = taken.expired;
+    let expires = taken.expires.map(|day| {
+        view! { ", " {here.say(words::expires)} " " {day} }
+    });
+    view! {
+        {taken.limit.map(|l| view! { <Amounts amounts=vec![l]/> ", " })}
+        {taken.terms}
+        {expires}
+        {expired.then(|| view! {
+            " "
+            <Badge meaning=Meaning::Late>{here.say(words::expired)}</Badge>
+        })}
+        <span class="quiet">" "{taken.by}</span>
+        {taken.note.map(|note| view! { <span class="quiet">" — "<bdi>{note}</bdi></span> })}
+    }
+}
+
+fn earlier(all: Vec<Taken>) -> impl IntoView {
+    let here = here();
+    let line = |taken: Taken| {
+        let outcome = taken.outcome.clone();
+        let tone = meaning(taken.tone);
+        view! { <li><Badge meaning=tone>{outcome}</Badge>" "{details(taken)}</li> }
+    };
+    (!all.is_empty()).then(|| {
+        view! {
+            <Panel title=here.say(words::earlier)>
+                <ul class="lines">{all.into_iter().map(line).collect_view()}</ul>
+            </Panel>
+        }
+    })
+}
+
+fn no_policy() -> impl IntoView {
+    let here = here();
+    view! {
+        <EmptyState kind=EmptyKind::Error title=here.say(words::proposal)>
+            <p>{here.say(words::no_policy)}</p>
+        </EmptyState>
+    }
 }

@@ -3,6 +3,9 @@
 mod cases;
 mod collections;
 mod credit;
+mod credit_ask;
+mod credit_memo;
+mod credit_sign;
 mod history;
 mod overview;
 mod page;

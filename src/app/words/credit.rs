@@ -1,0 +1,141 @@
+//! Credit decisions.
+
+use crate::app::Lang;
+use crate::domain::decision::Outcome;
+use crate::engine::credit::Refusal;
+use crate::policy::document::Factor;
+
+phrases! {
+    in_force: "In force now" / "目前有效";
+    none_yet: "No credit decision is in force" / "目前沒有有效的授信決策";
+    none_yet_why: "Without one, nothing says how much this customer may owe." / "沒有決策，就無法得知此客戶可欠多少。";
+    asked: "What is asked" / "申請內容";
+    limit_asked: "Limit asked for" / "申請額度";
+    more_facts: "Facts only you know" / "僅您知道的事實";
+    more_facts_hint: "What stays empty counts as not known. It never makes the outcome better." / "留空即視為未知，絕不會使結果變好。";
+    unknown: "not known" / "未知";
+    yes: "yes" / "是";
+    no: "no" / "否";
+    proposal: "What the policy proposes" / "政策建議";
+    approve: "Approve" / "核准";
+    prepay: "Prepayment or deposit" / "預付款或保證金";
+    refer: "Refer to a person" / "轉人工審核";
+    hold: "Hold" / "暫緩";
+    decline: "Decline" / "不予核准";
+    limit: "Credit limit" / "信用額度";
+    terms: "Payment terms" / "付款條件";
+    prepayment: "prepayment" / "預付款";
+    deposit: "Deposit" / "保證金";
+    grade: "Grade" / "等級";
+    next_review: "Next review" / "下次覆核";
+    expires: "Expires" / "失效日";
+    expired: "expired" / "已失效";
+    reasons: "Why" / "理由";
+    no_reasons: "Nothing speaks against it" / "沒有不利因素";
+    internal: "not for the customer" / "不告知客戶";
+    candidates: "How the limit was found" / "額度如何決定";
+    binding: "this one binds" / "以此為準";
+    left_out: "left out: a value is missing" / "略過：缺少資料";
+    otherwise: "What would change it" / "什麼會改變結果";
+    nothing_single: "No single value alone would change the outcome" / "沒有任何單一數值能改變結果";
+    inputs: "What it rests on" / "依據的資料";
+    input: "Value" / "項目";
+    source: "Source" / "來源";
+    age: "Age" / "資料天數";
+    missing: "cannot tell: missing" / "無法判定：缺漏";
+    too_old: "cannot tell: too old" / "無法判定：過舊";
+    defaulted: "the policy's own default" / "採政策預設值";
+    policy: "Policy" / "政策";
+    shipped: "the policy that comes with Recourse" / "Recourse 隨附的政策";
+    sign_as: "You sign as" / "您的簽核職務";
+    choose_role: "Choose in which role you sign" / "請選擇您的簽核職務";
+    accept: "Record as proposed" / "依建議記錄";
+    overrule: "Decide otherwise…" / "另行決定…";
+    overrule_title: "Decide otherwise than proposed" / "與建議不同的決定";
+    as_proposed: "as proposed" / "依建議";
+    outcome: "Outcome" / "結果";
+    code: "Reason" / "理由";
+    choose_code: "Choose a reason of the policy" / "請選擇政策所列理由";
+    note: "Note" / "附註";
+    record_other: "Record this decision" / "記錄此決策";
+    wrong_limit: "The limit is an amount such as 2500.00, not below zero" / "額度須為金額，例如 2500.00，且不得為負";
+    wrong_terms: "Terms are a whole number of days from 0 to 365" / "付款條件須為 0 到 365 的整數天數";
+    second: "a second person has to sign too: ask him to record it" / "須由第二人共同簽核：請由其記錄";
+    no_policy: "No policy can be used: see the page Policy" / "沒有可用的政策：請見「政策」頁";
+    earlier: "Earlier decisions" / "先前的決策";
+    character: "character" / "品格";
+    capacity: "capacity" / "能力";
+    capital: "capital" / "資本";
+    collateral: "collateral" / "擔保";
+    conditions: "conditions" / "條件";
+    fraud: "fraud" / "詐騙";
+    data: "data" / "資料";
+    decision: "Decision" / "決策";
+    used: "Limit used" / "額度使用率";
+    list_lead: "Customers without a decision first, then those whose decision ends soonest." / "先列尚無決策的客戶，再依失效日先後排列。";
+    decided: "Decided" / "決定";
+    wants: "Wants" / "待辦";
+    wants_first: "a first decision" / "首次授信決策";
+    wants_new: "a new decision" / "重新授信決策";
+    wants_review: "a review" / "覆核";
+    over_limit: "over the limit" / "超過額度";
+}
+
+sentences! {
+    days(days: &str): "{days} days" / "{days} 天";
+    points(points: &str): "{points} points lost" / "失 {points} 分";
+    decided_by(who: &str, day: &str): "{who}, {day}" / "{who}，{day}";
+    if_below(what: &str, value: &str, outcome: &str): "{outcome} if “{what}” falls below {value}" / "若「{what}」低於 {value}：{outcome}";
+    if_at_least(what: &str, value: &str, outcome: &str): "{outcome} if “{what}” is at least {value}" / "若「{what}」至少為 {value}：{outcome}";
+    if_is(what: &str, value: &str, outcome: &str): "{outcome} if “{what}” is {value}" / "若「{what}」為 {value}：{outcome}";
+    cannot_read(problem: &str): "Cannot read this: {problem}" / "無法讀取：{problem}";
+    above(role: &str, up_to: &str): "{role} may sign up to {up_to}" / "{role} 的簽核上限為 {up_to}";
+    above_currency(role: &str): "the policy names no amount in this currency for {role}" / "政策未就此幣別為 {role} 訂定金額";
+    no_override(role: &str, from: &str, to: &str): "{role} may not turn “{from}” into “{to}”" / "{role} 不得將「{from}」改為「{to}」";
+    policy_line(name: &str, version: &str, hash: &str): "{name}, version {version}, {hash}" / "{name}，版本 {version}，{hash}";
+    waiting(count: &str): "{count} customers want a decision or a review." / "{count} 位客戶需要決策或覆核。";
+}
+
+/// An outcome's name.
+#[must_use]
+pub fn outcome_name(lang: Lang, of: &Outcome) -> String {
+    match of {
+        Outcome::Approve => approve(lang).to_owned(),
+        Outcome::Prepay => prepay(lang).to_owned(),
+        Outcome::Refer => refer(lang).to_owned(),
+        Outcome::Hold => hold(lang).to_owned(),
+        Outcome::Decline => decline(lang).to_owned(),
+        Outcome::Other(word) => word.clone(),
+    }
+}
+
+/// A factor's name: one of the five Cs, fraud or data.
+#[must_use]
+pub const fn factor(lang: Lang, of: Factor) -> &'static str {
+    match of {
+        Factor::Character => character(lang),
+        Factor::Capacity => capacity(lang),
+        Factor::Capital => capital(lang),
+        Factor::Collateral => collateral(lang),
+        Factor::Conditions => conditions(lang),
+        Factor::Fraud => fraud(lang),
+        Factor::Data => data(lang),
+    }
+}
+
+/// Why somebody may not sign; `up_to` is the amount in words where there is one.
+#[must_use]
+pub fn refusal(lang: Lang, why: &Refusal, role: &str, up_to: Option<&str>) -> String {
+    match why {
+        Refusal::UnknownRole { .. } => choose_role(lang).to_owned(),
+        Refusal::AboveLimit { .. } => match up_to {
+            Some(amount) => above(lang, role, amount),
+            None => above_currency(lang, role),
+        },
+        Refusal::NoOverride { from, to } => {
+            let (from, to) = (outcome_name(lang, from), outcome_name(lang, to));
+            no_override(lang, role, &from, &to)
+        }
+        Refusal::NoReason => choose_code(lang).to_owned(),
+    }
+}
