@@ -7,8 +7,9 @@ use crate::app::update::credit::Form;
 use crate::domain::Money;
 use crate::domain::ids::CustomerId;
 use crate::engine::credit::{
-    Counterfactual, Decision, InForce, Inputs, Typed, counterfactuals, decide, gather,
+    Counterfactual, Decision, Inputs, Typed, counterfactuals, decide, gather,
 };
+use crate::policy::Compiled;
 use crate::policy::document::FieldKind;
 
 /// The field of the policy that holds the limit asked for.
@@ -16,7 +17,7 @@ pub const ASKED: &str = "request.limit";
 
 /// A proposal and all it rests on.
 pub struct Proposed {
-    pub in_force: Arc<InForce>,
+    pub policy: Arc<Compiled>,
     pub inputs: Inputs,
     pub decision: Decision,
     /// Fields whose typed text could not be used, each with the problem.
@@ -28,12 +29,12 @@ pub struct Proposed {
 /// or when no policy can be used.
 #[must_use]
 pub fn propose(state: &State, customer: &CustomerId) -> Option<Proposed> {
-    let in_force = state.policy_in_force.clone()?;
+    let policy = state.policy_in_force.clone()?;
     let account = state.book.accounts.get(customer)?;
     let as_of = state.as_of();
     let typed = typed(&state.credit, customer, state);
-    let (inputs, unusable) = gather(&in_force.policy, (&state.book, account), as_of, &typed);
-    let decision = decide(&in_force.policy, &inputs, as_of);
+    let (inputs, unusable) = gather(&policy, (&state.book, account), as_of, &typed);
+    let decision = decide(&policy, &inputs, as_of);
     let asked = state
         .credit
         .text(customer, ASKED)
@@ -43,7 +44,7 @@ pub fn propose(state: &State, customer: &CustomerId) -> Option<Proposed> {
         decision,
         unusable: unusable.into_iter().map(|u| (u.field, u.problem)).collect(),
         inputs,
-        in_force,
+        policy,
         asked,
     })
 }
@@ -51,7 +52,7 @@ pub fn propose(state: &State, customer: &CustomerId) -> Option<Proposed> {
 /// What single change would give a better outcome.
 #[must_use]
 pub fn otherwise(proposed: &Proposed, state: &State) -> Vec<Counterfactual> {
-    let policy = &proposed.in_force.policy;
+    let policy = &proposed.policy;
     counterfactuals(policy, &proposed.inputs, state.as_of(), &proposed.decision)
 }
 
@@ -72,7 +73,7 @@ fn plain(state: &State, field: &str, text: &str) -> String {
     let fields = state
         .policy_in_force
         .iter()
-        .flat_map(|p| &p.policy.document.fields);
+        .flat_map(|p| &p.document.fields);
     let number = fields
         .filter(|f| f.id == field)
         .any(|f| matches!(f.kind, FieldKind::Money | FieldKind::Number));

@@ -14,9 +14,8 @@ use super::update::{
 use crate::book::Book;
 use crate::domain::ids::{EntryId, WriterId};
 use crate::domain::{Day, Instant};
-use crate::engine::credit::InForce;
 use crate::journal::{Journal, Operator};
-use crate::policy::Words;
+use crate::policy::{Compiled, Words};
 
 /// Which book: the reseller's own, or the invented sample. They never mix.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -127,7 +126,9 @@ pub struct State {
     pub known_at: Option<Day>,
     pub book: Arc<Book>,
     /// The policy that decides on the day shown; none when none can be used.
-    pub policy_in_force: Option<Arc<InForce>>,
+    pub policy_in_force: Option<Arc<Compiled>>,
+    /// That policy is the one that comes with the program.
+    pub policy_is_shipped: bool,
     /// Figures of every customer as of today.
     pub desk: Arc<Desk>,
 

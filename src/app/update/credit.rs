@@ -154,7 +154,7 @@ pub fn may(state: &State, proposed: &Proposed, taken: &DecisionRecord) -> Option
         limit: taken.limit,
         override_code: taken.override_code.as_deref(),
     };
-    Some(may_sign(&proposed.in_force.policy.document, &signing))
+    Some(may_sign(&proposed.policy.document, &signing))
 }
 
 /// What keeps a changed decision from being read.

@@ -122,7 +122,7 @@ pub(super) fn terms(screen: &Screen<'_>, days: Option<u16>) -> String {
 
 fn proposal(screen: &Screen<'_>, customer: &CustomerId, proposed: &Proposed) -> Proposal {
     let lang = screen.lang();
-    let document = &proposed.in_force.policy.document;
+    let document = &proposed.policy.document;
     let as_is = record_of(&proposed.decision, customer, proposed.asked);
     let changed = changed(screen.state, proposed, customer);
     let wrong =
@@ -183,7 +183,7 @@ fn why_not(
         return Some((why, None));
     }
     let lang = screen.lang();
-    let document = &proposed.in_force.policy.document;
+    let document = &proposed.policy.document;
     let role = &screen.state.operator.role;
     let label = document.authority.iter().find(|a| a.role == *role);
     let label = label.map_or_else(|| role.clone(), |a| screen.says(&a.label));
@@ -205,7 +205,6 @@ fn why_not(
 /// The fields that neither the book nor the ledger can fill.
 fn more(screen: &Screen<'_>, customer: &CustomerId, proposed: &Proposed) -> Vec<Ask> {
     proposed
-        .in_force
         .policy
         .document
         .fields
@@ -217,7 +216,7 @@ fn more(screen: &Screen<'_>, customer: &CustomerId, proposed: &Proposed) -> Vec<
 }
 
 fn ask(screen: &Screen<'_>, customer: &CustomerId, proposed: &Proposed, id: &str) -> Ask {
-    let fields = &proposed.in_force.policy.document.fields;
+    let fields = &proposed.policy.document.fields;
     let field = fields.iter().find(|f| f.id == id);
     let known = proposed.decision.inputs.iter().find(|i| i.field == id);
     let carried = known

@@ -60,7 +60,7 @@ pub struct Input {
 pub fn memo(screen: &Screen<'_>, proposed: &Proposed, otherwise: &[Counterfactual]) -> Memo {
     let decision = &proposed.decision;
     let lang = screen.lang();
-    let document = &proposed.in_force.policy.document;
+    let document = &proposed.policy.document;
     let hash: String = decision.policy.sha256.chars().take(12).collect();
     Memo {
         outcome: words::outcome_name(lang, &decision.outcome),
@@ -97,7 +97,7 @@ pub fn memo(screen: &Screen<'_>, proposed: &Proposed, otherwise: &[Counterfactua
             &decision.policy.version,
             &hash,
         ),
-        is_shipped: proposed.in_force.is_shipped,
+        is_shipped: screen.state.policy_is_shipped,
     }
 }
 
@@ -162,7 +162,7 @@ fn input(screen: &Screen<'_>, proposed: &Proposed, seen: &InputSeen) -> Input {
 }
 
 fn field<'a>(proposed: &'a Proposed, id: &str) -> Option<&'a Field> {
-    let fields = &proposed.in_force.policy.document.fields;
+    let fields = &proposed.policy.document.fields;
     fields.iter().find(|f| f.id == id)
 }
 
