@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::watch;
 use crate::book::{Account, Ageing, Book, Receivables, receivables};
 use crate::domain::ids::CustomerId;
 use crate::domain::{Day, Instant, Money, Purse};
 use crate::engine::money_at_risk::{Exposure, Frame, Savable, exposure, savable};
+use crate::engine::suspicion::Signal;
 
 /// One customer's figures on a day.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +26,7 @@ pub struct Summary {
     pub exposure: Exposure,
     /// What can still be done, and what it saves.
     pub savable: Savable,
+    pub signals: Vec<Signal>,
 }
 
 /// The figures of all customers as of one day.
@@ -88,5 +91,6 @@ fn summarise(book: &Book, account: &Account, as_of: Day, now: Instant) -> Summar
         open_alerts,
         open_cases,
         receivables: owed,
+        signals: watch::signals(book, account, now),
     }
 }

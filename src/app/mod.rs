@@ -16,6 +16,7 @@ pub mod state;
 pub mod toast;
 pub mod update;
 pub mod view_model;
+pub mod watch;
 pub mod words;
 
 pub use desk::{Desk, Summary};

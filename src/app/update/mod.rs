@@ -1,5 +1,6 @@
 //! One update for each place, and the ones that belong to all.
 
+pub mod case_form;
 pub mod collections;
 pub mod credit;
 pub mod customers;

@@ -3,6 +3,9 @@
 pub mod credit;
 pub mod credit_list;
 pub mod credit_memo;
+pub mod case;
+mod case_happenings;
+pub mod case_panel;
 pub mod customer_head;
 pub mod customers;
 pub mod frame;
@@ -14,5 +17,8 @@ pub mod rules;
 pub mod settings;
 pub mod subscriptions;
 pub mod today;
+pub mod report;
+mod report_paper;
+pub mod suspicion;
 
 pub use parts::{AmountText, Tone, amounts};

@@ -31,15 +31,19 @@ macro_rules! sentences {
 }
 
 pub mod credit;
+pub mod case;
 pub mod customers;
 pub mod first_run;
 pub mod help;
 pub mod keeping;
 pub mod places;
+pub mod report;
 pub mod rescue;
 pub mod risk;
 pub mod rules;
 pub mod settings;
+pub mod signals;
+pub mod suspicion;
 pub mod terminal;
 pub mod toasts;
 pub mod today;
