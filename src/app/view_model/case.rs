@@ -4,9 +4,8 @@ use crate::app::Lang;
 use crate::app::Screen;
 use crate::app::route::Route;
 use crate::app::update::suspicion::Panel;
-use crate::app::view_model::suspicion::{
-    ClockText, FactText, HitRow, clock_text, customer_href, customer_name, hit_row, level_tone,
-};
+use crate::app::view_model::clock::{ClockText, clock_text, level_tone};
+use crate::app::view_model::suspicion::{FactText, HitRow, customer_href, customer_name, hit_row};
 use crate::app::view_model::{Tone, case_happenings};
 use crate::app::watch;
 use crate::app::words::{case as words, suspicion as sus};

@@ -4,6 +4,7 @@ use crate::app::view_model::Tone;
 use crate::app::words::{case as words, report as paper, suspicion as sus};
 use crate::app::{Format, Screen};
 use crate::book::CaseFile;
+use crate::domain::action::Action;
 use crate::domain::case::{CaseDetail, CaseMove};
 use crate::engine::suspicion::{Happening, What, history};
 
@@ -93,20 +94,7 @@ fn told(format: &dyn Format, what: &What) -> (String, Option<String>, Tone) {
             Some(e.how.clone()),
             Tone::Neutral,
         ),
-        What::Acted(a) => {
-            let amount = a.amount.map(|m| format.money(m));
-            let subscription = a.subscription.as_ref().map(|s| s.to_string());
-            let parts = [
-                subscription,
-                a.done_where.clone(),
-                a.reference.clone(),
-                amount,
-                a.note.clone(),
-            ];
-            let detail: Vec<String> = parts.into_iter().flatten().collect();
-            let title = words::recorded_as(lang, &words::action(lang, &a.kind));
-            (title, Some(detail.join(" · ")), Tone::Settled)
-        }
+        What::Acted(a) => acted(format, a),
         What::Answered { verdict, note, .. } => {
             let title = words::alert_answered(lang, &sus::verdict(lang, verdict));
             (title, note.clone(), Tone::Settled)
@@ -119,6 +107,20 @@ fn told(format: &dyn Format, what: &What) -> (String, Option<String>, Tone) {
             (title, None, Tone::Accent)
         }
     }
+}
+
+fn acted(format: &dyn Format, action: &Action) -> (String, Option<String>, Tone) {
+    let lang = format.lang();
+    let parts = [
+        action.subscription.as_ref().map(|s| s.to_string()),
+        action.done_where.clone(),
+        action.reference.clone(),
+        action.amount.map(|m| format.money(m)),
+        action.note.clone(),
+    ];
+    let detail: Vec<String> = parts.into_iter().flatten().collect();
+    let title = words::recorded_as(lang, &words::action(lang, &action.kind));
+    (title, Some(detail.join(" · ")), Tone::Settled)
 }
 
 fn moved(

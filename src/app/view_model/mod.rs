@@ -6,6 +6,7 @@ pub mod credit_memo;
 pub mod case;
 mod case_happenings;
 pub mod case_panel;
+pub mod clock;
 pub mod customer_head;
 pub mod customers;
 pub mod frame;

@@ -3,7 +3,7 @@
 use crate::app::state::Namespace;
 use crate::app::view_model::case::{able, effects};
 use crate::app::view_model::case_happenings::moment;
-use crate::app::view_model::suspicion::clock_text_at;
+use crate::app::view_model::clock::clock_text_at;
 use crate::app::words::{
     case as case_words, customers, report as words, signals as signal_words, suspicion as sus,
 };

@@ -106,6 +106,17 @@ pub fn why(format: &dyn Format, reason: &Reason) -> String {
             let count = i64::try_from(all.len()).unwrap_or(i64::MAX);
             regions(lang, &number(count), &all.join(", "), &day(*on))
         }
+        other => why_of_customer(format, other),
+    }
+}
+
+/// Reasons that lie in payments, seats and alerts.
+fn why_of_customer(format: &dyn Format, reason: &Reason) -> String {
+    let lang = format.lang();
+    let money = |m| format.money(m);
+    let number = |n: i64| format.number(n);
+    let day = |d| format.day_short(d);
+    match reason {
         Reason::FirstInvoiceUnpaid {
             due,
             open,
@@ -135,6 +146,7 @@ pub fn why(format: &dyn Format, reason: &Reason) -> String {
         Reason::Mining { family } => mining(lang, &suspicion::family(lang, family)),
         Reason::AlertOpen { hours, .. } => alert_open(lang, &number(*hours)),
         Reason::UsageStale { newest, hours } => usage_stale(lang, &day(*newest), &number(*hours)),
+        _ => String::new(),
     }
 }
 

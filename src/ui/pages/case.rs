@@ -8,7 +8,8 @@ use crate::app::update::suspicion::{Event as Act, Panel};
 use crate::app::view_model::case::{
     self, AlertText, ChoiceText, EvidenceText, Moment, Page, SheetText, Step,
 };
-use crate::app::view_model::suspicion::{ClockText, FactText, HitRow};
+use crate::app::view_model::clock::ClockText;
+use crate::app::view_model::suspicion::{FactText, HitRow};
 use crate::app::words::{case as words, report as report_words, suspicion as sus};
 use crate::domain::ids::CaseId;
 use crate::ui::here::{Here, here};

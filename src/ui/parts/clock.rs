@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::view_model::suspicion::ClockText;
+use crate::app::view_model::clock::ClockText;
 use crate::ui::kit::{Badge, Glyph, RuleTag};
 use crate::ui::parts::meaning;
 

@@ -6,6 +6,7 @@
 use serde_json::{Value, json};
 
 use super::json_signals::signal;
+use crate::domain::case::{CaseDetail, CaseMove, CaseState};
 use crate::domain::text::is_invisible;
 use crate::domain::{Day, Instant, Purse};
 use crate::engine::suspicion::clocks::{About, Clock, ClockKind, ClockState, Missing};
@@ -160,26 +161,8 @@ fn what(what: &What) -> (&'static str, Value) {
             json!({ "alert": alert.as_str(), "from": from, "to": to, "by": by }),
         ),
         What::Opened => ("opened", json!({})),
-        What::Moved { from, step } => (
-            "moved",
-            json!({
-                "from": from.word(), "to": step.to.word(), "reason": step.reason,
-                "disposition": step.disposition.as_ref().map(|d| d.word()),
-                "waiting_for": step.waiting_for, "wake": step.wake.map(|w| w.to_string()),
-                "into": step.into.as_ref().map(|c| c.as_str()),
-            }),
-        ),
-        What::Changed(d) => (
-            "changed",
-            json!({
-                "owner": d.owner, "typology": d.typology.as_ref().map(|t| t.word()),
-                "severity": d.severity.as_ref().map(|s| s.word()),
-                "part": d.part.as_ref().map(|p| p.word()),
-                "first_fraud_day": d.first_fraud_day.map(|f| f.to_string()),
-                "alerts": d.alerts.iter().map(|a| a.as_str()).collect::<Vec<_>>(),
-                "subscriptions": d.subscriptions.iter().map(|s| s.as_str()).collect::<Vec<_>>(),
-            }),
-        ),
+        What::Moved { from, step } => ("moved", moved(from, step)),
+        What::Changed(d) => ("changed", changed(d)),
         What::Noted { text, answers } => (
             "noted",
             json!({ "text": text, "answers": answers.as_ref().map(|q| q.word()) }),
@@ -214,6 +197,26 @@ fn what(what: &What) -> (&'static str, Value) {
             json!({ "revision": revision, "audience": audience, "sha256": sha256 }),
         ),
     }
+}
+
+fn moved(from: &CaseState, step: &CaseMove) -> Value {
+    json!({
+        "from": from.word(), "to": step.to.word(), "reason": step.reason,
+        "disposition": step.disposition.as_ref().map(|d| d.word()),
+        "waiting_for": step.waiting_for, "wake": step.wake.map(|w| w.to_string()),
+        "into": step.into.as_ref().map(|c| c.as_str()),
+    })
+}
+
+fn changed(d: &CaseDetail) -> Value {
+    json!({
+        "owner": d.owner, "typology": d.typology.as_ref().map(|t| t.word()),
+        "severity": d.severity.as_ref().map(|s| s.word()),
+        "part": d.part.as_ref().map(|p| p.word()),
+        "first_fraud_day": d.first_fraud_day.map(|f| f.to_string()),
+        "alerts": d.alerts.iter().map(|a| a.as_str()).collect::<Vec<_>>(),
+        "subscriptions": d.subscriptions.iter().map(|s| s.as_str()).collect::<Vec<_>>(),
+    })
 }
 
 fn alert(line: &ReportAlert) -> Value {
