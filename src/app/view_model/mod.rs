@@ -13,13 +13,13 @@ pub mod frame;
 pub mod money_at_risk;
 pub mod palette;
 mod parts;
+pub mod report;
+mod report_paper;
 pub mod risk_text;
 pub mod rules;
 pub mod settings;
 pub mod subscriptions;
-pub mod today;
-pub mod report;
-mod report_paper;
 pub mod suspicion;
+pub mod today;
 
 pub use parts::{AmountText, Tone, amounts};
