@@ -3,7 +3,7 @@
 //! Each answer is exact: it is found on the grid of the value (minor units, whole days,
 //! hundredths) and verified by deciding again on both sides of the boundary.
 
-use super::decision::{Decision, decide};
+use super::decision::{Decision, outcome};
 use super::inputs::{Input, Inputs};
 use crate::domain::decision::Outcome;
 use crate::domain::{Day, Decimal};
@@ -159,7 +159,7 @@ impl Search<'_> {
                 age_days: Some(0),
             },
         );
-        decide(self.policy, &inputs, self.as_of).outcome
+        outcome(self.policy, &inputs, self.as_of)
     }
 }
 

@@ -120,7 +120,13 @@ pub struct InputSeen {
 /// what cannot be worked out is referred, and the reason names the place.
 #[must_use]
 pub fn decide(policy: &Compiled, inputs: &Inputs, as_of: Day) -> Decision {
-    Run::new(policy, inputs, as_of).finish()
+    Run::new(policy, inputs, as_of, true).finish()
+}
+
+/// The outcome of [`decide`] alone, without reasons and trace: for asking many times.
+#[must_use]
+pub fn outcome(policy: &Compiled, inputs: &Inputs, as_of: Day) -> Outcome {
+    Run::new(policy, inputs, as_of, false).outcome()
 }
 
 impl Decision {

@@ -21,6 +21,8 @@ pub(super) struct Run<'a> {
     pub policy: &'a Compiled,
     pub inputs: &'a Inputs,
     as_of: Day,
+    /// Whether reasons, trace and what was seen are wanted, or the outcome and the limit only.
+    detail: bool,
     pub values: Vec<Answer>,
     seen: Vec<InputSeen>,
     reasons: Vec<Reason>,
@@ -42,11 +44,12 @@ struct Granted {
 }
 
 impl<'a> Run<'a> {
-    pub fn new(policy: &'a Compiled, inputs: &'a Inputs, as_of: Day) -> Self {
+    pub fn new(policy: &'a Compiled, inputs: &'a Inputs, as_of: Day, detail: bool) -> Self {
         let mut run = Self {
             policy,
             inputs,
             as_of,
+            detail,
             values: vec![Err(Cause::Null); policy.scope.len()],
             seen: Vec::new(),
             reasons: Vec::new(),
@@ -78,15 +81,17 @@ impl<'a> Run<'a> {
             let value = given.and_then(|i| i.value.clone());
             let default = self.policy.defaults.get(at).cloned().flatten();
             let usable = value.clone().filter(|_| !too_old);
-            self.seen.push(InputSeen {
-                field: field.id.clone(),
-                label: field.label.clone(),
-                value: value.as_ref().map(plain_text),
-                source: given.map_or_else(|| field.source.clone(), |i| i.source.clone()),
-                age_days: age,
-                too_old: too_old && value.is_some(),
-                defaulted: usable.is_none() && default.is_some(),
-            });
+            if self.detail {
+                self.seen.push(InputSeen {
+                    field: field.id.clone(),
+                    label: field.label.clone(),
+                    value: value.as_ref().map(plain_text),
+                    source: given.map_or_else(|| field.source.clone(), |i| i.source.clone()),
+                    age_days: age,
+                    too_old: too_old && value.is_some(),
+                    defaulted: usable.is_none() && default.is_some(),
+                });
+            }
             let answer = usable.or(default).ok_or(Cause::Missing(slot));
             if answer.is_err() {
                 self.missing_field(field);
@@ -129,7 +134,7 @@ impl<'a> Run<'a> {
             if let Err(Cause::Error(error)) = answer {
                 self.failed(id, &error.to_string());
             }
-            self.trace.push(Step::Derived {
+            self.tell(|| Step::Derived {
                 id: id.to_owned(),
                 value: Seen::of(&answer, &policy.scope),
             });
@@ -164,7 +169,7 @@ impl<'a> Run<'a> {
 
     fn rule(&mut self, stage: &str, rule: &Rule, compiled: &CompiledRule) {
         if !within(rule.effective, self.as_of) {
-            self.trace.push(Step::NotInForce {
+            self.tell(|| Step::NotInForce {
                 stage: stage.to_owned(),
                 rule: rule.id.clone(),
             });
@@ -177,7 +182,7 @@ impl<'a> Run<'a> {
             spared = or(spared, truth);
         }
         let fired = and(when, spared.map(|held| !held));
-        self.trace.push(Step::Rule {
+        self.tell(|| Step::Rule {
             stage: stage.to_owned(),
             rule: rule.id.clone(),
             fired: fired.ok(),
@@ -221,13 +226,15 @@ impl<'a> Run<'a> {
         for (text, (slot, cell)) in texts.iter().zip(cells) {
             let value = self.value(*slot);
             let truth = cell.holds(&value, &self.values);
-            seen.push(ConditionSeen {
-                field: text.field.clone(),
-                is: text.is.clone(),
-                value: Seen::of(&value, &self.policy.scope),
-                held: truth.ok(),
-                unless,
-            });
+            if self.detail {
+                seen.push(ConditionSeen {
+                    field: text.field.clone(),
+                    is: text.is.clone(),
+                    value: Seen::of(&value, &self.policy.scope),
+                    held: truth.ok(),
+                    unless,
+                });
+            }
             truths.push(truth);
         }
         truths
@@ -246,7 +253,9 @@ impl<'a> Run<'a> {
         };
         let mut outputs = Vec::new();
         for ((slot, answer), output) in slots.iter().zip(answers).zip(&text.outputs) {
-            outputs.push((output.id.clone(), Seen::of(&answer, &self.policy.scope)));
+            if self.detail {
+                outputs.push((output.id.clone(), Seen::of(&answer, &self.policy.scope)));
+            }
             self.grant(stage, output.role, &answer);
             self.put(*slot, answer);
         }
@@ -259,7 +268,7 @@ impl<'a> Run<'a> {
                 self.reason(code, None, origin, None);
             }
         }
-        self.trace.push(Step::Row {
+        self.tell(|| Step::Row {
             stage: stage.to_owned(),
             rows,
             outputs,
@@ -338,6 +347,13 @@ impl<'a> Run<'a> {
 
     // What every part needs.
 
+    /// Keeps a step of the trace, where one is wanted.
+    pub fn tell(&mut self, step: impl FnOnce() -> Step) {
+        if self.detail {
+            self.trace.push(step());
+        }
+    }
+
     pub fn put(&mut self, slot: Slot, answer: Answer) {
         if let Some(place) = self.values.get_mut(slot.index()) {
             *place = answer;
@@ -368,6 +384,9 @@ impl<'a> Run<'a> {
         points_lost: Option<Decimal>,
     ) {
         self.outcomes.extend(outcome.clone());
+        if !self.detail {
+            return;
+        }
         let Some(reason) = self.policy.document.reasons.get(code) else {
             return;
         };
@@ -412,16 +431,19 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// The most severe outcome that anything asked for; the mildest when nothing did.
+    pub fn outcome(&self) -> Outcome {
+        let document = &self.policy.document;
+        let severest = self.outcomes.iter().max_by_key(|o| document.severity(o));
+        severest
+            .or(document.outcome.severity.first())
+            .cloned()
+            .unwrap_or(Outcome::Refer)
+    }
+
     pub fn finish(self) -> Decision {
         let document = &self.policy.document;
-        let mildest = document.outcome.severity.first().cloned();
-        let outcome = self
-            .outcomes
-            .iter()
-            .max_by_key(|o| document.severity(o))
-            .cloned()
-            .or(mildest)
-            .unwrap_or(Outcome::Refer);
+        let outcome = self.outcome();
         let zero = document.outcome.zero_limit.contains(&outcome);
         let limit = if zero {
             Some(Money::zero(self.inputs.currency))

@@ -18,10 +18,11 @@ impl Run<'_> {
         let mut least: Option<(usize, Decimal)> = None;
         for (candidate, expr) in text.candidates.iter().zip(candidates) {
             let answer = expr.answer(&self.values);
-            self.trace.push(Step::Candidate {
+            let scope = &self.policy.scope;
+            self.tell(|| Step::Candidate {
                 stage: stage.to_owned(),
                 id: candidate.id.clone(),
-                value: Seen::of(&answer, &self.policy.scope),
+                value: Seen::of(&answer, scope),
             });
             let amount = self.candidate(stage, candidate, &answer, &mut known);
             if let Some(amount) = amount.filter(|a| least.is_none_or(|(_, best)| *a < best)) {
@@ -104,10 +105,11 @@ impl Run<'_> {
 
     fn limit_reason(&mut self, stage: &str, text: &LimitStage) {
         let binding = self.binding.and_then(|at| text.candidates.get(at));
-        self.trace.push(Step::Limit {
+        let limit = self.limit;
+        self.tell(|| Step::Limit {
             stage: stage.to_owned(),
             binding: binding.map(|c| c.id.clone()),
-            limit: self.limit,
+            limit,
         });
         if let Some((candidate, code)) = binding.and_then(|c| Some((c, c.reason.as_ref()?))) {
             let origin = Origin::Candidate {

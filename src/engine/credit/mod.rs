@@ -21,7 +21,7 @@ pub mod trace;
 pub use attributes::{Typed, gather};
 pub use authority::{May, Refusal, Signing, may_sign};
 pub use counterfactual::{Counterfactual, Reach, counterfactuals};
-pub use decision::{Decision, Reason, decide};
+pub use decision::{Decision, Reason, decide, outcome};
 pub use in_force::in_force;
 pub use inputs::{Input, Inputs};
 pub use marks::{Mark, mark};

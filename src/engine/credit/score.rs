@@ -14,7 +14,7 @@ impl Run<'_> {
         for (card, compiled) in policy.document.scorecards.iter().zip(&policy.cards) {
             let points = self.card(card, compiled);
             if let Ok(Value::Number(points)) = points {
-                self.trace.push(Step::Score {
+                self.tell(|| Step::Score {
                     card: card.id.clone(),
                     points,
                 });
@@ -57,10 +57,11 @@ impl Run<'_> {
         let best = characteristic.bins.iter().map(|b| b.points).max();
         let best = best.unwrap_or_default();
         let bin = held.ok().and_then(|at| characteristic.bins.get(at));
-        self.trace.push(Step::Bin {
+        let scope = &self.policy.scope;
+        self.tell(|| Step::Bin {
             card: card.id.clone(),
             field: characteristic.field.clone(),
-            value: Seen::of(&value, &self.policy.scope),
+            value: Seen::of(&value, scope),
             bin: bin.map(|b| b.is.clone()),
             points: bin.map(|b| b.points).unwrap_or_default(),
             of: best,

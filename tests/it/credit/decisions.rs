@@ -8,7 +8,7 @@ use recourse::domain::ids::CustomerId;
 use recourse::domain::{Currency, Day, Money};
 use recourse::engine::credit::{
     Decision, Difference, Inputs, May, Reach, Refusal, Replay, Signing, counterfactuals, decide,
-    mark, may_sign, record, replay,
+    mark, may_sign, outcome, record, replay,
 };
 use recourse::policy::document::Missing;
 use recourse::policy::feel::Value;
@@ -312,6 +312,8 @@ proptest! {
         let decision = decide(policy, &changed(policy, &changes), today());
         let kept = record(&decision, &CustomerId::new("c").unwrap(), None);
         prop_assert_eq!(replay(&kept, policy), Replay::Same);
+        let alone = outcome(policy, &changed(policy, &changes), today());
+        prop_assert_eq!(alone, decision.outcome);
     }
 }
 
