@@ -9,6 +9,7 @@ mod credit;
 mod desk;
 mod domain;
 mod journal;
+mod kept;
 mod money_at_risk;
 mod platform;
 mod policy;
