@@ -7,7 +7,9 @@ use super::watch;
 use crate::book::{Account, Ageing, Book, Receivables, receivables};
 use crate::domain::ids::CustomerId;
 use crate::domain::{Day, Instant, Money, Purse};
-use crate::engine::money_at_risk::{Exposure, Frame, Savable, exposure, savable};
+use crate::engine::money_at_risk::{
+    Exposure, Frame, Savable, Utilisation, exposure, savable, utilisation,
+};
 use crate::engine::suspicion::Signal;
 
 /// One customer's figures on a day.
@@ -24,6 +26,8 @@ pub struct Summary {
     pub receivables: Receivables,
     /// What he could cost.
     pub exposure: Exposure,
+    /// How much of the limit is used; none without a limit.
+    pub utilisation: Option<Utilisation>,
     /// What can still be done, and what it saves.
     pub savable: Savable,
     pub signals: Vec<Signal>,
@@ -80,14 +84,17 @@ fn summarise(book: &Book, account: &Account, as_of: Day, now: Instant) -> Summar
         .filter(|c| !c.is_closed())
         .count();
     let frame = Frame::new(&book.partner, as_of, now);
+    let limit = account.limit_on(as_of);
+    let exposed = exposure(account, &owed, &frame);
     Summary {
-        exposure: exposure(account, &owed, &frame),
+        utilisation: limit.map(|l| utilisation(&exposed, l, as_of)),
+        exposure: exposed,
         savable: savable(account, &owed, book, &frame),
         owed: owed.owed(),
         overdue: owed.overdue(),
         oldest_days_past_due: owed.oldest_days_past_due(),
         ageing: Ageing::of(&owed),
-        limit: account.limit_on(as_of),
+        limit,
         open_alerts,
         open_cases,
         receivables: owed,

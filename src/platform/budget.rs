@@ -14,7 +14,7 @@ pub static ROWS: &[Row] = &[
         Value::Percent(80),
         BUDGETS,
         says(
-            "Microsoft mails when usage reaches 80 % of the budget.",
+            "Microsoft mails when usage reaches 80\u{a0}% of the budget.",
             "使用量達預算的 80% 時，Microsoft 會寄出通知。",
         ),
     ),
@@ -29,7 +29,7 @@ pub static ROWS: &[Row] = &[
         Value::Percent(100),
         BUDGETS,
         says(
-            "Above 100 % it mails no more, and nothing is stopped.",
+            "Above 100\u{a0}% it mails no more, and nothing is stopped.",
             "超過 100% 後不再寄送，也不會停止任何服務。",
         ),
     ),

@@ -23,7 +23,7 @@ pub static ROWS: &[Row] = &[
         Value::Percents(&[70, 85, 100]),
         OLD_CREDIT_LIMIT,
         says(
-            "Warnings come at 70 %, 85 % and 100 % of the limit.",
+            "Warnings come at 70\u{a0}%, 85\u{a0}% and 100\u{a0}% of the limit.",
             "於額度的 70%、85% 與 100% 發出警告。",
         ),
     ),
@@ -32,7 +32,7 @@ pub static ROWS: &[Row] = &[
         Value::Hours(24),
         OLD_CREDIT_LIMIT,
         says(
-            "At 100 % purchases are blocked after 24 hours' notice.",
+            "At 100\u{a0}% purchases are blocked after 24 hours' notice.",
             "達 100% 時，於通知 24 小時後停止購買。",
         ),
     ),

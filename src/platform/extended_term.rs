@@ -72,7 +72,7 @@ pub static ROWS: &[Row] = &[
         Value::Percent(3),
         EXTENDED_TERM,
         says(
-            "An extended service term costs 3 % more than the monthly price.",
+            "An extended service term costs 3\u{a0}% more than the monthly price.",
             "延長服務期的價格較月約價格高 3%。",
         ),
     )
@@ -83,7 +83,7 @@ pub static ROWS: &[Row] = &[
         Value::Percent(23),
         EXTENDED_TERM,
         says(
-            "Where a product has no monthly term, the extended service term costs 23 % more.",
+            "Where a product has no monthly term, the extended service term costs 23\u{a0}% more.",
             "產品若無月約，延長服務期的價格高 23%。",
         ),
     )
@@ -93,7 +93,7 @@ pub static ROWS: &[Row] = &[
         Value::Unknown,
         THIRD_PARTY_RECON,
         says(
-            "A third party disputes reading 23 % from one line of a price file. Announcements of distributors state it.",
+            "A third party disputes reading 23\u{a0}% from one line of a price file. Announcements of distributors state it.",
             "有第三方質疑僅憑價目檔的一行推得 23%；但經銷商的公告均如此記載。",
         ),
     ),

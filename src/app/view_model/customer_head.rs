@@ -106,16 +106,14 @@ fn figures(screen: &Screen<'_>, summary: &Summary) -> Vec<Figure> {
             tone: Tone::of_days_past_due(days),
         },
         may_still_buy(screen, summary),
+        at_risk(screen, summary),
     ]
 }
 
-/// The limit less what is owed, never below zero.
+/// The limit less what is unpaid and unbilled, never below zero.
 fn may_still_buy(screen: &Screen<'_>, summary: &Summary) -> Figure {
     let lang = screen.lang();
-    let free = summary
-        .limit
-        .and_then(|limit| limit.minus(summary.owed.get(limit.currency())).ok())
-        .map(Money::or_zero);
+    let free = summary.utilisation.as_ref().map(|u| u.available.or_zero());
     Figure {
         label: words::may_still_buy(lang).to_owned(),
         amounts: free
@@ -128,6 +126,17 @@ fn may_still_buy(screen: &Screen<'_>, summary: &Summary) -> Figure {
         } else {
             Tone::Neutral
         },
+    }
+}
+
+/// Everything he could cost, commitments and running consumption too.
+fn at_risk(screen: &Screen<'_>, summary: &Summary) -> Figure {
+    let lang = screen.lang();
+    Figure {
+        label: words::at_risk(lang).to_owned(),
+        amounts: amounts(&summary.exposure.total(), screen.format),
+        otherwise: words::nothing(lang).to_owned(),
+        tone: Tone::Neutral,
     }
 }
 

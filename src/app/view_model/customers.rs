@@ -95,12 +95,9 @@ fn sort(found: &mut [(&CustomerId, &Customer, Option<&Summary>)], order: Order) 
     });
 }
 
-/// Whole percent of the limit that is used, in the limit's currency; none without a limit above zero.
+/// Whole percent of the limit that is used, by Microsoft's formula; none without a limit above zero.
 fn used_percent(summary: &Summary) -> Option<i64> {
-    let limit = summary.limit.filter(|l| l.is_positive())?;
-    let owed = summary.owed.get(limit.currency()).or_zero();
-    let share = i128::from(owed.minor()).saturating_mul(100) / i128::from(limit.minor());
-    i64::try_from(share).ok()
+    summary.utilisation.as_ref()?.percent
 }
 
 /// One customer's row.

@@ -8,7 +8,7 @@ use crate::app::view_model::{AmountText, Tone, amounts};
 use crate::app::words::risk as words;
 use crate::book::{Account, Bucket};
 use crate::domain::ids::CustomerId;
-use crate::engine::money_at_risk::{Gap, GapKind, Part, PartKind, utilisation};
+use crate::engine::money_at_risk::{Gap, GapKind, Part, PartKind};
 
 /// The panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,9 @@ pub struct Panel {
     pub remarks: Vec<String>,
     pub used: Option<Used>,
     pub savable: Vec<AmountText>,
+    /// The part of it that is gone tomorrow.
     pub today_only: Vec<AmountText>,
+    pub all_today: bool,
     pub windows: Vec<WindowText>,
     pub subscriptions: String,
 }
@@ -64,6 +66,7 @@ pub fn panel(screen: &Screen<'_>, id: &CustomerId) -> Option<Panel> {
         used: used(screen, summary),
         savable: amounts(&savable.total, screen.format),
         today_only: amounts(&savable.today_only, screen.format),
+        all_today: savable.total == savable.today_only,
         windows: savable
             .windows
             .iter()
@@ -127,7 +130,7 @@ fn remarks(screen: &Screen<'_>, account: &Account, summary: &Summary) -> Vec<Str
 
 fn used(screen: &Screen<'_>, summary: &Summary) -> Option<Used> {
     let lang = screen.lang();
-    let found = utilisation(&summary.exposure, summary.limit?, screen.state.as_of());
+    let found = summary.utilisation.as_ref()?;
     let tone = match found.warning {
         None => Tone::Settled,
         Some(..85) => Tone::Due,

@@ -89,7 +89,7 @@ pub fn window_text(screen: &Screen<'_>, window: &Window) -> WindowText {
         figure: window.saves.map(|m| AmountText::of(m, screen.format)),
         figure_caption,
         left: left(screen, window.closes),
-        until: until(screen, window.closes),
+        until: until_short(screen, window.closes),
         tone: tone(screen, window.closes),
         act: act(screen, window),
     }
@@ -151,6 +151,20 @@ pub fn until(screen: &Screen<'_>, closes: Option<Closing>) -> String {
         None => String::new(),
         Some(Closing::Moment(at)) => screen.format.moment(at),
         Some(Closing::EndOf(day)) => screen.format.day(day),
+    }
+}
+
+/// The end as a list shows it: a time today, else the day without its year.
+#[must_use]
+pub fn until_short(screen: &Screen<'_>, closes: Option<Closing>) -> String {
+    match closes {
+        None => String::new(),
+        Some(Closing::Moment(at)) if at.day() == screen.state.as_of() => screen.format.time(at),
+        Some(Closing::Moment(at)) => {
+            let (day, time) = (screen.format.day_short(at.day()), screen.format.time(at));
+            format!("{day}, {time}")
+        }
+        Some(Closing::EndOf(day)) => screen.format.day_short(day),
     }
 }
 

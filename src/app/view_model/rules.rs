@@ -75,9 +75,13 @@ fn row(screen: &Screen<'_>, row: &Row) -> RowText {
         },
         source: row.source.title,
         source_date: words::text_of(lang, &date(screen, row.source.date)),
-        other: row
-            .conflict
-            .map(|c| (value(screen, c.other), c.source.title, text(lang, c.why))),
+        other: row.conflict.map(|c| {
+            let reading = match c.other {
+                Value::Unknown => String::new(),
+                known => value(screen, known),
+            };
+            (reading, c.source.title, text(lang, c.why))
+        }),
     }
 }
 
@@ -98,7 +102,7 @@ fn in_force(screen: &Screen<'_>, row: &Row) -> String {
     let from = row.valid_from.map(|d| words::from(lang, &date(screen, d)));
     let until = row.valid_to.map(|d| words::until(lang, &date(screen, d)));
     match (from, until) {
-        (None, None) => words::always(lang).to_owned(),
+        (None, None) => String::new(),
         (from, until) => [from, until]
             .into_iter()
             .flatten()
@@ -121,8 +125,8 @@ fn value(screen: &Screen<'_>, value: Value) -> String {
         }
         Value::Count(n) => number(n),
         Value::From(d) => words::from(lang, &date(screen, d)),
-        Value::Yes => words::yes(lang).to_owned(),
-        Value::No => words::no(lang).to_owned(),
+        // The sentence beside it says it all.
+        Value::Yes | Value::No => String::new(),
         Value::Unknown => words::unknown(lang).to_owned(),
     }
 }

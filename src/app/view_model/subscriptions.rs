@@ -11,7 +11,7 @@ use crate::domain::action::ActionKind;
 use crate::domain::ids::CustomerId;
 use crate::domain::subscription::{Product, Subscription};
 use crate::engine::money_at_risk::{
-    Feasibility, Frame, May, Stage, actions_for, after_term, cancel_window, committed_after,
+    Feasibility, Frame, May, Stage, Window, actions_for, after_term, cancel_window, committed_after,
     feasibility, stage_on, standing,
 };
 
@@ -34,7 +34,11 @@ pub struct Sold {
     pub facts: Vec<FactText>,
     /// What follows the term if nothing is done.
     pub then: Vec<String>,
-    pub sheet: Vec<ActionRow>,
+    /// Actions that can be taken, or of which it cannot be told.
+    pub can: Vec<ActionRow>,
+    pub cannot: Vec<ActionRow>,
+    /// Shown unfolded: a window is open, or money runs.
+    pub open: bool,
 }
 
 /// A label, its value, and a rule where one says so.
@@ -75,10 +79,15 @@ pub fn page(screen: &Screen<'_>, id: &CustomerId) -> Option<Page> {
         screen.state.as_of(),
         screen.state.moment(),
     );
+    let windows: &[Window] = screen
+        .state
+        .desk
+        .summary(id)
+        .map_or(&[], |s| s.savable.windows.as_slice());
     let mut all: Vec<(u8, String, Sold)> = standing(account)
         .map(|s| {
-            let shown = sold(screen, account, &s, &frame);
-            (rank(&s, &frame), s.offer.clone(), shown)
+            let shown = sold(screen, account, &s, (windows, &frame));
+            (rank(&s, windows, &frame), s.offer.clone(), shown)
         })
         .collect();
     all.sort_by(|a, b| (a.0, &a.1, &a.2.id).cmp(&(b.0, &b.1, &b.2.id)));
@@ -90,10 +99,15 @@ pub fn page(screen: &Screen<'_>, id: &CustomerId) -> Option<Page> {
 }
 
 /// Those with an open window first, those that have ended last.
-fn rank(subscription: &Subscription, frame: &Frame<'_>) -> u8 {
+fn rank(subscription: &Subscription, windows: &[Window], frame: &Frame<'_>) -> u8 {
     match stage_on(subscription, frame.today).stage {
         Stage::Expired | Stage::Disabled | Stage::Deleted => 3,
-        _ if cancel_window(subscription, frame).is_some_and(|w| w.is_open(frame.now)) => 0,
+        _ if windows
+            .iter()
+            .any(|w| w.subscription.as_ref() == Some(&subscription.id)) =>
+        {
+            0
+        }
         Stage::Suspended | Stage::ExtendedTerm | Stage::Unknown => 1,
         Stage::Active | Stage::Renewed => 2,
     }
@@ -103,7 +117,7 @@ fn sold(
     screen: &Screen<'_>,
     account: &Account,
     subscription: &Subscription,
-    frame: &Frame<'_>,
+    (windows, frame): (&[Window], &Frame<'_>),
 ) -> Sold {
     let lang = screen.lang();
     let now = stage_on(subscription, frame.today);
@@ -125,13 +139,13 @@ fn sold(
             )
         })
         .collect();
-    let sheet = actions_for(&subscription.product)
+    let (can, cannot): (Vec<ActionRow>, Vec<ActionRow>) = actions_for(&subscription.product)
         .iter()
         .map(|action| {
             let answer = feasibility(account, subscription, action, frame);
             row(screen, account, subscription, &answer)
         })
-        .collect();
+        .partition(|row| row.may != May::No);
     Sold {
         id: subscription.id.to_string(),
         offer: subscription.offer.clone(),
@@ -141,7 +155,9 @@ fn sold(
         is_trial: subscription.is_trial,
         facts: facts(screen, subscription, frame),
         then,
-        sheet,
+        can,
+        cannot,
+        open: rank(subscription, windows, frame) < 2,
     }
 }
 

@@ -5,7 +5,7 @@ mod gather;
 
 pub use figures::{Figure, figures};
 
-use crate::app::Screen;
+use crate::app::{Lang, Screen};
 use crate::app::view_model::AmountText;
 use crate::app::view_model::Tone;
 use crate::app::view_model::risk_text::ActText;
@@ -108,7 +108,10 @@ fn lead(screen: &Screen<'_>, count: i64) -> String {
     if !today_only.is_zero() {
         sentences.push(words::lead_today(lang, &listed(screen, &today_only)));
     }
-    sentences.join(" ")
+    match lang {
+        Lang::En => sentences.join(" "),
+        Lang::ZhHant => sentences.concat(),
+    }
 }
 
 /// The amounts of a purse in one line.

@@ -27,6 +27,7 @@ phrases! {
     limit_use: "Use of the limit" / "額度使用率";
     available: "may still buy" / "尚可購買";
     can_be_saved: "Can still be saved" / "今日仍可挽回";
+    only_today: "only today" / "僅限今日";
     today_only: "of it only today" / "其中僅限今日";
     open_windows: "What can still be done" / "仍可採取的措施";
     no_windows: "No window is open for this customer." / "此客戶目前沒有可採取的期限。";

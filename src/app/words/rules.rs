@@ -10,10 +10,7 @@ phrases! {
     since: "In force" / "有效期間";
     source: "Source" / "來源";
     other_reading: "Other reading" / "另一種解讀";
-    yes: "yes" / "是";
-    no: "no" / "否";
     unknown: "unknown" / "不明";
-    always: "no date given" / "未載明日期";
     over: "no longer in force" / "已失效";
     ahead: "not yet in force" / "尚未生效";
     windows: "Windows" / "期限";

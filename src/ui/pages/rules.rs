@@ -35,16 +35,17 @@ fn row(row: RowText) -> impl IntoView {
         .holds_word
         .map(|word| view! { <Badge meaning=Meaning::Neutral>{word}</Badge> });
     let other = row.other.map(|(value, source, why)| {
+        let reading = (!value.is_empty()).then(|| format!(": {value}"));
         view! {
             <p class="rules-other">
-                <b>{here.say(words::other_reading)} ": " {value}</b> " — " {why}
+                <b>{here.say(words::other_reading)}{reading}</b> " — " {why}
                 <span class="quiet">{source}</span>
             </p>
         }
     });
     view! {
         <article class="rules-row" class:rules-over=!row.holds>
-            <div class="rules-value"><b>{row.value}</b> <RuleTag id=row.id/> {over}</div>
+            <div class="rules-value"><RuleTag id=row.id/> " " <b>{row.value}</b> {over}</div>
             <div class="rules-text">
                 <p>{row.says}</p>
                 {other}

@@ -7,7 +7,7 @@ use crate::app::view_model::risk_text::WindowText;
 use crate::app::words::risk as words;
 use crate::domain::ids::CustomerId;
 use crate::ui::here::here;
-use crate::ui::kit::{Amount, Glyph, LinkButton, Meter, Panel, RuleTag, WorkRow};
+use crate::ui::kit::{Amount, Badge, Glyph, LinkButton, Meaning, Meter, Panel, RuleTag, WorkRow};
 use crate::ui::parts::{Amounts, meaning};
 
 /// What the customer could cost, how much of the limit is used, and what can still be saved.
@@ -26,19 +26,21 @@ fn shown(panel: Shown) -> impl IntoView {
     };
     let nothing = panel.parts.is_empty() && panel.windows.is_empty();
     view! {
-        <Panel title=here.say(words::title)>
-            <div class="stack">
-                {nothing.then(|| view! { <p class="muted">{here.say(words::nothing_at_risk)}</p> })}
-                {(!panel.parts.is_empty()).then(|| parts(panel.parts, panel.total))}
-                {panel.remarks.into_iter().map(|r| view! { <p class="quiet">{r}</p> }).collect_view()}
-                {panel.used.map(used)}
-            </div>
-        </Panel>
-        <Panel title=here.say(words::open_windows) tools=to_subscriptions>
-            {savable(panel.savable, panel.today_only)}
-            {panel.windows.is_empty().then(|| view! { <p class="muted">{here.say(words::no_windows)}</p> })}
-            {panel.windows.into_iter().map(window).collect_view()}
-        </Panel>
+        <div class="stack-wide">
+            <Panel title=here.say(words::open_windows) tools=to_subscriptions>
+                {savable(panel.savable, panel.today_only, panel.all_today)}
+                {panel.windows.is_empty().then(|| view! { <p class="muted">{here.say(words::no_windows)}</p> })}
+                {panel.windows.into_iter().map(window).collect_view()}
+            </Panel>
+            <Panel title=here.say(words::title)>
+                <div class="stack">
+                    {nothing.then(|| view! { <p class="muted">{here.say(words::nothing_at_risk)}</p> })}
+                    {(!panel.parts.is_empty()).then(|| parts(panel.parts, panel.total))}
+                    {panel.remarks.into_iter().map(|r| view! { <p class="quiet">{r}</p> }).collect_view()}
+                    {panel.used.map(used)}
+                </div>
+            </Panel>
+        </div>
     }
 }
 
@@ -92,10 +94,16 @@ fn used(used: Used) -> impl IntoView {
 fn savable(
     total: Vec<crate::app::view_model::AmountText>,
     today_only: Vec<crate::app::view_model::AmountText>,
+    all_today: bool,
 ) -> impl IntoView {
     let here = here();
     let only = (!today_only.is_empty()).then(|| {
-        view! { <span class="tone-danger"> <Amounts amounts=today_only/> " " {here.say(words::today_only)}</span> }
+        if all_today {
+            view! { <Badge meaning=Meaning::Danger>{here.say(words::only_today)}</Badge> }
+                .into_any()
+        } else {
+            view! { <Amounts amounts=today_only/> " " {here.say(words::today_only)} }.into_any()
+        }
     });
     (!total.is_empty()).then(|| {
         view! {

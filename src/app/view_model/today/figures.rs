@@ -76,7 +76,7 @@ fn overdue(screen: &Screen<'_>) -> Figure {
         tone: if late > 0 { Tone::Late } else { Tone::Settled },
         amounts: amounts(&total, screen.format),
         text: words::nothing(lang).to_owned(),
-        note: words::customers(lang, &screen.format.number(late)),
+        note: customers(screen, late),
         href: Some(Route::Customers.to_string()),
     }
 }
@@ -113,9 +113,15 @@ fn alerts(screen: &Screen<'_>) -> Figure {
     }
 }
 
-/// A length of time in hours and minutes.
+/// A length of time in hours and minutes; in days when it is long.
 #[must_use]
 pub fn length(screen: &Screen<'_>, minutes: i64) -> String {
+    if minutes >= 2880 {
+        return words::days(
+            screen.lang(),
+            &screen.format.number(minutes.div_euclid(1440)),
+        );
+    }
     let hours = screen.format.number(minutes.div_euclid(60));
     words::hours_minutes(
         screen.lang(),
@@ -142,7 +148,7 @@ fn promises(screen: &Screen<'_>) -> Figure {
         label: words::promises(lang),
         amounts: amounts(&total, screen.format),
         text: words::nothing(lang).to_owned(),
-        note: words::customers(lang, &screen.format.number(count)),
+        note: customers(screen, count),
         tone: Tone::Neutral,
         href: Some(Route::Collections.to_string()),
     }
@@ -165,5 +171,14 @@ fn bills(screen: &Screen<'_>) -> Figure {
         }),
         tone: if near { Tone::Due } else { Tone::Neutral },
         href: None,
+    }
+}
+
+fn customers(screen: &Screen<'_>, count: i64) -> String {
+    let lang = screen.lang();
+    match count {
+        0 => String::new(),
+        1 => words::one_customer(lang).to_owned(),
+        _ => words::customers(lang, &screen.format.number(count)),
     }
 }

@@ -6,7 +6,7 @@ use crate::app::Screen;
 use crate::app::desk::Summary;
 use crate::app::route::{CustomerTab, Route};
 use crate::app::view_model::customers::shown_name;
-use crate::app::view_model::risk_text::{duration, left, tone, until, window_text};
+use crate::app::view_model::risk_text::{duration, left, tone, until_short, window_text};
 use crate::app::view_model::{AmountText, Tone};
 use crate::app::words::{risk, today as words};
 use crate::book::{Account, AlertRecord};
@@ -107,7 +107,7 @@ fn base(
         figure: None,
         caption: String::new(),
         left: left(screen, closes),
-        until: until(screen, closes),
+        until: until_short(screen, closes),
         act: None,
         link: None,
         over_at: closes.map_or(screen.state.moment(), Closing::over_at),
@@ -126,15 +126,18 @@ fn of_window(
     let text = window_text(screen, window);
     let mut what = text.what.to_owned();
     if let Some(days) = summary.oldest_days_past_due {
-        what = format!(
-            "{what}, {}",
-            words::days_overdue(lang, &screen.format.number(days))
-        );
+        let overdue = words::days_overdue(lang, &screen.format.number(days));
+        what = words::and(lang, &what, &overdue);
     }
-    let offer = text
-        .offer
-        .map_or_else(String::new, |offer| format!("{offer}: "));
-    let sheet = Route::Customer(id.clone(), CustomerTab::Subscriptions).to_string();
+    let why = match &text.offer {
+        Some(offer) => words::about(lang, offer, text.why),
+        None => text.why.to_owned(),
+    };
+    let (tab, see) = match window.kind {
+        WindowKind::RefundException(_) => (CustomerTab::Cases, words::open_case(lang)),
+        _ => (CustomerTab::Subscriptions, words::see_effects(lang)),
+    };
+    let sheet = Route::Customer(id.clone(), tab).to_string();
     Some(Item {
         mark: match window.kind {
             WindowKind::Renewal | WindowKind::ExtendedTermBegins | WindowKind::ExtendedTermRuns => {
@@ -143,11 +146,11 @@ fn of_window(
             _ => Mark::Window,
         },
         what,
-        why: format!("{offer}{}", text.why),
+        why,
         rule: text.rule,
         figure: text.figure,
         caption: text.figure_caption.to_owned(),
-        link: Some((sheet, words::see_effects(lang))),
+        link: Some((sheet, see)),
         ..base
     })
 }
@@ -184,8 +187,8 @@ fn alert(
     );
     Some(Item {
         mark: Mark::Alert,
-        what: format!("{}, {waited}", words::alert_unanswered(lang)),
-        why: format!("{}: {}", value.kind, words::alert_why(lang)),
+        what: words::and(lang, words::alert_unanswered(lang), &waited),
+        why: words::about(lang, &value.kind, words::alert_why(lang)),
         rule: alert_clocks::MEAN_ANSWER.to_owned(),
         figure: running
             .and_then(|w| w.per_day)

@@ -2,6 +2,7 @@
 
 use super::answer::{Feasibility, Reversible, SideEffect, Takes, Why};
 use crate::book::Account;
+use crate::domain::Money;
 use crate::domain::action::ActionKind;
 use crate::domain::subscription::{Product, Status, Subscription};
 use crate::engine::money_at_risk::effective::standing;
@@ -44,6 +45,11 @@ pub(super) fn judge_subscription(
         answer = answer.with(SideEffect::DataSavedBy(by), azure::DATA_KEPT_DAYS);
     }
     answer.saved_per_day = run_rate(account, subscription, frame).map(|rate| rate.per_day);
+    // Consumption commits to nothing.
+    let currency = answer
+        .saved_per_day
+        .map_or(frame.partner.currency, Money::currency);
+    answer.still_committed = Some(Money::zero(currency));
     answer
 }
 

@@ -241,15 +241,17 @@ fn auto_renew_off(subscription: &Subscription, suspended: bool, frame: &Frame<'_
     };
     let next = end.plus_days_clamped(1);
     let answer =
-        Feasibility::possible(&action, windows::TERM_END_INCLUSIVE, Why::UntilTermEnd(end))
-            .money(next_term_cost(subscription), left);
+        Feasibility::possible(&action, windows::TERM_END_INCLUSIVE, Why::UntilTermEnd(end));
     if extends(subscription) {
+        // What an extended term costs depends on how long it runs.
         answer
+            .money(None, left)
             .stopping(Takes::Never, Takes::Never, Reversible::UntilEndOf(end))
             .with(SideEffect::ExtendedTermFrom(next), extended_term::STARTS)
             .rather(&[ActionKind::CancelAtTermEnd])
     } else {
         answer
+            .money(next_term_cost(subscription), left)
             .stopping(Takes::Never, Takes::From(next), Reversible::UntilEndOf(end))
             .with(SideEffect::FreeUseFrom(next), extended_term::EXPIRED_DAYS)
     }

@@ -21,8 +21,10 @@ pub fn Subscriptions(customer: CustomerId) -> impl IntoView {
     let page = here.see(move |screen| subscriptions::page(screen, &customer));
     move || match page.get() {
         Some(page) if !page.subscriptions.is_empty() => view! {
-            <p class="muted">{page.count} ". " {here.say(words::recorded_note)}</p>
-            <div class="stack-wide">{page.subscriptions.into_iter().map(sold).collect_view()}</div>
+            <div class="stack-wide">
+                <p class="muted">{page.count} ". " {here.say(words::recorded_note)}</p>
+                {page.subscriptions.into_iter().map(sold).collect_view()}
+            </div>
         }
         .into_any(),
         _ => none().into_any(),
@@ -51,18 +53,20 @@ fn sold(sold: Sold) -> impl IntoView {
     let then = (!sold.then.is_empty()).then(|| {
         view! { <p class="quiet">{here.say(words::afterwards)} ": " {sold.then.join("; ")}</p> }
     });
-    let (can, cannot): (Vec<ActionRow>, Vec<ActionRow>) =
-        sold.sheet.into_iter().partition(|row| row.act.is_some());
-    let none_left = can.is_empty();
+    let none_left = sold.can.is_empty();
     view! {
         <Panel title=sold.offer tools=badges>
             <div class="stack">
-                <Facts>{sold.facts.into_iter().map(fact).collect_view()}</Facts>
+                <div class="sold-facts">
+                    <Facts>{sold.facts.into_iter().map(fact).collect_view()}</Facts>
+                </div>
                 {then}
-                <h3 class="sheet-title">{here.say(words::sheet)}</h3>
-                {none_left.then(|| view! { <p class="muted">{here.say(words::nothing_to_do)}</p> })}
-                <div class="sheet">{can.into_iter().map(possible).collect_view()}</div>
-                <ul class="sheet-no">{cannot.into_iter().map(impossible).collect_view()}</ul>
+                <details class="sheet" open=sold.open>
+                    <summary>{here.say(words::sheet)}</summary>
+                    {none_left.then(|| view! { <p class="muted">{here.say(words::nothing_to_do)}</p> })}
+                    {sold.can.into_iter().map(possible).collect_view()}
+                    <ul class="sheet-no">{sold.cannot.into_iter().map(impossible).collect_view()}</ul>
+                </details>
             </div>
         </Panel>
     }
