@@ -1,12 +1,12 @@
 //! What each page shows, as text and flags ready to show.
 
-pub mod credit;
-pub mod credit_list;
-pub mod credit_memo;
 pub mod case;
 mod case_happenings;
 pub mod case_panel;
 pub mod clock;
+pub mod credit;
+pub mod credit_list;
+pub mod credit_memo;
 pub mod customer_head;
 pub mod customers;
 pub mod frame;

@@ -11,8 +11,8 @@ use crate::domain::action::ActionKind;
 use crate::domain::ids::CustomerId;
 use crate::domain::subscription::{Product, Subscription};
 use crate::engine::money_at_risk::{
-    Feasibility, Frame, May, Stage, Window, actions_for, after_term, cancel_window, committed_after,
-    feasibility, stage_on, standing,
+    Feasibility, Frame, May, Stage, Window, actions_for, after_term, cancel_window,
+    committed_after, feasibility, stage_on, standing,
 };
 
 /// The tab.

@@ -5,11 +5,11 @@ mod gather;
 
 pub use figures::{Figure, figures};
 
-use crate::app::{Lang, Screen};
 use crate::app::view_model::AmountText;
 use crate::app::view_model::Tone;
 use crate::app::view_model::risk_text::ActText;
 use crate::app::words::today as words;
+use crate::app::{Lang, Screen};
 use crate::domain::{Instant, Purse};
 
 /// What sort of thing wants somebody; the page draws a mark for it.

@@ -30,8 +30,8 @@ macro_rules! sentences {
     )*};
 }
 
-pub mod credit;
 pub mod case;
+pub mod credit;
 pub mod customers;
 pub mod first_run;
 pub mod help;
