@@ -8,6 +8,7 @@ mod collections;
 mod credit;
 mod desk;
 mod domain;
+mod history;
 mod journal;
 mod kept;
 mod money_at_risk;

@@ -1,15 +1,55 @@
-//! History: its events and its form.
+//! History: searching the record, choosing a kind, saving it as a table.
 
+use crate::app::format::PlainFormat;
+use crate::app::state::Screen;
+use crate::app::toast::Message;
+use crate::app::view_model::history::csv;
 use crate::app::{Effect, Now, State};
+use crate::domain::ids::CustomerId;
 
 /// What can happen here.
 #[derive(Clone, Debug)]
-pub enum Event {}
+pub enum Event {
+    Searched(String),
+    /// A kind of entry by its kept word; empty for every kind.
+    KindChosen(String),
+    /// Everything is to be shown again.
+    Cleared,
+    /// What is shown is to be saved as CSV, of one customer or of all.
+    Exported(Option<CustomerId>),
+}
 
 /// What is being typed or chosen here.
 #[derive(Clone, Debug, Default)]
-pub struct Form {}
+pub struct Form {
+    pub search: String,
+    pub kind: String,
+}
 
-pub fn update(_state: &mut State, event: Event, _now: &mut Now) -> Vec<Effect> {
-    match event {}
+pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
+    match event {
+        Event::Searched(text) => state.history.search = text,
+        Event::KindChosen(kind) => state.history.kind = kind,
+        Event::Cleared => state.history = Form::default(),
+        Event::Exported(customer) => return export(state, now, customer.as_ref()),
+    }
+    Vec::new()
+}
+
+/// A file reads the same wherever it is opened, so its moments are in UTC and say so.
+fn export(state: &mut State, now: &Now, customer: Option<&CustomerId>) -> Vec<Effect> {
+    let format = PlainFormat { lang: state.lang };
+    let screen = Screen {
+        state,
+        format: &format,
+    };
+    let content = csv(&screen, customer);
+    let name = format!("recourse-history-{}.csv", now.today);
+    let message = Message::Downloaded { name: name.clone() };
+    state.toasts.push(message, Vec::new());
+    vec![Effect::Download {
+        name,
+        mime: "text/csv;charset=utf-8",
+        content,
+    }]
 }

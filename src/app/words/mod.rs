@@ -35,6 +35,7 @@ pub mod credit;
 pub mod customers;
 pub mod first_run;
 pub mod help;
+pub mod history;
 pub mod keeping;
 pub mod places;
 pub mod report;

@@ -2,11 +2,18 @@
 
 use leptos::prelude::*;
 
+use crate::app::view_model::history;
 use crate::app::words::places as words;
 use crate::ui::here::here;
 use crate::ui::kit::PageHead;
+use crate::ui::parts::Entries;
 
 #[component]
 pub fn History() -> impl IntoView {
-    view! { <PageHead title=here().say(words::history)/> }
+    let here = here();
+    let shown = here.see(|screen| history::list(screen, None).shown);
+    view! {
+        <PageHead title=here.say(words::history) lead=move || move || shown.get()/>
+        <Entries/>
+    }
 }

@@ -3,6 +3,7 @@
 mod amounts;
 mod case_form;
 mod clock;
+mod entries;
 mod money_at_risk;
 mod paper;
 mod tone;
@@ -10,6 +11,7 @@ mod tone;
 pub use amounts::Amounts;
 pub use case_form::CaseForm;
 pub use clock::Clock;
+pub use entries::Entries;
 pub use money_at_risk::MoneyAtRisk;
 pub use paper::Paper;
 pub use tone::meaning;

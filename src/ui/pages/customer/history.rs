@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::ids::CustomerId;
+use crate::ui::parts::Entries;
 
 #[component]
 pub fn History(customer: CustomerId) -> impl IntoView {
-    let _ = customer;
+    view! { <Entries customer=Some(customer)/> }
 }

@@ -1,0 +1,104 @@
+//! What an entry says, in a line.
+
+use crate::app::Format;
+use crate::app::words::history as words;
+use crate::domain::text::shorten;
+use crate::journal::{Body, Observed};
+
+/// A line is enough to recognise an entry; the whole of it is where it belongs.
+const CHARS_MAX: usize = 120;
+
+/// The line of an entry. Values stand as they were recorded.
+#[must_use]
+pub fn detail(body: &Body, format: &dyn Format) -> String {
+    let lang = format.lang();
+    let parts: Vec<String> = match body {
+        Body::Observed(o) => observed(o, format),
+        Body::Settings(p) => vec![p.name.clone()],
+        Body::Policy(p) => {
+            let short = p.sha256.get(..12).unwrap_or(&p.sha256).to_owned();
+            vec![short, p.reason.clone().unwrap_or_default()]
+        }
+        Body::Decision(d) => vec![
+            crate::app::words::terminal::outcome_word(lang, &d.decided),
+            d.limit.map(|l| format.money(l)).unwrap_or_default(),
+            d.note.clone().unwrap_or_default(),
+        ],
+        Body::Notice(n) => vec![
+            n.step.clone(),
+            format.money(n.amount),
+            n.note.clone().unwrap_or_default(),
+        ],
+        Body::Hold(h) => vec![
+            h.reason.word().to_owned(),
+            words::until(lang, &format.day(h.end)),
+            h.note.clone().unwrap_or_default(),
+        ],
+        Body::HoldRelease(r) => vec![r.note.clone().unwrap_or_default()],
+        Body::Dispute(d) => vec![
+            d.invoice.to_string(),
+            d.amount.map(|a| format.money(a)).unwrap_or_default(),
+            d.reason.clone(),
+        ],
+        Body::DisputeClosing(c) => vec![
+            c.outcome.word().to_owned(),
+            c.note.clone().unwrap_or_default(),
+        ],
+        Body::Promise(p) => vec![
+            format.money(p.amount),
+            words::due(lang, &format.day(p.due)),
+            p.note.clone().unwrap_or_default(),
+        ],
+        Body::Action(a) => vec![
+            a.kind.word().to_owned(),
+            a.amount.map(|m| format.money(m)).unwrap_or_default(),
+            a.note.clone().unwrap_or_default(),
+        ],
+        Body::Withdrawal(w) => {
+            let count = i64::try_from(w.entries.len()).unwrap_or(i64::MAX);
+            vec![
+                words::withdraws(lang, &format.number(count)),
+                w.reason.clone(),
+            ]
+        }
+        Body::Link(l) => vec![l.from.to_string(), l.to.to_string()],
+        Body::Unknown { kind, .. } => vec![kind.clone()],
+        case => of_case(case),
+    };
+    let told: Vec<String> = parts
+        .into_iter()
+        .filter(|part| !part.trim().is_empty())
+        .collect();
+    shorten(&told.join(" · "), CHARS_MAX)
+}
+
+fn observed(observed: &Observed, format: &dyn Format) -> Vec<String> {
+    let count = i64::try_from(observed.facts.len()).unwrap_or(i64::MAX);
+    vec![
+        observed.source.format.clone(),
+        words::facts(format.lang(), &format.number(count)),
+    ]
+}
+
+fn of_case(body: &Body) -> Vec<String> {
+    match body {
+        Body::CaseOpening(o) => vec![o.title.clone(), o.reason.clone()],
+        Body::CaseMove(m) => vec![m.to.word().to_owned(), m.reason.clone()],
+        Body::CaseDetail(d) => vec![
+            d.owner.clone().unwrap_or_default(),
+            d.typology
+                .as_ref()
+                .map(|t| t.word().to_owned())
+                .unwrap_or_default(),
+        ],
+        Body::CaseNote(n) => vec![n.text.clone()],
+        Body::Evidence(e) => vec![e.name.clone()],
+        Body::AlertAnswer(a) => vec![
+            a.alert.to_string(),
+            a.verdict.word().to_owned(),
+            a.note.clone().unwrap_or_default(),
+        ],
+        Body::ReportIssue(r) => vec![r.revision.to_string(), r.audience.clone()],
+        _ => Vec::new(),
+    }
+}
