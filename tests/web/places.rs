@@ -71,8 +71,8 @@ fn walk(look: &Look) {
             &words::page_title(look.lang, words::place(look.lang, &route)),
         );
     }
-    for tab in customer_tabs(&visit) {
-        visit.go(&tab);
+    for place in customer_pages(&visit).into_iter().chain(case_pages(&visit)) {
+        visit.go(&place);
         visit.browser.wait(
             "a heading",
             "return document.querySelectorAll('h1').length === 1",
@@ -122,11 +122,8 @@ fn fits(visit: &Visit, width: u32) {
 }
 
 /// The first customer's page, and the pages its tabs lead to.
-fn customer_tabs(visit: &Visit) -> Vec<String> {
-    visit.go(&Route::Customers.to_string());
-    let link = "const link = document.querySelector('main a[href*=\"customers/\"]'); return link && link.getAttribute('href')";
-    let first = visit.browser.wait("a link to a customer", link, &[]);
-    let first = first.as_str().unwrap_or_default().to_owned();
+fn customer_pages(visit: &Visit) -> Vec<String> {
+    let first = first_link(visit, &Route::Customers, "customers/");
     let words = [
         "",
         "/credit",
@@ -136,4 +133,20 @@ fn customer_tabs(visit: &Visit) -> Vec<String> {
         "/history",
     ];
     words.iter().map(|word| format!("{first}{word}")).collect()
+}
+
+/// The first case, and its report.
+fn case_pages(visit: &Visit) -> Vec<String> {
+    let first = first_link(visit, &Route::Suspicion, "cases/");
+    vec![first.clone(), format!("{first}/report")]
+}
+
+/// Where the first link in the content of a place leads, among those to such places.
+fn first_link(visit: &Visit, from: &Route, to: &str) -> String {
+    visit.go(&from.to_string());
+    let link = "const link = document.querySelector(`main a[href*=\"${arguments[0]}\"]`); return link && link.getAttribute('href')";
+    let first = visit
+        .browser
+        .wait(&format!("a link to {to}"), link, &[json!(to)]);
+    first.as_str().unwrap_or_default().to_owned()
 }

@@ -109,7 +109,7 @@ pub fn speak(browser: &Browser, language: &str) {
 pub fn mounted(browser: &Browser) {
     browser.wait(
         "the page to start",
-        "return !!document.querySelector('h1')",
+        "return !!document.querySelector('main :is(h1, h2)') || !!document.querySelector('body > h1')",
         &[],
     );
 }
