@@ -15,6 +15,7 @@ mod money_at_risk;
 mod platform;
 mod policy;
 mod read;
+mod report;
 mod sample;
 mod shared;
 mod store;

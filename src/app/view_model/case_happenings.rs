@@ -5,6 +5,7 @@ use crate::app::words::{case as words, report as paper, suspicion as sus};
 use crate::app::{Format, Screen};
 use crate::book::CaseFile;
 use crate::domain::action::Action;
+use crate::domain::alert::Verdict;
 use crate::domain::case::{CaseDetail, CaseMove};
 use crate::engine::suspicion::{Happening, What, history};
 
@@ -96,7 +97,10 @@ fn told(format: &dyn Format, what: &What) -> (String, Option<String>, Tone) {
         ),
         What::Acted(a) => acted(format, a),
         What::Answered { verdict, note, .. } => {
-            let title = words::alert_answered(lang, &sus::verdict(lang, verdict));
+            let title = match verdict {
+                Verdict::Unstated => words::alert_taken_up(lang).to_owned(),
+                said => words::alert_answered_with(lang, &sus::verdict(lang, said)),
+            };
             (title, note.clone(), Tone::Settled)
         }
         What::Reported {

@@ -8,7 +8,7 @@ use crate::app::words::{
     case as case_words, customers, report as words, signals as signal_words, suspicion as sus,
 };
 use crate::app::{Lang, Screen};
-use crate::domain::Purse;
+use crate::domain::{Instant, Purse};
 use crate::engine::suspicion::report::{Party, ReportAlert};
 use crate::engine::suspicion::{Outcome, Report};
 use crate::exchange::write::report::{Block, Cell, CellKind, Document, Line, Section, defang};
@@ -19,7 +19,7 @@ pub fn document(screen: &Screen<'_>, report: &Report, hash: &str) -> Document {
     let lang = screen.lang();
     let revision = screen.format.number(i64::from(report.revision));
     let sample = screen.state.namespace == Namespace::Sample;
-    let at = report.at.to_string();
+    let at = utc(report.at);
     Document {
         lang: lang.tag(),
         kind: words::paper(lang).to_owned(),
@@ -41,6 +41,16 @@ pub fn document(screen: &Screen<'_>, report: &Report, hash: &str) -> Document {
         foot: words::foot(lang, report.case.as_str(), &revision, &at, hash),
         record: line(words::record_hash(lang), Cell::code(hash)),
     }
+}
+
+/// `2026-11-22 14:02`.
+fn minute(at: Instant) -> String {
+    let text = at.to_string();
+    text.get(..16).unwrap_or(&text).replace('T', " ")
+}
+
+fn utc(at: Instant) -> String {
+    format!("{} UTC", minute(at))
 }
 
 fn line(label: &str, cell: Cell) -> Line {
@@ -96,7 +106,7 @@ fn facts(screen: &Screen<'_>, report: &Report) -> Vec<Line> {
         ),
         line(
             words::at(lang),
-            Cell::words(screen.format.moment(report.at)).small(report.at.to_string()),
+            Cell::words(screen.format.moment(report.at)).small(utc(report.at)),
         ),
         line(words::case_id(lang), Cell::code(report.case.as_str())),
         line(
@@ -207,7 +217,7 @@ fn timeline(screen: &Screen<'_>, report: &Report) -> Section {
             let when = if h.day_only {
                 h.at.day().to_string()
             } else {
-                h.at.to_string()
+                minute(h.at)
             };
             vec![
                 Cell::words(when),
@@ -258,7 +268,7 @@ fn alert_lines(screen: &Screen<'_>, line_of: &ReportAlert) -> Vec<Line> {
         ),
         line(
             words::detected(lang),
-            Cell::words(screen.format.moment(alert.detected)).small(alert.detected.to_string()),
+            Cell::words(screen.format.moment(alert.detected)).small(utc(alert.detected)),
         ),
         line(
             words::answer(lang),
@@ -334,7 +344,7 @@ fn evidence(screen: &Screen<'_>, report: &Report) -> Section {
             vec![
                 Cell::data(&e.name).small(words::bytes(lang, &bytes)),
                 Cell::code(&e.sha256),
-                known(lang, Some(&e.how)).small(e.at.to_string()),
+                known(lang, Some(&e.how)).small(utc(e.at)),
             ]
         })
         .collect();
@@ -412,7 +422,7 @@ fn clocks(screen: &Screen<'_>, report: &Report) -> Section {
         .iter()
         .map(|clock| {
             let told = clock_text_at(screen, clock, report.at);
-            let due = clock.due.map(|d| d.to_string());
+            let due = clock.due.map(utc);
             let cell = Cell::words(told.left);
             let small = [due, Some(told.rule)];
             let small: Vec<String> = small.into_iter().flatten().collect();

@@ -125,7 +125,12 @@ pub fn page(screen: &Screen<'_>) -> Page {
         .iter()
         .filter(|s| matches!(s.outcome, Outcome::NotEvaluable(_)));
     Page {
-        lead: words::lead(lang, &number(alerts.len()), &number(open_cases)),
+        lead: words::lead(
+            lang,
+            &number(waiting(&alerts)),
+            &number(alerts.len()),
+            &number(open_cases),
+        ),
         facts: facts(screen, alerts.len(), open_cases),
         stale: stale(screen),
         no_alerts: if screen.state.book.alerts.is_empty() {
@@ -153,6 +158,12 @@ pub fn page(screen: &Screen<'_>) -> Page {
             })
             .collect(),
     }
+}
+
+/// Alerts whose first answer is still to come.
+fn waiting(alerts: &[AlertRow]) -> usize {
+    let running = |row: &&AlertRow| row.clock.as_ref().is_some_and(|c| c.due.is_some());
+    alerts.iter().filter(running).count()
 }
 
 fn all_signals(screen: &Screen<'_>) -> Vec<Signal> {

@@ -116,7 +116,7 @@ sentences! {
     back_dated(moment: &str): "the last change was at {moment}: a move cannot lie before it" / "上次變更為 {moment}，不得早於該時間";
     no_survivor(id: &str): "case {id} cannot take this one over" / "案件 {id} 無法承接本案";
     moved(from: &str, to: &str): "{from} → {to}" / "{from} → {to}";
-    alert_answered(verdict: &str): "Recorded as answered: {verdict}" / "已記錄回覆：{verdict}";
+    alert_answered_with(verdict: &str): "Recorded as answered: {verdict}" / "已記錄回覆：{verdict}";
     reported(revision: &str, audience: &str): "Report, revision {revision}, for {audience}" / "報告第 {revision} 版，致 {audience}";
     recorded_as(action: &str): "Recorded: {action}" / "已記錄：{action}";
     evidence_added(name: &str): "Evidence: {name}" / "證據：{name}";
@@ -132,6 +132,8 @@ phrases! {
     why_not_decided: "it is not said what the case was: decide it first" / "尚未認定結果：請先認定";
     why_nothing_new: "nothing new since it was closed: add evidence or an alert" / "結案後無新資料：請加入證據或警示";
     why_wake_past: "the day to look again has passed: give a later one" / "再次檢視日已過：請填較晚的日期";
+    alert_taken_up: "Recorded as answered, no verdict yet" / "已記錄回覆，尚無結論";
+    microsofts_rules: "What Microsoft's rules say" / "Microsoft 規則說明";
     happened_opened: "Case opened" / "開立案件";
     happened_changed: "Details changed" / "變更資料";
     happened_first_seen: "Activity first seen by Microsoft" / "Microsoft 首次觀察到活動";

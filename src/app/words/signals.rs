@@ -16,8 +16,8 @@ sentences! {
     bust_out(owed: &str, median: &str, also: &str): "{owed} open or unbilled against a usual invoice of {median}, and {also}" / "未付或未出帳 {owed}，常態發票為 {median}，且{also}";
     seats(before: &str, now: &str, left: &str): "from {before} to {now} seats in a day; {left} h of the cancel window left" / "一日內由 {before} 增至 {now} 個授權；可取消期限剩 {left} 小時";
     mining(kind: &str): "alert of the kind {kind}" / "{kind}類警示";
-    alert_open(hours: &str): "unanswered for {hours} h" / "未回覆已 {hours} 小時";
-    usage_stale(newest: &str, hours: &str): "newest usage of {newest}, over {hours} h ago" / "最新用量為 {newest}，已結束 {hours} 小時";
+    alert_open(time: &str): "unanswered for {time}" / "未回覆已 {time}";
+    usage_stale(newest: &str, time: &str): "newest usage of {newest}, over {time} ago" / "最新用量為 {newest}，已結束 {time}";
     used(percent: &str): "{percent} of the limit is used" / "已使用額度的 {percent}";
     seats_grew(before: &str, now: &str): "seats went from {before} to {now}" / "授權由 {before} 增至 {now}";
     thin(days: &str, needed: &str): "{days} days of usage, {needed} are needed" / "僅有 {days} 天用量，需 {needed} 天";
@@ -40,6 +40,17 @@ phrases! {
     too_large: "the figures are too large to work with" / "數字過大，無法計算";
 }
 
+/// Hours, or days where there are two or more.
+fn span(format: &dyn Format, count: i64) -> String {
+    const DAY: i64 = 24;
+    let lang = format.lang();
+    if count < 2 * DAY {
+        hours(lang, &format.number(count))
+    } else {
+        days(lang, &format.number(count / DAY))
+    }
+}
+
 /// A figure with its unit.
 #[must_use]
 pub fn value(format: &dyn Format, value: &Value) -> String {
@@ -48,7 +59,7 @@ pub fn value(format: &dyn Format, value: &Value) -> String {
         Value::Money(m) => format.money(*m),
         Value::Count(n) => format.number(*n),
         Value::Percent(n) => format.percent(*n),
-        Value::Hours(n) => hours(lang, &format.number(*n)),
+        Value::Hours(n) => span(format, *n),
         Value::Days(n) => days(lang, &format.number(*n)),
         Value::Times(n) => format!("{n}×"),
         Value::Words(text) => text.clone(),
@@ -144,8 +155,10 @@ fn why_of_customer(format: &dyn Format, reason: &Reason) -> String {
             &number(*window_hours_left),
         ),
         Reason::Mining { family } => mining(lang, &suspicion::family(lang, family)),
-        Reason::AlertOpen { hours, .. } => alert_open(lang, &number(*hours)),
-        Reason::UsageStale { newest, hours } => usage_stale(lang, &day(*newest), &number(*hours)),
+        Reason::AlertOpen { hours, .. } => alert_open(lang, &span(format, *hours)),
+        Reason::UsageStale { newest, hours } => {
+            usage_stale(lang, &day(*newest), &span(format, *hours))
+        }
         _ => String::new(),
     }
 }
@@ -167,7 +180,7 @@ pub fn gap(format: &dyn Format, gap: &Gap) -> String {
     let lang = format.lang();
     let fixed = match gap {
         Gap::StaleUsage { newest, hours } => {
-            return usage_stale(lang, &format.day_short(*newest), &format.number(*hours));
+            return usage_stale(lang, &format.day_short(*newest), &span(format, *hours));
         }
         Gap::ThinHistory { days, needed } => {
             let number = |n: u32| format.number(i64::from(n));

@@ -54,7 +54,7 @@ phrases! {
 }
 
 sentences! {
-    lead(open: &str, cases: &str): "{open} alerts wait for an answer, {cases} cases are open" / "{open} 則警示待回覆，{cases} 件案件處理中";
+    lead(waiting: &str, open: &str, cases: &str): "Waiting for a first answer: {waiting} of {open} open alerts · open cases: {cases}" / "待首次回覆：{open} 則未結警示中的 {waiting} 則 · 處理中案件：{cases}";
     mean_note(answered: &str, max: &str): "{answered} answered; Microsoft allows {max} h" / "已回覆 {answered} 則；Microsoft 容許 {max} 小時";
     mean_if(mean: &str): "{mean} if all open ones were answered now" / "若現在全部回覆則為 {mean}";
     left(time: &str): "{time} left" / "剩餘 {time}";

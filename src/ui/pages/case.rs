@@ -234,7 +234,7 @@ fn choice(here: Here, choice: ChoiceText) -> impl IntoView {
             </div>
             <ul class="sheet-effects">{choice.effects.into_iter().map(effect).collect_view()}</ul>
             <details>
-                <summary>{here.say(words::containment_note)}</summary>
+                <summary>{here.say(words::microsofts_rules)}</summary>
                 <ul class="prose small">{choice.rules.into_iter().map(rule).collect_view()}</ul>
             </details>
         </div>

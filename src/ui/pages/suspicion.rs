@@ -151,10 +151,9 @@ fn proposal(here: Here, row: ProposalRow) -> impl IntoView {
         <WorkRow
             glyph=Glyph::Shield
             meaning=tone
-            title=move || view! { <bdi>{customer}</bdi> " · " {scenario} }
+            title=move || view! { <bdi>{customer}</bdi> " · " {scenario} " " <Badge meaning=tone>{here.say(what)}</Badge> }
             reason=move || because
             figure=move || view! { <b>{points}</b> }
-            clock=move || view! { <Badge meaning=tone>{here.say(what)}</Badge> }
             actions=move || match href {
                 Some(href) => view! { <LinkButton href=href>{here.say(words::see_case)}</LinkButton> }.into_any(),
                 None => view! { <Button on_press=open>{here.say(words::open_case)}</Button> }.into_any(),

@@ -145,9 +145,10 @@ fn element(name: &str, class: &str, words: &str, out: &mut String) {
     out.push('>');
 }
 
-/// Text as text: the five characters of markup become references, hidden ones become visible.
+/// Text as text: the five characters of markup become references, hidden ones become visible,
+/// and no address is left that a reader of the printed file would make a link of.
 fn text(words: &str, out: &mut String) {
-    for c in super::inert::visible(words).chars() {
+    for c in super::inert::visible(words).replace("://", "[:]//").chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
@@ -175,7 +176,7 @@ p{margin:0 0 8px}.kind{color:var(--accent);font-weight:600;margin:0 0 4px}.note,
 dl{display:grid;grid-template-columns:minmax(120px,200px) 1fr;gap:4px 16px;margin:0 0 12px}dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}\
 table.rows{width:100%;border-collapse:collapse;font-size:12.5px;margin:0 0 12px}\
 .rows th{text-align:left;font-weight:600;color:var(--soft);border-bottom:1px solid var(--ink);padding:4px 8px 4px 0;vertical-align:bottom}\
-.rows td{border-bottom:1px solid var(--line);padding:5px 8px 5px 0;vertical-align:top;overflow-wrap:anywhere}\
+.rows td{border-bottom:1px solid var(--line);padding:5px 8px 5px 0;vertical-align:top;overflow-wrap:anywhere;min-width:9ch}\
 .rows tr{break-inside:avoid}.rows thead{display:table-header-group}\
 .number{text-align:right!important;white-space:nowrap}\
 code{font:12px/1.4 ui-monospace,\"Cascadia Mono\",Consolas,monospace;overflow-wrap:anywhere}\
