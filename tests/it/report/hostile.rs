@@ -68,14 +68,7 @@ fn no_text_runs_loads_or_hides_in_the_page() {
     for text in TEXTS {
         let page = file(&poisoned(text), Lang::En, FileKind::Html);
         let body = &page[page.find("<body>").unwrap()..];
-        for bad in [
-            "<script",
-            "<img",
-            "</style",
-            "href=",
-            "http://evil",
-            "evil.example",
-        ] {
+        for bad in ["<script", "<img", "</style", "href=", "://"] {
             assert!(!body.contains(bad), "{bad} of {text}");
         }
         let hidden =
