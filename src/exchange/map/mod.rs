@@ -2,6 +2,7 @@
 
 mod columns;
 mod field;
+pub mod names;
 
 pub use columns::{Columns, Confidence, Match, guess};
 pub use field::{Field, fold_header};

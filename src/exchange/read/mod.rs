@@ -13,6 +13,7 @@ mod ledger;
 pub mod number;
 pub mod options;
 mod partner_center;
+pub mod plain;
 pub mod preview;
 pub mod problem;
 mod problem_words;

@@ -5,6 +5,7 @@ use super::date::DateOrder;
 use super::number::DecimalMark;
 use crate::domain::Currency;
 use crate::domain::ids::CustomerId;
+use crate::exchange::map::Field;
 
 /// Answers for one import. Everything is open by default and asked for when it matters.
 #[derive(Clone, Copy, Default)]
@@ -18,6 +19,8 @@ pub struct Options<'d> {
     pub currency: Option<Currency>,
     /// Whose subscriptions a file holds that does not say so.
     pub customer: Option<&'d CustomerId>,
+    /// Which columns hold which fields, by the columns' names; every other column is guessed.
+    pub columns: &'d [(String, Field)],
 }
 
 impl std::fmt::Debug for Options<'_> {
@@ -29,6 +32,7 @@ impl std::fmt::Debug for Options<'_> {
             .field("decimal_mark", &self.decimal_mark)
             .field("currency", &self.currency)
             .field("customer", &self.customer)
+            .field("columns", &self.columns)
             .finish()
     }
 }
@@ -47,4 +51,9 @@ pub enum Question {
     Currency,
     WhoseSubscriptions,
     Encoding,
+    /// What the columns of a table hold that is of no known kind, with its first rows.
+    Columns {
+        headers: Vec<String>,
+        rows: Vec<Vec<String>>,
+    },
 }

@@ -99,6 +99,8 @@ pub enum What {
     MadeReference,
     /// Negative where the kind already gives the direction.
     NegativeAmount,
+    /// One table was wanted, and an archive held several files.
+    SeveralFiles,
     /// A header, and nothing below it.
     NoRows,
     /// The very same bytes came twice in one import.
@@ -187,6 +189,7 @@ impl What {
             Self::NamesOnly => "IMP-045",
             Self::SameFile => "IMP-048",
             Self::NoRows => "IMP-049",
+            Self::SeveralFiles => "IMP-050",
             Self::OpenAsTotal => "IMP-046",
             Self::UnknownKind(_) => "IMP-047",
         })

@@ -47,6 +47,7 @@ impl fmt::Display for What {
             | Self::MixedDates
             | Self::NoColumn(_)
             | Self::NoCurrency
+            | Self::SeveralFiles
             | Self::NoRows
             | Self::NoTable
             | Self::NotRecognised { .. }
@@ -125,6 +126,7 @@ impl What {
             Self::WhoseSubscriptions => f.write_str(
                 "nothing says whose subscriptions these are; choose the customer, or export with links",
             ),
+            Self::SeveralFiles => f.write_str("the archive holds several files; unpack it and name one"),
             Self::NoRows => f.write_str("the file has a header or a frame, and nothing in it"),
             Self::SameFile => {
                 f.write_str("the very same file was given before; it is read only once")

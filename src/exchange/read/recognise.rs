@@ -43,7 +43,7 @@ const fn any(kind: Kind, all: &'static [&'static str], any: &'static [&'static s
 
 /// The first that fits counts: what is more telling stands first.
 const SIGNATURES: &[Signature] = &[
-    all(Kind::OwnBook, &["recourse"]),
+    all(Kind::OwnBook, &["format", "version", "entries"]),
     all(Kind::Customers, &["companyProfile"]),
     all(Kind::Bills, &["invoiceDate", "totalCharges"]),
     any(

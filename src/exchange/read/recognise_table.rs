@@ -86,7 +86,18 @@ fn ledger_kind(table: &Table, columns: &Columns) -> Option<Kind> {
     })
 }
 
-/// The columns of a table, guessed by name.
-pub(super) fn columns_of(table: &Table) -> Columns {
-    guess(table.headers())
+/// The columns of a table: as a person said, and else guessed by name.
+pub(super) fn columns_of(table: &Table, told: &[(String, Field)]) -> Columns {
+    let mut columns = guess(table.headers());
+    for (name, field) in told {
+        let folded = fold_header(name);
+        if let Some(at) = table
+            .headers()
+            .iter()
+            .position(|h| fold_header(h) == folded)
+        {
+            columns.tell(*field, at);
+        }
+    }
+    columns
 }

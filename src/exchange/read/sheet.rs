@@ -47,13 +47,13 @@ pub(super) fn open(
             return nothing;
         }
     };
-    let columns = columns_of(&table);
+    let columns = columns_of(&table, options.columns);
     let Some(kind) = table_kind(&table, &columns) else {
         let seen = table.headers().iter().filter(|h| !h.is_empty()).cloned();
         sink.problem(Problem::of_file(What::NotRecognised {
             seen: seen.collect(),
         }));
-        return nothing;
+        return (None, ask_columns(&table));
     };
     for (remark, seen) in table.remarks().iter() {
         let mut problem = Problem::new(Weight::Note, Place::line(seen.line), What::Table(remark));
@@ -97,6 +97,21 @@ pub(super) fn open(
         }
     };
     (Some(SheetReader { kind, by }), questions)
+}
+
+/// A table of some substance may be a ledger under other names; a line of text is not.
+fn ask_columns(table: &Table) -> Vec<Question> {
+    const SHOWN: usize = 5;
+    if table.headers().len() < 3 || table.is_empty() {
+        return Vec::new();
+    }
+    let rows = table.rows().take(SHOWN);
+    vec![Question::Columns {
+        headers: table.headers().to_vec(),
+        rows: rows
+            .map(|row| (0..row.len()).map(|c| row.cell(c).into_owned()).collect())
+            .collect(),
+    }]
 }
 
 impl SheetReader {

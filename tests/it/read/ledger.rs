@@ -1,6 +1,8 @@
 use recourse::domain::Currency;
 use recourse::domain::invoice::{Invoice, InvoiceKind};
 use recourse::domain::payment::{Payment, PaymentKind};
+use recourse::exchange::map::Field;
+use recourse::exchange::map::names::{Likeness, candidates};
 use recourse::exchange::read::date::DateOrder;
 use recourse::exchange::read::import::FileReading;
 use recourse::exchange::read::kind::Kind;
@@ -179,6 +181,50 @@ fn an_amount_that_can_be_read_both_ways_is_asked_where_the_currency_allows_both(
         &Options::default(),
     );
     assert_eq!(invoices(&settled)[0].total.to_string(), "EUR 1234.00");
+}
+
+#[test]
+fn columns_of_other_names_are_asked_for_and_told() {
+    let text = "Wer,Beleg,Wann,Wieviel,Münze\nSample Bakery,7,2026-04-03,10.00,EUR\n";
+    let asked = read_one(named("a.csv", text), &Options::default());
+    let [Question::Columns { headers, rows }] = asked.questions.as_slice() else {
+        panic!("{:?}", asked.questions)
+    };
+    assert_eq!((headers.len(), rows[0][0].as_str()), (5, "Sample Bakery"));
+    let told = [
+        ("Wer".to_owned(), Field::CustomerName),
+        ("Beleg".to_owned(), Field::InvoiceNumber),
+        ("Wann".to_owned(), Field::Issued),
+        ("Wieviel".to_owned(), Field::Amount),
+        ("Münze".to_owned(), Field::Currency),
+    ];
+    let options = Options {
+        columns: &told,
+        ..Options::default()
+    };
+    let file = read_one(named("a.csv", text), &options);
+    assert_eq!(invoices(&file)[0].total.to_string(), "EUR 10.00");
+}
+
+#[test]
+fn names_are_proposed_and_never_joined_by_likeness() {
+    let tenants = [
+        "Sample Bakery GmbH",
+        "Sample Garage",
+        "Other House",
+        "範例麵包店股份有限公司",
+    ];
+    let at = |name: &str| -> Vec<(usize, Likeness)> {
+        candidates(name, &tenants, 3)
+            .iter()
+            .map(|c| (c.at, c.likeness))
+            .collect()
+    };
+    assert_eq!(at("sample  garage"), [(1, Likeness::Same)]);
+    assert_eq!(at("Sample Bakery Ltd.")[0], (0, Likeness::SameButForm));
+    assert_eq!(at("範例麵包店"), [(3, Likeness::SameButForm)]);
+    assert!(matches!(at("Sample Bakry")[0], (0, Likeness::Similar(_))));
+    assert_eq!(at("Nobody"), []);
 }
 
 #[test]

@@ -135,6 +135,26 @@ fn lines_count_through_quoted_line_breaks() {
 }
 
 #[test]
+fn a_row_with_another_separator_is_read_by_it() {
+    let text = "a,b,c\n1,2,3\n4;5;6\n7,8,9\n";
+    assert_eq!(cells(text)[1], ["4", "5", "6"]);
+    let table = Table::read(text).unwrap();
+    assert_eq!(table.remarks().count(RemarkKind::OtherSeparator), 1);
+    assert_eq!(table.row(1).unwrap().line(), 3);
+}
+
+#[test]
+fn spaces_separate_only_where_quotes_prove_it() {
+    let text = "day \"what it was\" price\n1 \"two words\" 3.50\n2 \"more words\" 4.50\n";
+    assert_eq!(
+        cells(text),
+        [["1", "two words", "3.50"], ["2", "more words", "4.50"]]
+    );
+    let prose = Table::read("one two three\nfour five six\n").unwrap();
+    assert_eq!(prose.headers(), ["one two three"]);
+}
+
+#[test]
 fn nothing_but_space_is_no_table() {
     assert!(Table::read(" \r\n\t\n").is_err());
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::dialect::Dialect;
 use super::split::{Cell, Form, Split, raw, split};
 
-const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+const DELIMITERS: [u8; 5] = [b',', b';', b'\t', b'|', b' '];
 
 /// What of a text is looked at.
 const SAMPLE_BYTES: usize = 256 * 1024;
@@ -92,6 +92,14 @@ fn score(sample: &str, cut: &Split, delimiter: u8) -> u64 {
     let is_whole = |c: &&Cell| looks_whole(sample, **c, delimiter);
     let whole = cut.cells.iter().filter(is_whole).count() as u64;
     let faults = (cut.open_quotes.len() + cut.stray_quotes.len()) as u64;
+    // Words of a sentence are no columns: a space counts only where a quoted cell proves it.
+    let quoted = cut
+        .cells
+        .iter()
+        .any(|c| c.form != Form::Plain && raw(sample, *c).contains(' '));
+    if delimiter == b' ' && (width < 3 || !quoted) {
+        return 0;
+    }
     let width = u64::from(width);
     let regularity = 1000 * regular / (widths.len() as u64 + faults).max(1);
     let telling = 1000 * (width - 1) / width;
@@ -131,7 +139,7 @@ fn looks_whole(sample: &str, cell: Cell, delimiter: u8) -> bool {
 
 /// Nearly every cell after the first of its row starts with a space.
 fn is_padded(sample: &str, dialect: Dialect) -> bool {
-    if dialect.delimiter == b'\t' {
+    if matches!(dialect.delimiter, b'\t' | b' ') {
         return false;
     }
     let cut = split(sample, dialect, SAMPLE_ROWS);

@@ -18,6 +18,8 @@ pub enum RemarkKind {
     Footer,
     ShortRow,
     LongRow,
+    /// A row was separated by another sign than the rest.
+    OtherSeparator,
     OpenQuote,
     StrayQuote,
 }
@@ -69,6 +71,9 @@ impl fmt::Display for RemarkKind {
             Self::Footer => "a line below the table was passed over",
             Self::ShortRow => "a row has fewer cells than the header",
             Self::LongRow => "a row has more cells than the header",
+            Self::OtherSeparator => {
+                "a row is separated by another sign than the rest and was read by it"
+            }
             Self::OpenQuote => "a quotation mark is never closed and was read as a character",
             Self::StrayQuote => {
                 "text follows a closing quotation mark; the cell was read as it stands"

@@ -48,6 +48,71 @@ impl Split {
     }
 }
 
+impl Split {
+    /// Cuts rows of one cell again where another separator gives exactly the width of the first
+    /// wide row; answers their lines.
+    pub(super) fn mend_odd_rows(&mut self, text: &str, dialect: Dialect) -> Vec<u32> {
+        let width = self
+            .rows
+            .iter()
+            .map(|row| row.count)
+            .find(|count| *count > 1);
+        let Some(width) = width.filter(|width| *width >= 3) else {
+            return Vec::new();
+        };
+        let mut lines = Vec::new();
+        for at in 0..self.rows.len() {
+            let Some(row) = self.rows.get(at).copied().filter(|row| row.count == 1) else {
+                continue;
+            };
+            let Some(cell) = self.cells_of(&row).first().copied() else {
+                continue;
+            };
+            let Some(cells) = cut_again(text, cell, dialect, width) else {
+                continue;
+            };
+            lines.push(row.line);
+            let first = small(self.cells.len());
+            self.cells.extend(cells);
+            if let Some(slot) = self.rows.get_mut(at) {
+                *slot = RowAt {
+                    first,
+                    count: width,
+                    line: row.line,
+                };
+            }
+        }
+        lines
+    }
+}
+
+fn cut_again(text: &str, cell: Cell, dialect: Dialect, width: u32) -> Option<Vec<Cell>> {
+    let start = cell.start as usize;
+    let line = raw(text, cell);
+    [b',', b';', b'\t', b'|']
+        .into_iter()
+        .filter(|delimiter| *delimiter != dialect.delimiter)
+        .map(|delimiter| {
+            split(
+                line,
+                Dialect {
+                    delimiter,
+                    ..dialect
+                },
+                2,
+            )
+        })
+        .find(|cut| matches!(cut.rows.as_slice(), [one] if one.count == width))
+        .map(|cut| {
+            let moved = |c: &Cell| Cell {
+                start: small(c.start as usize + start),
+                end: small(c.end as usize + start),
+                form: c.form,
+            };
+            cut.cells.iter().map(moved).collect()
+        })
+}
+
 /// Unclosed quotes that are taken back one by one; after so many, marks lose their meaning.
 const OPEN_QUOTES_MAX: usize = 20;
 
@@ -140,6 +205,9 @@ impl Cutter<'_> {
     }
 
     fn skip_spaces(&self, from: usize) -> usize {
+        if self.dialect.delimiter == b' ' {
+            return from;
+        }
         let rest = self.bytes.get(from..).unwrap_or(&[]);
         from + rest.iter().take_while(|b| **b == b' ').count()
     }

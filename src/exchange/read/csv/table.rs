@@ -57,8 +57,12 @@ impl Table {
     }
 
     fn with_dialect(text: String, dialect: Dialect) -> Self {
-        let split = split(&text, dialect, usize::MAX);
+        let mut split = split(&text, dialect, usize::MAX);
+        let odd_rows = split.mend_odd_rows(&text, dialect);
         let mut remarks = dialect_remarks(dialect, &split);
+        for line in odd_rows {
+            remarks.note(RemarkKind::OtherSeparator, line);
+        }
         let filled: Vec<(u32, u32)> = split
             .rows
             .iter()

@@ -205,11 +205,12 @@ impl LedgerReader {
             return Sort::Section(first.to_owned());
         }
         let word = cells.text(Field::Kind).unwrap_or_default();
-        match (InvoiceKind::from_word(&word), PaymentKind::from_word(&word)) {
+        let plain = plain_kind(&word);
+        match (InvoiceKind::from_word(plain), PaymentKind::from_word(plain)) {
             _ if word.is_empty() && self.kind == Kind::LedgerPayments => Sort::Payment(word),
             _ if word.is_empty() => Sort::Invoice(InvoiceKind::Invoice),
             (InvoiceKind::Other(_), PaymentKind::Other(_)) => Sort::Other(word),
-            (InvoiceKind::Other(_), _) => Sort::Payment(word),
+            (InvoiceKind::Other(_), _) => Sort::Payment(plain.to_owned()),
             (kind, _) => Sort::Invoice(kind),
         }
     }
@@ -219,6 +220,24 @@ impl LedgerReader {
         !self.columns.has(Field::CustomerName)
             && !self.columns.has(Field::TenantId)
             && self.table.headers().first().is_some_and(String::is_empty)
+    }
+}
+
+/// What ledgers call their documents, in the words of the documented column.
+fn plain_kind(word: &str) -> &str {
+    match fold_header(word).as_str() {
+        "salesinvoice" | "taxinvoice" | "accrec" | "billinvoice" | "rechnung" | "統一發票" => {
+            "invoice"
+        }
+        "salescreditnote" | "accreccredit" | "creditmemo" | "gutschrift" | "貸項通知單" => {
+            "credit_note"
+        }
+        "customerpayment" | "invoicepayment" | "receivedpayment" | "zahlung" | "收款" => {
+            "payment"
+        }
+        "customerrefund" | "erstattung" | "退款" => "refund",
+        "rücklastschrift" | "拒付" => "chargeback",
+        _ => word,
     }
 }
 
