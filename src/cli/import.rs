@@ -163,6 +163,7 @@ fn question(lang: Lang, question: &Question) -> String {
         Question::Currency => words::ask_currency(lang).to_owned(),
         Question::WhoseSubscriptions => words::ask_tenant(lang).to_owned(),
         Question::Encoding => words::ask_encoding(lang).to_owned(),
+        Question::Columns { .. } => words::ask_columns(lang).to_owned(),
     }
 }
 

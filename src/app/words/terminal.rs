@@ -36,6 +36,7 @@ phrases! {
     not_taken: "file not taken" / "未採用此檔案";
     ask_currency: "its amounts name no currency: say --currency" / "金額未註明幣別：請指定 --currency";
     ask_tenant: "it does not say whose subscriptions these are: say --tenant" / "未註明這些訂閱屬於哪個客戶：請指定 --tenant";
+    ask_columns: "its columns have names that are not known: rename them as the import guide says" / "無法辨識欄位名稱：請依匯入說明修改欄位名稱";
     ask_encoding: "its letters cannot be read here: save it as UTF-8" / "無法讀取文字編碼：請另存為 UTF-8";
 }
 
