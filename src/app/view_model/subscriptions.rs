@@ -12,7 +12,7 @@ use crate::domain::ids::CustomerId;
 use crate::domain::subscription::{Product, Subscription};
 use crate::engine::money_at_risk::{
     Feasibility, Frame, May, Stage, Window, actions_for, after_term, cancel_window,
-    committed_after, feasibility, stage_on, standing,
+    committed_after, feasibility, run_rate, stage_on, standing,
 };
 
 /// The tab.
@@ -153,7 +153,7 @@ fn sold(
         stage: stage.to_owned(),
         stage_tone,
         is_trial: subscription.is_trial,
-        facts: facts(screen, subscription, frame),
+        facts: facts(screen, account, subscription, frame),
         then,
         can,
         cannot,
@@ -161,14 +161,13 @@ fn sold(
     }
 }
 
-fn facts(screen: &Screen<'_>, subscription: &Subscription, frame: &Frame<'_>) -> Vec<FactText> {
+fn facts(
+    screen: &Screen<'_>,
+    account: &Account,
+    subscription: &Subscription,
+    frame: &Frame<'_>,
+) -> Vec<FactText> {
     let lang = screen.lang();
-    let plain = |label: &'static str, text: String| FactText {
-        label,
-        text,
-        amount: None,
-        tone: Tone::Neutral,
-    };
     let mut facts = Vec::new();
     if !matches!(
         subscription.product,
@@ -204,6 +203,24 @@ fn facts(screen: &Screen<'_>, subscription: &Subscription, frame: &Frame<'_>) ->
             ..plain(words::still(lang), String::new())
         });
     }
+    facts.extend(ends(screen, subscription, frame));
+    facts.extend(runs(screen, account, subscription, frame));
+    facts
+}
+
+fn plain(label: &'static str, text: String) -> FactText {
+    FactText {
+        label,
+        text,
+        amount: None,
+        tone: Tone::Neutral,
+    }
+}
+
+/// Whether it renews, and until when it can be cancelled.
+fn ends(screen: &Screen<'_>, subscription: &Subscription, frame: &Frame<'_>) -> Vec<FactText> {
+    let lang = screen.lang();
+    let mut facts = Vec::new();
     if subscription.term_end.is_some() {
         let (text, tone) = match (subscription.auto_renew, subscription.cancel_at_end) {
             (_, Some(true)) => (words::cancel_at_end(lang), Tone::Settled),
@@ -222,6 +239,28 @@ fn facts(screen: &Screen<'_>, subscription: &Subscription, frame: &Frame<'_>) ->
             tone: Tone::Danger,
             ..plain(words::cancel_until(lang), text)
         });
+    }
+    facts
+}
+
+/// What it consumes by the day, where it does.
+fn runs(
+    screen: &Screen<'_>,
+    account: &Account,
+    subscription: &Subscription,
+    frame: &Frame<'_>,
+) -> Vec<FactText> {
+    let lang = screen.lang();
+    let mut facts = Vec::new();
+    if let Some(rate) = run_rate(account, subscription, frame) {
+        let amount = Some(AmountText::of(rate.per_day, screen.format));
+        let label = words::uses_each_day(lang);
+        facts.push(FactText {
+            amount,
+            ..plain(label, String::new())
+        });
+        let seen = screen.format.day(rate.as_of);
+        facts.push(plain(words::newest_usage(lang), seen));
     }
     facts
 }

@@ -79,6 +79,8 @@ phrases! {
     better: "better:" / "較佳作法：";
     comes_with: "Comes with it" / "隨之而來";
     quantity: "Quantity" / "數量";
+    uses_each_day: "Uses each day" / "每日用量";
+    newest_usage: "Newest usage" / "最新用量";
     term: "Term" / "期間";
     price: "Cost per period" / "每期成本";
     auto_renew: "Auto-renew" / "自動續約";

@@ -54,18 +54,23 @@ fn sold(sold: Sold) -> impl IntoView {
         view! { <p class="quiet">{here.say(words::afterwards)} ": " {sold.then.join("; ")}</p> }
     });
     let none_left = sold.can.is_empty();
+    let facts = (!sold.facts.is_empty()).then(|| {
+        view! {
+            <div class="sold-facts">
+                <Facts>{sold.facts.into_iter().map(fact).collect_view()}</Facts>
+            </div>
+        }
+    });
     view! {
         <Panel title=sold.offer tools=badges>
             <div class="stack">
-                <div class="sold-facts">
-                    <Facts>{sold.facts.into_iter().map(fact).collect_view()}</Facts>
-                </div>
+                {facts}
                 {then}
-                <details class="sheet" open=sold.open>
+                <details class="acts" open=sold.open>
                     <summary>{here.say(words::sheet)}</summary>
                     {none_left.then(|| view! { <p class="muted">{here.say(words::nothing_to_do)}</p> })}
                     {sold.can.into_iter().map(possible).collect_view()}
-                    <ul class="sheet-no">{sold.cannot.into_iter().map(impossible).collect_view()}</ul>
+                    <ul class="act-no">{sold.cannot.into_iter().map(impossible).collect_view()}</ul>
                 </details>
             </div>
         </Panel>
@@ -90,9 +95,9 @@ fn possible(row: ActionRow) -> impl IntoView {
         .into_iter()
         .map(|(text, rule)| view! { <li>{text} " " <RuleTag id=rule/></li> });
     view! {
-        <article class="sheet-row">
+        <article class="act-row">
             <header class="row">
-                <b class="sheet-name">{row.name}</b>
+                <b class="act-name">{row.name}</b>
                 {instead}
                 <span class="quiet">{row.why} " " <RuleTag id=row.rule/></span>
             </header>
@@ -103,7 +108,7 @@ fn possible(row: ActionRow) -> impl IntoView {
                 <Fact label=here.say(words::still)>{money(row.still)}</Fact>
                 <Fact label=here.say(words::reversible)>{row.reversible}</Fact>
             </Facts>
-            <ol class="sheet-effects">{effects.collect_view()}</ol>
+            <ol class="act-effects">{effects.collect_view()}</ol>
             {row.act.map(record)}
         </article>
     }
