@@ -38,6 +38,7 @@ pub mod help;
 pub mod history;
 pub mod keeping;
 pub mod places;
+pub mod policy;
 pub mod report;
 pub mod rescue;
 pub mod risk;
