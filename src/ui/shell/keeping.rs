@@ -1,6 +1,7 @@
 //! Keeps the book in this browser and reads it back.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::ev;
@@ -13,13 +14,16 @@ use crate::app::Event;
 use crate::app::state::{Kept, LoadFailure, Loaded, Namespace};
 use crate::domain::ids::WriterId;
 use crate::journal::Entry;
-use crate::store::{self, Badge, Changes, Durability, Foreign, Keeper, SaveError, Write};
+use crate::store::{self, Badge, Changes, Durability, Foreign, Keeper, Remark, SaveError, Write};
 
 /// Packing waits until the person pauses.
 const IDLE: Duration = Duration::from_secs(2);
 
 /// Entries that could not be kept are tried again after this.
 const RETRY: Duration = Duration::from_secs(5);
+
+/// How long the second copy is waited for when something is missing here.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The book that is open in this tab.
 struct Open {
@@ -43,6 +47,7 @@ pub fn load(dispatch: Callback<Event>, namespace: Namespace) {
         return;
     };
     let (keeper, found) = Keeper::open(BrowserStorage, kept_as(namespace), writer.clone());
+    let lacks = found.journal.is_empty() || found.remarks.iter().any(is_loss);
     let loaded = Loaded {
         room_percent: percent(&keeper),
         writer: Some(writer),
@@ -55,12 +60,38 @@ pub fn load(dispatch: Callback<Event>, namespace: Namespace) {
         durability: Durability::default(),
     };
     OPEN.with(|slot| *slot.borrow_mut() = Some(open));
+    let untold: Untold = Rc::new(RefCell::new(Some(loaded)));
+    let late = Rc::clone(&untold);
+    // What is missing here may stand in the second copy: that is waited for, but not for ever.
+    let patience = if lacks { PATIENCE } else { Duration::ZERO };
     set_timeout(
-        move || dispatch.run(Event::Loaded(namespace, Box::new(loaded.clone()))),
-        Duration::ZERO,
+        move || tell(dispatch, namespace, &late, Vec::new()),
+        patience,
     );
-    wasm_bindgen_futures::spawn_local(compare_copies(dispatch, namespace));
+    wasm_bindgen_futures::spawn_local(async move {
+        compare_copies(dispatch, namespace, untold).await;
+    });
     plan_packing(dispatch);
+}
+
+/// What was read and not told yet.
+type Untold = Rc<RefCell<Option<Loaded>>>;
+
+/// Tells what was read, together with entries that came back from the second copy.
+fn tell(dispatch: Callback<Event>, namespace: Namespace, untold: &Untold, back: Vec<Entry>) {
+    let loaded = untold.borrow_mut().take();
+    match loaded {
+        Some(mut loaded) => {
+            loaded.journal.extend(back);
+            dispatch.run(Event::Loaded(namespace, Box::new(loaded)));
+        }
+        None if back.is_empty() => {}
+        None => dispatch.run(Event::Foreign(back)),
+    }
+}
+
+const fn is_loss(remark: &Remark) -> bool {
+    matches!(remark, Remark::Lost { .. })
 }
 
 /// Keeps entries, and with them those that could not be kept before.
@@ -151,18 +182,18 @@ fn copy(dispatch: Callback<Event>, namespace: Namespace, changes: Changes) {
 }
 
 /// After opening: takes back from the second copy what local storage lost, and brings the copy up to date.
-async fn compare_copies(dispatch: Callback<Event>, namespace: Namespace) {
-    let Ok(there) = mirror::read(kept_as(namespace)).await else {
+async fn compare_copies(dispatch: Callback<Event>, namespace: Namespace, untold: Untold) {
+    let there = mirror::read(kept_as(namespace)).await;
+    if there.is_err() {
         with_open(|open| open.durability.mirror_failed());
-        return;
-    };
-    let found = with_open(|open| (open.namespace == namespace).then(|| adopt(open, &there)));
-    let Some(Some(Ok((entries, difference)))) = found else {
-        return;
-    };
-    if !entries.is_empty() {
-        dispatch.run(Event::Foreign(entries));
     }
+    let there = there.unwrap_or_default();
+    let found = with_open(|open| (open.namespace == namespace).then(|| adopt(open, &there)));
+    let Some(Some(found)) = found else {
+        return;
+    };
+    let (back, difference) = found.unwrap_or_default();
+    tell(dispatch, namespace, &untold, back);
     if difference != Changes::default() {
         copy(dispatch, namespace, difference);
     }
