@@ -6,7 +6,7 @@ use std::fmt;
 use super::envelope::{Damage, seal};
 use super::heads::Heads;
 use super::key::{Key, Namespace, session_of};
-use super::loading::{Loaded, finish_erasing, load};
+use super::loading::{Loaded, Remark, finish_erasing, load, lost};
 use super::room::Room;
 use super::shelf::{Piece, SetAside, Shelf, Taken};
 use super::storage::{Storage, StorageError, units};
@@ -229,6 +229,12 @@ impl<S: Storage> Keeper<S> {
         found.retain(|e| !self.hashes.contains(&e.hash()) && seen.insert(e.hash()));
         let saved = self.save(&found)?;
         Ok((found, saved))
+    }
+
+    /// Writers of whom less is here than was kept once, now.
+    #[must_use]
+    pub fn losses(&self) -> Vec<Remark> {
+        lost(&self.shelf.promised, &self.known)
     }
 
     /// Removes one value that was set aside, once a person has said so.

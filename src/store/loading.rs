@@ -133,7 +133,7 @@ impl Opening {
 }
 
 /// Writers of whom less is there than was kept.
-fn lost(promised: &Heads, found: &Heads) -> Vec<Remark> {
+pub(super) fn lost(promised: &Heads, found: &Heads) -> Vec<Remark> {
     promised
         .iter()
         .filter_map(|(writer, kept)| {

@@ -47,7 +47,7 @@ pub fn load(dispatch: Callback<Event>, namespace: Namespace) {
         return;
     };
     let (keeper, found) = Keeper::open(BrowserStorage, kept_as(namespace), writer.clone());
-    let lacks = found.journal.is_empty() || found.remarks.iter().any(is_loss);
+    let lacks = found.journal.is_empty() || !keeper.losses().is_empty();
     let loaded = Loaded {
         room_percent: percent(&keeper),
         writer: Some(writer),
@@ -82,7 +82,10 @@ fn tell(dispatch: Callback<Event>, namespace: Namespace, untold: &Untold, back: 
     let loaded = untold.borrow_mut().take();
     match loaded {
         Some(mut loaded) => {
-            loaded.journal.extend(back);
+            if !back.is_empty() {
+                loaded.journal.extend(back);
+                forget_mended(&mut loaded);
+            }
             dispatch.run(Event::Loaded(namespace, Box::new(loaded)));
         }
         None if back.is_empty() => {}
@@ -90,8 +93,19 @@ fn tell(dispatch: Callback<Event>, namespace: Namespace, untold: &Untold, back: 
     }
 }
 
-const fn is_loss(remark: &Remark) -> bool {
-    matches!(remark, Remark::Lost { .. })
+/// What came back from the second copy is no longer missing.
+fn forget_mended(loaded: &mut Loaded) {
+    let losses = with_open(|open| open.keeper.losses()).unwrap_or_default();
+    let lacking: Vec<String> = losses.iter().map(Remark::about).collect();
+    let writers: Vec<String> = loaded
+        .journal
+        .entries()
+        .iter()
+        .map(|e| e.writer.to_string())
+        .collect();
+    loaded
+        .set_aside
+        .retain(|(about, _)| lacking.contains(about) || !writers.contains(about));
 }
 
 /// Keeps entries, and with them those that could not be kept before.

@@ -231,8 +231,10 @@ fn st8_what_is_lost_here_comes_back_from_the_second_copy() {
         .retain(|k, _| k.contains("head"));
     let (mut keeper, loaded) = open(&storage, "tab-b");
     assert!(loaded.journal.is_empty() && !loaded.remarks.is_empty());
+    assert_eq!(keeper.losses(), loaded.remarks);
     let (entries, saved) = keeper.adopt(&copy).unwrap();
     assert_eq!((entries.len(), saved.entries), (15, 15));
+    assert_eq!(keeper.losses(), []);
     let (_, again) = open(&storage, "tab-c");
     assert_eq!(texts(&again.journal), texts(&desk.journal));
     assert_eq!(again.remarks, []);
