@@ -185,7 +185,7 @@ impl Ledger {
                 Some(number) => self.settle(number, note.total, note.issued),
                 None => note.total,
             };
-            self.to_pool(left, 1);
+            self.put_in_pool(left, 1);
         }
     }
 
@@ -215,7 +215,7 @@ impl Ledger {
                 left = left.minus(used).unwrap_or(left);
             }
             if !self.counted_by_ledger(payment) {
-                self.to_pool(left, sign);
+                self.put_in_pool(left, sign);
             }
             self.spend_pool(payment.received);
         }
@@ -268,7 +268,7 @@ impl Ledger {
         amount.minus(used).unwrap_or(amount)
     }
 
-    fn to_pool(&mut self, amount: Money, sign: i128) {
+    fn put_in_pool(&mut self, amount: Money, sign: i128) {
         let slot = self.pool.entry(amount.currency()).or_insert(0);
         *slot = slot.saturating_add(sign.saturating_mul(i128::from(amount.minor())));
     }

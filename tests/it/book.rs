@@ -62,7 +62,7 @@ fn the_sample_opens_and_is_kept_apart() {
         Instant::parse("2026-11-22T14:02:00Z").unwrap(),
         7,
     );
-    let loaded = |namespace| Event::Loaded(namespace, Box::new(Loaded::default()));
+    let loaded = |namespace| Event::Loaded(namespace, Box::<Loaded>::default());
     update::update(&mut state, loaded(Namespace::Own), &mut now);
     assert!(state.book.accounts.is_empty());
     let asked = update::update(&mut state, Event::SampleOpened, &mut now);

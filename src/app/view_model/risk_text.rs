@@ -276,7 +276,6 @@ pub fn stage_name(screen: &Screen<'_>, stage: Stage) -> &'static str {
 }
 
 /// An amount, or that it cannot be told.
-#[must_use]
 pub fn amount_or_unknown(screen: &Screen<'_>, amount: Option<Money>) -> Result<AmountText, String> {
     amount
         .map(|m| AmountText::of(m, screen.format))

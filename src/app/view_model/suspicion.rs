@@ -373,7 +373,7 @@ fn hits(screen: &Screen<'_>, signals: &[Signal]) -> Vec<HitRow> {
             _ => None,
         })
         .collect();
-    found.sort_by(|(a, _), (b, _)| rank(b).cmp(&rank(a)));
+    found.sort_by_key(|(hit, _)| std::cmp::Reverse(rank(hit)));
     found
         .into_iter()
         .filter_map(|(_, signal)| hit_row(screen, signal))

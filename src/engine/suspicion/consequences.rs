@@ -106,7 +106,6 @@ pub fn sheet(case: &CaseFile, book: &Book, now: Instant) -> Vec<SheetLine> {
 }
 
 /// Whether this reseller may open service requests for Azure itself; an indirect one asks its provider.
-#[must_use]
 pub fn may_open_requests(book: &Book, today: Day) -> Result<(), Option<&'static Row>> {
     if book.partner.role == Role::IndirectReseller {
         return Err(platform::on(today, tickets::RESELLER_MAY_OPEN, None, None));

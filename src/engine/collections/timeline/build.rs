@@ -12,6 +12,6 @@ pub(in crate::engine::collections) fn timeline(scene: &Scene<'_>, plan: &Plan) -
     marks.extend(holds::marks(scene));
     marks.extend(access::marks(scene, plan));
     marks.extend(windows::marks(scene));
-    marks.sort_by(|a, b| (a.start, a.lane, a.tense, a.end).cmp(&(b.start, b.lane, b.tense, b.end)));
+    marks.sort_by_key(|mark| (mark.start, mark.lane, mark.tense, mark.end));
     marks
 }

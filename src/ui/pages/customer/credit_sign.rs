@@ -142,10 +142,10 @@ fn choices(
     })
 }
 
-fn why(
-    proposal: Memo<Option<Proposal>>,
-    get: fn(&Proposal) -> &Option<(String, Option<String>)>,
-) -> Signal<Option<Why>> {
+/// Why something may not be done, and the rule that says so.
+type Refusal = Option<(String, Option<String>)>;
+
+fn why(proposal: Memo<Option<Proposal>>, get: fn(&Proposal) -> &Refusal) -> Signal<Option<Why>> {
     Signal::derive(move || {
         let why = proposal.with(|p| p.as_ref().and_then(|p| get(p).clone()))?;
         Some(match why {
