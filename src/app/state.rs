@@ -71,7 +71,7 @@ pub struct Loaded {
 /// How the last keeping went; drives the save badge.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Saving {
-    /// Nothing was recorded yet in this session.
+    /// Nothing was recorded since the page was opened.
     #[default]
     Idle,
     Pending,
