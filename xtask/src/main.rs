@@ -33,7 +33,7 @@ cargo xtask <command>
   test                  every test, those in a real browser too
   dist                  write the optimised static site to dist/, and print its size
   bench                 the same work natively and in Chromium, timed side by side
-  shots FOLDER [PLACE]...
+  shots [--window] FOLDER [PLACE]...
                         pictures of the page with the sample open, at places such as '#/customers'
   help                  this text
 

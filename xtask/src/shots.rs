@@ -59,11 +59,21 @@ const LOOKS: &[Look] = &[
     },
 ];
 
+/// No picture is taller, in pixels.
+const TALLEST: u32 = 4000;
+
 /// The door to the sample data, in either language.
 const SAMPLE: &[&str] = &["Open the sample reseller", "開啟範例"];
 
 /// `words`: the folder to write to, then places in the page such as `#/customers`.
+/// With `--window` a picture ends where the window does.
 pub fn run(words: &[&str]) -> Outcome {
+    let window = words.contains(&"--window");
+    let words: Vec<&str> = words
+        .iter()
+        .copied()
+        .filter(|word| *word != "--window")
+        .collect();
     let (folder, places) = words
         .split_first()
         .ok_or("`shots` needs a folder to write to, and then places such as '#/customers'")?;
@@ -82,12 +92,17 @@ pub fn run(words: &[&str]) -> Outcome {
         dress(&browser, look);
         browser.goto(&server.url(""));
         started(&browser);
-        shoot(&browser, &folder, "first", look)?;
+        shoot(
+            &browser,
+            &folder.join(format!("first-{}.png", look.name)),
+            (!window).then_some(look),
+        )?;
         open_sample(&browser);
         for place in places {
             browser.goto(&server.url(place));
             started(&browser);
-            shoot(&browser, &folder, &file_stem(place), look)?;
+            let file = folder.join(format!("{}-{}.png", file_stem(place), look.name));
+            shoot(&browser, &file, (!window).then_some(look))?;
         }
     }
     Ok(())
@@ -129,18 +144,21 @@ fn open_sample(browser: &Browser) {
     }
 }
 
-/// The whole page, not only what fits in the window.
-fn shoot(browser: &Browser, folder: &Path, stem: &str, look: &Look) -> Outcome {
-    let tall = browser.script("return document.documentElement.scrollHeight", &[]);
-    let tall = tall
-        .as_u64()
-        .and_then(|tall| u32::try_from(tall).ok())
-        .unwrap_or(look.height);
-    browser.resize(look.width, tall.clamp(look.height, 4000));
-    let file = folder.join(format!("{stem}-{}.png", look.name));
-    fs::write(&file, browser.screenshot())
+/// Writes what the window shows; with a look to go back to, the whole page at once.
+fn shoot(browser: &Browser, file: &Path, whole: Option<&Look>) -> Outcome {
+    if let Some(look) = whole {
+        let tall = browser.script("return document.documentElement.scrollHeight", &[]);
+        let tall = tall.as_u64().and_then(|tall| u32::try_from(tall).ok());
+        browser.resize(
+            look.width,
+            tall.unwrap_or(look.height).clamp(look.height, TALLEST),
+        );
+    }
+    fs::write(file, browser.screenshot())
         .map_err(|why| format!("cannot write `{}`: {why}", file.display()))?;
-    browser.resize(look.width, look.height);
+    if let Some(look) = whole {
+        browser.resize(look.width, look.height);
+    }
     say(&file.display().to_string());
     for line in browser.console() {
         say(&format!("the console said: {line}"));
