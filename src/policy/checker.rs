@@ -16,6 +16,9 @@ pub(super) struct Checker<'a> {
     faults: Vec<Fault>,
 }
 
+/// The slot of what could not be declared: it is never filled, and the policy never used.
+const NOWHERE: Slot = Slot(u16::MAX);
+
 impl<'a> Checker<'a> {
     pub fn new(reasons: &'a BTreeMap<String, Reason>) -> Self {
         Self {
@@ -47,12 +50,13 @@ impl<'a> Checker<'a> {
             let problem =
                 format!("`{id}` is not a name: use letters, digits, `_` and points, letters first");
             self.error(place, FaultKind::Type { problem });
+            return NOWHERE;
         }
         if let Some(slot) = self.scope.declare(id, kind) {
             return slot;
         }
         self.error(place, FaultKind::Duplicate { id: id.to_owned() });
-        self.scope.find(id).unwrap_or(Slot(u16::MAX))
+        self.scope.find(id).unwrap_or(NOWHERE)
     }
 
     pub fn set_kind(&mut self, slot: Slot, kind: Type) {

@@ -52,10 +52,15 @@ pub fn parse_values(text: &str) -> Result<Vec<Value>, ParseError> {
 /// Deeper nesting than any cell needs, and shallow enough for the stack of a page.
 const DEPTH_MAX: u32 = 40;
 
+/// More parts than any cell has. Where a parenthesis opens it is tried in several ways, and
+/// a text made for it could have them all tried at every level.
+const PARTS_MAX: u32 = 10_000;
+
 pub(super) struct Parser<'a> {
     tokens: Vec<Token>,
     next: usize,
     depth: u32,
+    parts: u32,
     scope: &'a Scope,
 }
 
@@ -65,6 +70,7 @@ impl<'a> Parser<'a> {
             tokens: tokens(text, scope)?,
             next: 0,
             depth: 0,
+            parts: 0,
             scope,
         })
     }
@@ -74,7 +80,8 @@ impl<'a> Parser<'a> {
         &mut self,
         part: impl FnOnce(&mut Self) -> Result<T, ParseError>,
     ) -> Result<T, ParseError> {
-        if self.depth >= DEPTH_MAX {
+        self.parts = self.parts.saturating_add(1);
+        if self.depth >= DEPTH_MAX || self.parts > PARTS_MAX {
             return Err(ParseError {
                 at: self.at() as usize,
                 problem: Problem::TooDeep,

@@ -23,9 +23,9 @@ pub struct Scope {
 }
 
 impl Scope {
-    /// Declares a name; none when it is declared already or there are too many.
+    /// Declares a name; none when it is empty, declared already, or there are too many.
     pub fn declare(&mut self, name: &str, kind: Type) -> Option<Slot> {
-        if self.by_name.contains_key(name) {
+        if name.is_empty() || self.by_name.contains_key(name) {
             return None;
         }
         let slot = Slot(u16::try_from(self.names.len()).ok()?);
@@ -84,6 +84,10 @@ impl Scope {
     /// The declared name nearest to one that is not declared, if any is near.
     #[must_use]
     pub fn nearest(&self, name: &str) -> Option<&str> {
+        // Nobody mistypes a name of this length; comparing it would take long.
+        if name.len() > 200 {
+            return None;
+        }
         self.names()
             .map(|known| (distance(known, name), known))
             .filter(|(d, _)| *d <= 1_usize.max(name.chars().count() / 4))

@@ -150,6 +150,13 @@ fn what_cannot_be_read_names_the_character_and_the_mend() {
 }
 
 #[test]
+fn an_empty_name_is_not_declared() {
+    let mut scope = Scope::default();
+    assert_eq!(scope.declare("", Type::Any), None);
+    assert!(parse_cell("< 5", &scope).is_ok());
+}
+
+#[test]
 fn deep_nesting_is_refused_not_crashed_on() {
     let deep = format!("{}1{}", "(".repeat(100_000), ")".repeat(100_000));
     let error = parse_cell(&deep, &scope()).unwrap_err();
@@ -159,6 +166,9 @@ fn deep_nesting_is_refused_not_crashed_on() {
     );
     let minuses = "-".repeat(100_000);
     assert!(parse_cell(&minuses, &scope()).is_err());
+    // Each level could be read in three ways, and none of them ends.
+    assert!(parse_cell(&"1 in ((".repeat(19), &scope()).is_err());
+    assert!(parse_cell(&"x".repeat(1_000_000), &scope()).is_err());
 }
 
 /// The plain meaning of a comparison, for the property below.

@@ -1,5 +1,6 @@
 //! The document as a whole: faults with place and mend, canonical bytes, approvals.
 
+use proptest::prelude::*;
 use recourse::policy::canonical::{canonical, sha256};
 use recourse::policy::fault::Weight;
 use recourse::policy::{check, compile, shipped};
@@ -255,4 +256,60 @@ fn ten_thousand_rows_are_read_and_decided() {
     let policy = compile(&document.to_string()).unwrap();
     let results = recourse::engine::credit::run_tests(&policy);
     assert!(results.iter().any(|r| r.passed()));
+}
+
+/// All places of a document.
+fn places(value: &Value, place: &str, found: &mut Vec<String>) {
+    found.push(place.to_owned());
+    match value {
+        Value::Object(object) => {
+            for (key, value) in object {
+                places(
+                    value,
+                    &format!("{place}/{}", key.replace('~', "~0").replace('/', "~1")),
+                    found,
+                );
+            }
+        }
+        Value::Array(items) => {
+            for (at, item) in items.iter().enumerate() {
+                places(item, &format!("{place}/{at}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn odd_value() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        Just(Value::Null),
+        Just(json!({})),
+        Just(json!([])),
+        Just(json!([[[]]])),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        "\\PC{0,12}".prop_map(Value::from),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    /// Whatever stands at any place, the document is compiled or refused, and the hash never
+    /// that of the whole one.
+    #[test]
+    fn any_value_at_any_place_is_taken_or_refused(at in any::<prop::sample::Index>(), odd in odd_value()) {
+        let mut document = standard();
+        let mut found = Vec::new();
+        places(&document, "", &mut found);
+        let place = at.get(&found);
+        let before = document.pointer(place).unwrap().clone();
+        prop_assume!(before != odd && place != "/status" && !place.starts_with("/approvals"));
+        *document.pointer_mut(place).unwrap() = odd;
+        match compile(&document.to_string()) {
+            Ok(compiled) => prop_assert_ne!(compiled.sha256, sha256(&standard())),
+            Err(faults) => prop_assert!(!faults.is_empty()),
+        }
+    }
 }

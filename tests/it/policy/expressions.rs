@@ -1,5 +1,6 @@
 //! Expressions of derived values and limit candidates.
 
+use proptest::prelude::*;
 use recourse::policy::feel::{
     Answer, Cause, ErrorKind, Scope, Slot, Type, Unit, Value, parse_expression,
 };
@@ -161,4 +162,73 @@ fn types_are_checked_before_anything_runs() {
         kind("money > a").unwrap_err(),
         "at character 7: an amount of money and a number do not go together"
     );
+}
+
+/// A sum, difference or product of small whole numbers, written out, and its value.
+fn whole() -> impl Strategy<Value = (String, i128)> {
+    let leaf = (-9_i64..9).prop_map(|n| (format!("({n})"), i128::from(n)));
+    leaf.prop_recursive(4, 32, 2, |inner| {
+        (inner.clone(), inner, 0..5_u8).prop_map(|((a, x), (b, y), operator)| match operator {
+            0 => (format!("({a} + {b})"), x + y),
+            1 => (format!("({a} - {b})"), x - y),
+            2 => (format!("({a}*{b})"), x * y),
+            3 => (format!("min({a}, {b})"), x.min(y)),
+            _ => (
+                format!("(if {a} < {b} then {a} else -{b})"),
+                if x < y { x } else { -y },
+            ),
+        })
+    })
+}
+
+/// `and`, `or` and `not` over true, false and unknown, and the answer by the table of the standard.
+fn logic() -> impl Strategy<Value = (String, Option<bool>)> {
+    let leaf = prop::sample::select(vec![
+        ("true".to_owned(), Some(true)),
+        ("false".to_owned(), Some(false)),
+        ("null".to_owned(), None),
+    ]);
+    leaf.prop_recursive(4, 32, 2, |inner| {
+        (inner.clone(), inner, 0..3_u8).prop_map(|((a, x), (b, y), operator)| match operator {
+            0 => (
+                format!("({a} and {b})"),
+                match (x, y) {
+                    (Some(false), _) | (_, Some(false)) => Some(false),
+                    (Some(true), Some(true)) => Some(true),
+                    _ => None,
+                },
+            ),
+            1 => (
+                format!("({a} or {b})"),
+                match (x, y) {
+                    (Some(true), _) | (_, Some(true)) => Some(true),
+                    (Some(false), Some(false)) => Some(false),
+                    _ => None,
+                },
+            ),
+            _ => (format!("not({a})"), x.map(|x| !x)),
+        })
+    })
+}
+
+proptest! {
+    #[test]
+    fn whole_numbers_agree_with_machine_arithmetic((text, wanted) in whole()) {
+        let found = answer_with(&text, &[]);
+        prop_assert_eq!(found, Ok(Value::Number(wanted.try_into().unwrap())), "{}", text);
+    }
+
+    #[test]
+    fn logic_agrees_with_the_table_of_the_standard((text, wanted) in logic()) {
+        let found = answer_with(&text, &[]).ok();
+        prop_assert_eq!(found, wanted.map(Value::Bool), "{}", text);
+    }
+
+    #[test]
+    fn any_expression_is_read_or_refused_without_a_crash(text in "[ -~]{0,30}") {
+        if let Ok(expr) = parse_expression(&text, &scope()) {
+            let _ = expr.answer(&[]);
+            let _ = expr.kind(&scope());
+        }
+    }
 }
