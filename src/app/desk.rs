@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::in_force::Rules;
 use super::watch;
 use crate::book::{Account, Ageing, Book, Receivables, receivables};
 use crate::domain::ids::CustomerId;
 use crate::domain::{Day, Instant, Money, Purse};
+use crate::engine::collections::{Plan, outlook_account};
 use crate::engine::money_at_risk::{
     Exposure, Frame, Savable, Utilisation, exposure, savable, utilisation,
 };
@@ -31,26 +33,32 @@ pub struct Summary {
     /// What can still be done, and what it saves.
     pub savable: Savable,
     pub signals: Vec<Signal>,
+    /// What comes next in collections; without the timeline, which only a customer's own page asks for.
+    pub plan: Option<Plan>,
 }
 
 /// The figures of all customers as of one day.
 #[derive(Clone, Debug, Default)]
 pub struct Desk {
     pub as_of: Option<Day>,
+    /// The ladder and the calendar in force.
+    pub rules: Arc<Rules>,
     pub summaries: BTreeMap<CustomerId, Arc<Summary>>,
 }
 
 impl Desk {
     /// Computes everything.
     #[must_use]
-    pub fn compute(book: &Book, as_of: Day, now: Instant) -> Self {
+    pub fn compute(book: &Book, rules: Arc<Rules>, (as_of, now): (Day, Instant)) -> Self {
+        let summary = |account| Arc::new(summarise(book, account, &rules, (as_of, now)));
         let summaries = book
             .accounts
             .iter()
-            .map(|(id, account)| (id.clone(), Arc::new(summarise(book, account, as_of, now))))
+            .map(|(id, account)| (id.clone(), summary(account)))
             .collect();
         Self {
             as_of: Some(as_of),
+            rules,
             summaries,
         }
     }
@@ -58,7 +66,7 @@ impl Desk {
     /// Computes one customer again, after an entry that touched only him.
     pub fn refresh(&mut self, book: &Book, id: &CustomerId, now: Instant) {
         if let (Some(account), Some(as_of)) = (book.accounts.get(id), self.as_of) {
-            let summary = summarise(book, account, as_of, now);
+            let summary = summarise(book, account, &self.rules, (as_of, now));
             self.summaries.insert(id.clone(), Arc::new(summary));
         }
     }
@@ -69,7 +77,12 @@ impl Desk {
     }
 }
 
-fn summarise(book: &Book, account: &Account, as_of: Day, now: Instant) -> Summary {
+fn summarise(
+    book: &Book,
+    account: &Account,
+    rules: &Rules,
+    (as_of, now): (Day, Instant),
+) -> Summary {
     let owed = receivables(account, as_of, book.partner.terms_days);
     let open_alerts = account
         .alerts
@@ -97,6 +110,13 @@ fn summarise(book: &Book, account: &Account, as_of: Day, now: Instant) -> Summar
         limit,
         open_alerts,
         open_cases,
+        plan: Some(outlook_account(
+            account,
+            owed.clone(),
+            (&rules.ladder, &rules.calendar),
+            as_of,
+            book.cash_data_as_of,
+        )),
         receivables: owed,
         signals: watch::signals(book, account, now),
     }

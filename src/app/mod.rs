@@ -9,6 +9,7 @@ pub mod desk;
 pub mod effect;
 pub mod event;
 pub mod format;
+pub mod in_force;
 pub mod lang;
 pub mod now;
 pub mod route;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::state::end_of;
+use crate::app::in_force::Rules;
 use crate::app::{Desk, State};
 use crate::book::fold;
 use crate::engine::credit::in_force;
@@ -18,7 +19,8 @@ pub fn refold(state: &mut State) {
 
 /// Computes all figures again, as after midnight.
 pub fn refresh(state: &mut State) {
-    let desk = Desk::compute(&state.book, state.as_of(), state.moment());
+    let rules = Arc::new(Rules::of(state.policy_in_force.as_deref()));
+    let desk = Desk::compute(&state.book, rules, (state.as_of(), state.moment()));
     state.desk = Arc::new(desk);
 }
 

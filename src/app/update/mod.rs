@@ -2,6 +2,7 @@
 
 pub mod case_form;
 pub mod collections;
+pub mod collections_draft;
 pub mod credit;
 pub mod customers;
 pub mod exchange;

@@ -32,6 +32,10 @@ macro_rules! sentences {
 
 pub mod case;
 pub mod credit;
+pub mod collections;
+pub mod collections_forms;
+pub mod collections_marks;
+pub mod collections_reasons;
 pub mod customers;
 pub mod first_run;
 pub mod help;

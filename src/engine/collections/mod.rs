@@ -26,7 +26,7 @@ pub use answer::{
 };
 pub use holds::checks::{HoldFault, check_hold, check_release};
 pub use holds::pauses::{Period, collection_age, effective_periods, paused_days};
-pub use plan::{plan, plan_account};
+pub use plan::{outlook_account, plan, plan_account};
 pub use promises::{PromiseState, promise_state, promise_until};
 pub use stage::{Stage, stage};
 pub use timeline::{Access, Lane, Mark, Tense, What};

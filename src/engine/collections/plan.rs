@@ -47,31 +47,56 @@ pub fn plan_account(
     cash_data_as_of: Option<Day>,
 ) -> Plan {
     let scene = Scene::new(account, receivables, rules, as_of, cash_data_as_of);
-    let (tracks, ended) = tracks(&scene);
+    let mut answer = outlook(&scene);
+    answer.timeline = timeline(&scene, &answer);
+    answer
+}
+
+/// The plan without its timeline, for lists of many customers.
+#[must_use]
+pub fn outlook_account(
+    account: &Account,
+    receivables: Receivables,
+    rules: (&Ladder, &Calendar),
+    as_of: Day,
+    cash_data_as_of: Option<Day>,
+) -> Plan {
+    outlook(&Scene::new(
+        account,
+        receivables,
+        rules,
+        as_of,
+        cash_data_as_of,
+    ))
+}
+
+fn outlook(scene: &Scene<'_>) -> Plan {
+    let account = scene.account;
+    let as_of = scene.as_of;
+    let (tracks, ended) = tracks(scene);
     let mut answer = Plan {
         customer: account.customer.value.id.clone(),
         as_of,
-        positions: positions(&scene),
+        positions: positions(scene),
         next: None,
         due_now: Vec::new(),
         also: Vec::new(),
         later: Vec::new(),
-        blocked: general_blocks(&scene, &tracks),
+        blocked: general_blocks(scene, &tracks),
         cautions: Vec::new(),
         timeline: Vec::new(),
         next_change: None,
         broken_promises: broken(account, as_of),
     };
-    answer.blocked.extend(ended_blocks(&scene, &ended));
+    answer.blocked.extend(ended_blocks(scene, &ended));
     for track in &tracks {
-        take_track(&scene, track, &mut answer);
+        take_track(scene, track, &mut answer);
     }
     answer
         .later
         .sort_by(|a, b| (a.day, a.index, &a.invoices).cmp(&(b.day, b.index, &b.invoices)));
-    answer.cautions = cautions(&scene, answer.next.as_ref());
-    answer.next_change = next_change(&scene, &answer);
-    answer.timeline = timeline(&scene, &answer);
+    answer.cautions = cautions(scene, answer.next.as_ref());
+    answer.next_change = next_change(scene, &answer);
     answer
 }
 
@@ -273,7 +298,9 @@ fn waiting(scene: &Scene<'_>, next: &NextStep) -> Option<Blocked> {
         Because::MovedFrom { day } => *day <= scene.as_of,
         _ => false,
     };
-    let closed = !scene.calendar.is_working_day(scene.as_of) && next.because.iter().any(late);
+    let crowded = matches!(next.because.last(), Some(Because::OneADay { .. }));
+    let closed =
+        !crowded && !scene.calendar.is_working_day(scene.as_of) && next.because.iter().any(late);
     let (rule, code) = if closed {
         (rules::NON_WORKING_DAY, Code::NonWorkingDay)
     } else {

@@ -6,6 +6,7 @@ mod holds;
 mod ladder;
 mod money;
 mod properties;
+mod sample;
 mod trust;
 
 use recourse::engine::collections::{Blocked, Code, Plan, plan};

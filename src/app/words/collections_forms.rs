@@ -1,0 +1,80 @@
+//! Collections: the forms that record what was done.
+
+phrases! {
+    notice_title: "Record a notice" / "記錄通知";
+    hold_title: "Place a hold" / "設定暫緩";
+    release_title: "Release the hold" / "解除暫緩";
+    dispute_title: "Record a dispute" / "記錄爭議款項";
+    close_title: "Close the dispute" / "爭議結案";
+    promise_title: "Record a promise to pay" / "記錄付款承諾";
+    action_title: "Record an action" / "記錄處理動作";
+    step: "Notice" / "通知";
+    day_sent: "Day sent" / "寄出日";
+    delivery: "What is known of its way" / "寄送狀況";
+    delivery_hint: "A notice that was not sent, or came back, does not count." / "未寄出或遭退回的通知不算數。";
+    invoices: "Invoices it lists" / "所列發票";
+    invoices_hint: "It counts for these invoices only." / "僅對這些發票有效。";
+    deadline: "Last day to pay, as printed" / "通知載明的付款期限";
+    note: "Note" / "備註";
+    reason: "Reason" / "原因";
+    start: "First day" / "起始日";
+    end: "First day that is no longer held" / "恢復日（當日起不再暫緩）";
+    owner: "Who looks after it" / "負責人";
+    release_day: "Day of release" / "解除日";
+    invoice: "Invoice" / "發票";
+    disputed_amount: "Disputed amount" / "爭議金額";
+    disputed_hint: "Leave it empty when all of the invoice is disputed." / "若整張發票皆有爭議，請留空。";
+    opened: "Day it was raised" / "提出日";
+    dispute_reason: "What is disputed" / "爭議內容";
+    closed: "Day it ended" / "結案日";
+    outcome: "How it ended" / "結果";
+    promised: "Promised amount" / "承諾金額";
+    made: "Day of the promise" / "承諾日";
+    promised_day: "Promised for" / "承諾付款日";
+    by_whom: "Who promised" / "承諾人";
+    action: "What was done" / "處理動作";
+    subscription: "Subscription" / "訂閱";
+    all_subscriptions: "all of them" / "全部";
+    done: "Day it was done" / "執行日";
+    done_where: "Where" / "執行處";
+    reference: "Reference" / "參考編號";
+    cancel: "Cancel" / "取消";
+    problem: "Something needs mending" / "有項目需要修正";
+    need_step: "choose a notice" / "請選擇通知";
+    need_day: "enter a day" / "請輸入日期";
+    need_owner: "name who looks after it" / "請填寫負責人";
+    need_reason: "say what is disputed" / "請說明爭議內容";
+    need_invoice: "choose at least one invoice" / "請至少選擇一張發票";
+    need_amount: "enter an amount above zero" / "請輸入大於零的金額";
+    amount_wrong: "an amount such as 1912.50" / "請輸入金額，例如 1912.50";
+    day_ahead: "the day has not come yet" / "日期尚未到";
+    promise_back: "the promised day lies before the promise" / "付款日早於承諾日";
+    more_than_invoice: "more than the invoice has open" / "超過發票未付金額";
+    hold_empty: "the hold ends before it holds a day: choose a later day" / "結束日須晚於起始日";
+    hold_over: "the hold would be over already: choose a later day" / "暫緩已過期，請選擇較晚的日期";
+    hold_unknown: "the hold is no longer in the book" / "帳冊中已無此暫緩";
+    hold_not_running: "the hold does not run on that day" / "該日並非暫緩期間";
+    too_many_promises: "another promise is still open; the policy allows no more" / "仍有未到期的承諾，原則不允許再增加";
+    suspend: "Suspended a subscription" / "暫停訂閱";
+    resume: "Resumed a subscription" / "恢復訂閱";
+    cancel_subscription: "Cancelled a subscription" / "取消訂閱";
+    cancel_at_end: "Set to cancel at the end of the term" / "設定期滿取消";
+    renew_off: "Switched auto-renew off" / "關閉自動續約";
+    restrict: "Stopped new purchases" / "停止新購";
+    lift: "Lifted the restriction" / "解除限制";
+    call: "Called the customer" / "致電客戶";
+    hand_off: "Handed over for collection" / "移交催收";
+    write_off: "Wrote the debt off" / "沖銷呆帳";
+    nothing_sent: "This records what you did. Recourse sends and switches nothing itself." / "此處僅記錄您已執行的動作，Recourse 不會自行寄送或停用任何項目。";
+    resume_note: "Suspending switched auto-renew off; resuming does not switch it on again." / "暫停時已關閉自動續約，恢復後不會自動開啟。";
+    overlap_help: "Release the other hold first, or start on its last day." / "請先解除其他暫緩，或自其結束日開始。";
+}
+
+sentences! {
+    hold_overlaps(start: &str, end: &str): "another hold runs from {start} to {end}" / "另有暫緩自{start}至{end}";
+    hold_too_long(days: &str, max: &str): "{days} d are more than the {max} that the policy allows" / "{days} 天超過原則允許的 {max} 天";
+    released_before(day: &str): "the hold was released on {day} already" / "已於{day}解除";
+    promise_too_far(max: &str): "the policy allows promises up to {max} d ahead" / "原則僅允許 {max} 天內的承諾";
+    hold_max(days: &str): "At most {days} d; it ends by itself." / "最長 {days} 天，到期自動結束。";
+    kept_when(percent: &str, days: &str): "Kept when {percent} of it comes in within {days} d after that day." / "於該日後 {days} 天內收到 {percent} 即視為履行。";
+}
