@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::app::state::end_of;
 use crate::app::in_force::Rules;
+use crate::app::state::end_of;
 use crate::app::{Desk, State};
 use crate::book::fold;
 use crate::engine::credit::in_force;

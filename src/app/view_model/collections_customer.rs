@@ -2,7 +2,8 @@
 
 use super::collections::draft_of;
 use super::collections_marks::{MarkText, mark_text};
-use super::collections_picture::{Picture, picture};
+use super::collections_picture::picture;
+use super::collections_shape::Picture;
 use super::collections_text::{
     because_line, blocked_text, caution_text, sentence_start, stage_text, step_label,
 };

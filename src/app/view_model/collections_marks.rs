@@ -278,27 +278,17 @@ fn hold(screen: &Screen<'_>, mark: &Mark, blank: MarkText) -> MarkText {
                 )
             }),
         ),
-        What::Dispute {
-            invoice,
-            amount,
-            outcome,
-        } => {
-            let sum =
-                amount.map_or_else(|| words::whole(lang).to_owned(), |a| screen.format.money(a));
+        What::Dispute { outcome, .. } => {
             let badge = match outcome {
                 Some(outcome) => (words::outcome(lang, outcome), Tone::Neutral),
                 None => (words::open(lang).to_owned(), Tone::Accent),
             };
             let act = entry.filter(|_| outcome.is_none());
+            let close = collections_forms::close_title(lang);
             (
-                words::dispute(lang, invoice.as_str(), &sum),
+                dispute_text(screen, mark),
                 badge,
-                act.map(|id| {
-                    (
-                        DraftKind::CloseDispute(id),
-                        collections_forms::close_title(lang),
-                    )
-                }),
+                act.map(|id| (DraftKind::CloseDispute(id), close)),
             )
         }
         What::Promise { amount, due, state } => (
@@ -326,6 +316,18 @@ fn hold(screen: &Screen<'_>, mark: &Mark, blank: MarkText) -> MarkText {
         act: act.map(|(kind, text)| (kind, text.to_owned())),
         ..blank
     }
+}
+
+fn dispute_text(screen: &Screen<'_>, mark: &Mark) -> String {
+    let What::Dispute {
+        invoice, amount, ..
+    } = &mark.what
+    else {
+        return String::new();
+    };
+    let lang = screen.lang();
+    let sum = amount.map_or_else(|| words::whole(lang).to_owned(), |a| screen.format.money(a));
+    words::dispute(lang, invoice.as_str(), &sum)
 }
 
 fn promise_badge(screen: &Screen<'_>, state: PromiseState) -> (String, Tone) {

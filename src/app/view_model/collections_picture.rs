@@ -3,6 +3,10 @@
 //! The width is not known here, so that places across are in hundredths of a percent.
 
 use super::collections_marks::mark_text;
+use super::collections_shape::{
+    Anchor, Label, LaneText, MarkShape, Pen, Picture, Shape, WHOLE, apart, beside, label, shape,
+    width_of,
+};
 use crate::app::Screen;
 use crate::app::update::collections::Zoom;
 use crate::app::view_model::Tone;
@@ -12,86 +16,6 @@ use crate::domain::payment::PaymentKind;
 use crate::domain::{Day, day::Weekday};
 use crate::engine::collections::{Access, Lane, Mark, Plan, Tense, What};
 
-/// The whole picture.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Picture {
-    pub label: String,
-    pub height: u32,
-    pub today: i32,
-    pub today_label: String,
-    pub ticks: Vec<(i32, String)>,
-    pub lanes: Vec<LaneText>,
-    pub marks: Vec<MarkShape>,
-}
-
-/// A lane's name and where it begins, in pixels from the top.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LaneText {
-    pub label: String,
-    pub top: u32,
-    pub height: u32,
-}
-
-/// A mark: what is drawn for it, and what is read aloud.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MarkShape {
-    pub aloud: String,
-    /// Where it can be met: from, to, top, height.
-    pub hit: (i32, i32, u32, u32),
-    pub parts: Vec<Part>,
-    pub labels: Vec<Label>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// A thin bar.
-    Bar,
-    /// A thick bar: overdue.
-    Thick,
-    /// A short upright line: a due day, a term's end.
-    Tick,
-    Up,
-    Down,
-    Dot,
-    Square,
-    /// A dotted line to the end of a notice.
-    Run,
-    /// A hatched band.
-    Hatch,
-    /// A bracket open below.
-    Bracket,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
-    pub shape: Shape,
-    pub from: i32,
-    pub to: i32,
-    pub top: u32,
-    pub tone: Tone,
-    pub planned: bool,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Label {
-    pub text: String,
-    pub at: i32,
-    pub top: u32,
-    pub anchor: Anchor,
-    pub strong: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
-    Start,
-    Middle,
-    End,
-}
-
-/// Full width.
-const WHOLE: i64 = 10_000;
-/// The width for which labels are fitted, in pixels; on a wider page they have more room.
-const FITTED_PX: i64 = 760;
 /// Invoices drawn; the list below has all.
 const INVOICES_MAX: usize = 6;
 const HEAD: u32 = 24;
@@ -102,41 +26,6 @@ const fn span(zoom: Zoom) -> (i64, i64, usize) {
         Zoom::Week => (-14, 30, 7),
         Zoom::Month => (-49, 84, 14),
         Zoom::Quarter => (-98, 182, 28),
-    }
-}
-
-struct Pen<'a> {
-    screen: &'a Screen<'a>,
-    from: Day,
-    days: i64,
-    as_of: Day,
-}
-
-impl Pen<'_> {
-    /// Where a day begins across the picture; days outside lie at its edges.
-    fn at(&self, day: Day) -> i32 {
-        let days = self.from.days_until(day).clamp(0, self.days);
-        let place = days.saturating_mul(WHOLE) / self.days.max(1);
-        i32::try_from(place).unwrap_or(0)
-    }
-
-    fn to(&self) -> Day {
-        self.from.plus_days_clamped(self.days)
-    }
-
-    fn shows(&self, start: Day, end: Day) -> bool {
-        start <= self.to() && end >= self.from
-    }
-
-    fn part(&self, shape: Shape, (from, to): (Day, Day), top: u32, tone: Tone) -> Part {
-        Part {
-            shape,
-            from: self.at(from),
-            to: self.at(to),
-            top,
-            tone,
-            planned: from >= self.as_of && shape != Shape::Tick,
-        }
     }
 }
 
@@ -253,39 +142,9 @@ fn invoices(mut marks: Vec<&Mark>) -> Vec<&Mark> {
     marks
 }
 
-fn shape(pen: &Pen<'_>, mark: &Mark, hit: (Day, Day, u32, u32)) -> MarkShape {
-    MarkShape {
-        aloud: mark_text(pen.screen, mark).aloud(),
-        hit: (pen.at(hit.0), pen.at(hit.1), hit.2, hit.3),
-        parts: Vec::new(),
-        labels: Vec::new(),
-    }
-}
-
-fn label(text: String, at: i32, top: u32, anchor: Anchor) -> Label {
-    Label {
-        text,
-        at,
-        top,
-        anchor,
-        strong: false,
-    }
-}
-
-/// The estimated width of a text at 11 px, as a part of the fitted width.
-fn width_of(text: &str) -> i32 {
-    let px: i64 = text
-        .chars()
-        .map(|c| if u32::from(c) > 0x2E00 { 12 } else { 6 })
-        .sum();
-    i32::try_from(px.saturating_mul(WHOLE) / FITTED_PX).unwrap_or(i32::MAX)
-}
-
 fn invoice(pen: &Pen<'_>, mark: &Mark, top: u32) -> Option<MarkShape> {
     let What::Invoice {
-        number,
         due,
-        total,
         settled,
         days_past_due,
         ..
@@ -298,42 +157,50 @@ fn invoice(pen: &Pen<'_>, mark: &Mark, top: u32) -> Option<MarkShape> {
         return None;
     }
     let bar = top.saturating_add(20);
-    let tone = Tone::of_days_past_due(*days_past_due);
     let thin = (*due).min(settled.unwrap_or(*due));
-    let mut drawn = shape(pen, mark, (mark.start, end, top, 30));
-    drawn.parts.push(pen.part(
-        Shape::Bar,
-        (mark.start, thin.min(pen.as_of.max(mark.start))),
-        bar,
-        Tone::Neutral,
-    ));
-    if thin > pen.as_of {
-        drawn
-            .parts
-            .push(pen.part(Shape::Bar, (pen.as_of, thin), bar, Tone::Neutral));
-    }
     let late_until = settled.unwrap_or(pen.as_of);
+    let mut drawn = shape(pen, mark, (mark.start, end, top, 30));
+    let mut add = |shape, from, to, tone| {
+        drawn.parts.push(pen.part(shape, (from, to), bar, tone));
+    };
+    let past = thin.min(pen.as_of.max(mark.start));
+    add(Shape::Bar, mark.start, past, Tone::Neutral);
+    if thin > pen.as_of {
+        add(Shape::Bar, pen.as_of, thin, Tone::Neutral);
+    }
     if late_until > *due {
-        drawn
-            .parts
-            .push(pen.part(Shape::Thick, (*due, late_until), bar, tone));
+        let tone = Tone::of_days_past_due(*days_past_due);
+        add(Shape::Thick, *due, late_until, tone);
     }
     if pen.shows(*due, *due) {
-        drawn
-            .parts
-            .push(pen.part(Shape::Tick, (*due, *due), bar, Tone::Neutral));
+        add(Shape::Tick, *due, *due, Tone::Neutral);
     }
-    let start = pen.at(mark.start);
-    let name = format!("{number} · {}", pen.screen.format.money(*total));
-    let room = WHOLE.saturating_sub(i64::from(start));
-    let flipped = i64::from(width_of(&name)) > room;
-    let at = if flipped { pen.at(end) } else { start };
-    let anchor = if flipped { Anchor::End } else { Anchor::Start };
-    drawn.labels.push(Label {
-        strong: settled.is_none(),
-        ..label(name.clone(), at, top.saturating_add(12), anchor)
-    });
+    drawn.labels = invoice_labels(pen, mark, top.saturating_add(12));
+    Some(drawn)
+}
+
+/// The number and the amount at the start; how late, or when due, at the end where there is room.
+fn invoice_labels(pen: &Pen<'_>, mark: &Mark, top: u32) -> Vec<Label> {
+    let What::Invoice {
+        number,
+        due,
+        total,
+        settled,
+        days_past_due,
+        ..
+    } = &mark.what
+    else {
+        return Vec::new();
+    };
     let lang = pen.screen.lang();
+    let (start, end) = (pen.at(mark.start), pen.at(mark.end.unwrap_or(pen.as_of)));
+    let name = format!("{number} · {}", pen.screen.format.money(*total));
+    let flipped = i64::from(width_of(&name)) > WHOLE.saturating_sub(i64::from(start));
+    let (at, anchor) = if flipped {
+        (end, Anchor::End)
+    } else {
+        (start, Anchor::Start)
+    };
     let note = match settled {
         Some(_) => collections_marks::paid(lang).to_owned(),
         None if *days_past_due > 0 => {
@@ -341,20 +208,18 @@ fn invoice(pen: &Pen<'_>, mark: &Mark, top: u32) -> Option<MarkShape> {
         }
         None => collections_marks::due_short(lang, &pen.screen.format.day_short(*due)),
     };
-    let right = pen.at(end);
-    let free = right.saturating_sub(start);
     let both = width_of(&name)
         .saturating_add(width_of(&note))
         .saturating_add(200);
-    if !flipped && free > both {
-        drawn.labels.push(label(
-            note,
-            right.saturating_sub(60),
-            top.saturating_add(12),
-            Anchor::End,
-        ));
+    let fits = !flipped && end.saturating_sub(start) > both;
+    let mut labels = vec![Label {
+        strong: settled.is_none(),
+        ..label(name, at, top, anchor)
+    }];
+    if fits {
+        labels.push(label(note, end.saturating_sub(60), top, Anchor::End));
     }
-    Some(drawn)
+    labels
 }
 
 fn money(pen: &Pen<'_>, mark: &Mark, top: u32) -> Option<MarkShape> {
@@ -445,26 +310,6 @@ fn short_label(pen: &Pen<'_>, key: &str) -> String {
     full.get(..end).unwrap_or(&full).to_owned()
 }
 
-/// Labels below the marks, on two lines; one that would lie over another falls away.
-fn apart(shapes: &mut [MarkShape], top: u32) {
-    let mut ends = [i32::MIN, i32::MIN];
-    for label in shapes.iter_mut().flat_map(|s| s.labels.iter_mut()) {
-        let half = width_of(&label.text) / 2;
-        let whole = i32::try_from(WHOLE).unwrap_or(i32::MAX);
-        label.at = label.at.clamp(half, whole.saturating_sub(half).max(half));
-        let (from, to) = (label.at.saturating_sub(half), label.at.saturating_add(half));
-        let line = ends.iter().position(|end| from > end.saturating_add(80));
-        match line.and_then(|at| ends.get_mut(at).map(|end| (at, end))) {
-            Some((at, end)) => {
-                *end = to;
-                let down = u32::try_from(at).unwrap_or(0).saturating_mul(14);
-                label.top = top.saturating_add(8).saturating_add(down);
-            }
-            None => label.text.clear(),
-        }
-    }
-}
-
 fn hold(pen: &Pen<'_>, mark: &Mark, top: u32) -> Option<MarkShape> {
     let end = mark.end?;
     if !pen.shows(mark.start, end) {
@@ -487,20 +332,6 @@ fn hold(pen: &Pen<'_>, mark: &Mark, top: u32) -> Option<MarkShape> {
         text.text,
     ));
     Some(drawn)
-}
-
-/// A label after a band, or before it where there is no room, or in it.
-fn beside(pen: &Pen<'_>, (from, to): (Day, Day), top: u32, text: String) -> Label {
-    let width = width_of(&text);
-    let (start, end) = (pen.at(from), pen.at(to));
-    let whole = i32::try_from(WHOLE).unwrap_or(i32::MAX);
-    if end.saturating_add(width).saturating_add(80) < whole {
-        label(text, end.saturating_add(80), top, Anchor::Start)
-    } else if start > width.saturating_add(80) {
-        label(text, start.saturating_sub(80), top, Anchor::End)
-    } else {
-        label(text, start.saturating_add(80), top, Anchor::Start)
-    }
 }
 
 fn access(pen: &Pen<'_>, mark: &Mark, top: u32) -> Option<MarkShape> {

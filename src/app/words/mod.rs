@@ -36,6 +36,7 @@ pub mod collections;
 pub mod collections_forms;
 pub mod collections_marks;
 pub mod collections_reasons;
+pub mod credit;
 pub mod customers;
 pub mod first_run;
 pub mod help;

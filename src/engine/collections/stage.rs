@@ -60,6 +60,10 @@ pub fn stage(plan: &Plan) -> Stage {
     if let Some(stage) = held(plan) {
         return stage;
     }
+    // A reminder of another invoice does not make a customer who disputes everything a late payer.
+    if !plan.positions.iter().any(|p| p.collectable.is_positive()) {
+        return Stage::Disputed;
+    }
     let worst = plan.due_now.iter().max_by_key(|s| s.index);
     if let Some(step) = worst {
         return Stage::Due {
@@ -91,10 +95,6 @@ fn held(plan: &Plan) -> Option<Stage> {
 }
 
 fn stopped(plan: &Plan) -> Option<Stage> {
-    let collectable = plan.positions.iter().any(|p| p.collectable.is_positive());
-    if !collectable {
-        return Some(Stage::Disputed);
-    }
     plan.blocked.iter().find_map(|b| match &b.code {
         Code::CashDataStale { .. } => Some(Stage::CashDataStale),
         Code::Tolerance { .. } => Some(Stage::Tolerated),
