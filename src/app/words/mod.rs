@@ -31,7 +31,6 @@ macro_rules! sentences {
 }
 
 pub mod case;
-pub mod credit;
 pub mod collections;
 pub mod collections_forms;
 pub mod collections_marks;
