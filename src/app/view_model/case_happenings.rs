@@ -39,10 +39,10 @@ pub fn moment(format: &dyn Format, happening: &Happening) -> Moment {
         } else {
             format.moment(happening.at)
         },
-        by: if happening.by.is_empty() {
-            paper::microsoft(lang).to_owned()
-        } else {
-            happening.by.clone()
+        by: match happening.by.as_deref() {
+            None => paper::microsoft(lang).to_owned(),
+            Some("") => paper::unknown(lang).to_owned(),
+            Some(name) => name.to_owned(),
         },
         title,
         detail: detail.filter(|d| !d.trim().is_empty()),

@@ -57,6 +57,8 @@ phrases! {
     export_json: "Save the record (JSON)" / "儲存紀錄（JSON）";
     export_csv: "Save the timeline (CSV)" / "儲存時間軸（CSV）";
     print: "Print" / "列印";
+    nameless: "Nobody is named as working here, so the report says UNKNOWN. Give your name in the settings." / "尚未填寫使用者姓名，報告將顯示「不詳」。請至設定填寫姓名。";
+    to_settings: "Open the settings" / "開啟設定";
     unsaved: "record your answers first: the preview shows what is recorded" / "請先記錄回答：預覽僅顯示已記錄的內容";
     nothing_to_save: "nothing was changed" / "沒有變更";
     issued: "Issued" / "已發出";

@@ -13,8 +13,8 @@ pub struct Happening {
     pub at: Instant,
     /// The hour is not known: only the day counts.
     pub day_only: bool,
-    /// Who recorded it; empty for what Microsoft says.
-    pub by: String,
+    /// Who recorded it, empty where he gave no name; none for what Microsoft says.
+    pub by: Option<String>,
     pub entry: EntryId,
     pub what: What,
 }
@@ -80,7 +80,7 @@ fn told(mark: &Mark, at: Instant, what: What) -> Happening {
     Happening {
         at,
         day_only: false,
-        by: mark.by.to_string(),
+        by: Some(mark.by.to_string()),
         entry: mark.entry.clone(),
         what,
     }
@@ -94,7 +94,7 @@ fn alerts(case: &CaseFile, book: &Book, all: &mut Vec<Happening>) {
     {
         let alert = &record.alert.value;
         let by_microsoft = |at, what| Happening {
-            by: String::new(),
+            by: None,
             ..told(&record.alert.mark, at, what)
         };
         if let Some(seen) = alert.first_seen.filter(|seen| *seen != alert.detected) {

@@ -10,8 +10,8 @@ use crate::app::words::{case as case_words, places, report as words};
 use crate::domain::ids::CaseId;
 use crate::ui::here::{Here, here};
 use crate::ui::kit::{
-    Button, ButtonKind, Choice, CopyText, EmptyKind, EmptyState, Glyph, LinkButton, PageHead,
-    Panel as Box, SelectField, TextArea, Why,
+    Button, ButtonKind, Callout, Choice, CopyText, EmptyKind, EmptyState, Glyph, LinkButton,
+    Meaning, PageHead, Panel as Box, SelectField, TextArea, Why,
 };
 use crate::ui::parts::Paper;
 
@@ -63,11 +63,27 @@ fn shown(here: Here, case: CaseId) -> impl IntoView {
         </div>
         <div class="report-columns">
             <div class="screen-only stack-wide">
+                {nameless(here)}
                 {questions(here, case)}
                 {move || revisions(here, list.clone(), issued.get())}
             </div>
             {move || document.get().map(|document| view! { <Paper document/> })}
         </div>
+    }
+}
+
+/// A word of caution where nobody would be named as the one who issued it.
+fn nameless(here: Here) -> impl IntoView {
+    let unnamed = here.see(|s| s.state.operator.name.trim().is_empty());
+    move || {
+        unnamed.get().then(|| {
+            view! {
+                <Callout meaning=Meaning::Due>
+                    {here.say(words::nameless)} " "
+                    <a href=Route::Settings.to_string()>{here.say(words::to_settings)}</a>
+                </Callout>
+            }
+        })
     }
 }
 

@@ -16,7 +16,7 @@ pub fn Paper(document: Document) -> impl IntoView {
             {lines(document.facts)}
             {sections.collect_view()}
             {lines(vec![document.record])}
-            <footer class="paper-foot">{document.foot}</footer>
+            <footer class="paper-foot print-foot">{document.foot}</footer>
         </article>
     }
 }

@@ -185,3 +185,15 @@ fn the_timeline_as_csv_has_a_row_for_each_happening() {
     assert!(csv.starts_with("When (UTC),"));
     assert!(csv.contains("\r\n"));
 }
+
+#[test]
+fn what_a_nameless_person_recorded_is_not_ascribed_to_microsoft() {
+    let mut desk = full();
+    desk.who = String::new();
+    desk.note("nobody says who wrote this");
+    let json = json(&desk);
+    let told = json["timeline"].as_array().unwrap();
+    let by = |kind: &str| told.iter().find(|t| t["kind"] == kind).unwrap()["by"].clone();
+    assert_eq!(by("noted"), "UNKNOWN");
+    assert_eq!(by("alert_raised"), "Microsoft");
+}

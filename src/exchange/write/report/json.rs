@@ -138,7 +138,7 @@ fn happening(happening: &Happening) -> Value {
     };
     json!({
         "at": at, "kind": kind, "detail": detail,
-        "by": if happening.by.is_empty() { "Microsoft" } else { &happening.by },
+        "by": happening.by.as_deref().map_or("Microsoft", |by| known(Some(by))),
         "entry": happening.entry.as_str(),
     })
 }
