@@ -5,6 +5,7 @@ use super::decision::{CandidateSeen, Decision, InputSeen, Origin, PolicyRef, Rea
 use super::inputs::{Inputs, plain_text};
 use super::rank::ranked;
 use super::trace::{ConditionSeen, Seen, Step};
+use super::truth::{and, or};
 use crate::domain::decision::Outcome;
 use crate::domain::{Day, Decimal, Money};
 use crate::policy::Compiled;
@@ -482,23 +483,5 @@ impl<'a> Run<'a> {
             engine: ENGINE,
             outcome,
         }
-    }
-}
-
-/// False wins over unknown.
-fn and(a: Truth, b: Truth) -> Truth {
-    match (a, b) {
-        (Ok(false), _) | (_, Ok(false)) => Ok(false),
-        (Err(cause), _) | (_, Err(cause)) => Err(cause),
-        _ => Ok(true),
-    }
-}
-
-/// True wins over unknown.
-fn or(a: Truth, b: Truth) -> Truth {
-    match (a, b) {
-        (Ok(true), _) | (_, Ok(true)) => Ok(true),
-        (Err(cause), _) | (_, Err(cause)) => Err(cause),
-        _ => Ok(false),
     }
 }
