@@ -37,9 +37,12 @@ fn shown(here: Here, customer: CustomerId, page: Tab) -> impl IntoView {
         }
     };
     let has_picture = !page.picture.marks.is_empty();
+    let upcoming = page
+        .next
+        .map(|n| next(here, &customer, n, read_only.clone()).into_any());
     view! {
         <div class="stack-wide">
-            {page.next.map(|n| next(here, &customer, n, read_only.clone()))}
+            {upcoming}
             {page.nothing.map(|(title, why)| view! {
                 <EmptyState kind=EmptyKind::Cleared title=title><p>{why}</p></EmptyState>
             })}
