@@ -3,6 +3,7 @@
 use super::lang::Lang;
 use super::route::Route;
 use super::state::{Namespace, Theme};
+use super::update::exchange::Job;
 use crate::journal::{Entry, Operator};
 
 /// A wish to the outside world.
@@ -36,6 +37,8 @@ pub enum Effect {
     Focus(String),
     /// Activate the new version of the page and load it.
     AcceptUpdate,
-    /// Read the files waiting in the shell under this number, a piece at a time; answered by exchange events.
-    ReadFiles(u64),
+    /// Read files a piece at a time; answered by exchange events.
+    ReadFiles(Box<Job>),
+    /// Give up reading the job of this number.
+    StopReading(u64),
 }

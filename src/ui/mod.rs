@@ -1,5 +1,6 @@
 //! What is on the screen. Decides nothing.
 
+pub mod files;
 pub mod here;
 pub mod kit;
 pub mod pages;

@@ -8,6 +8,7 @@ mod collections;
 mod credit;
 mod desk;
 mod domain;
+mod exchange_page;
 mod history;
 mod journal;
 mod kept;

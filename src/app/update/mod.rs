@@ -20,5 +20,5 @@ pub mod suspicion;
 pub mod today;
 
 pub use known::{refold, refresh, take_in};
-pub use record::{record, record_all, withdraw};
+pub use record::{record, record_all, record_as, withdraw};
 pub use shell::update;

@@ -24,10 +24,24 @@ pub fn record_all(
     let Some(kind) = bodies.first().map(|b| b.kind().to_owned()) else {
         return Vec::new();
     };
+    record_as(state, now, bodies, on, Message::Recorded { kind })
+}
+
+/// Records several things as one, and says so in words of its own.
+pub fn record_as(
+    state: &mut State,
+    now: &mut Now,
+    bodies: Vec<Body>,
+    on: Option<Day>,
+    message: Message,
+) -> Vec<Effect> {
+    if bodies.is_empty() {
+        return Vec::new();
+    }
     match append(state, now, bodies, on) {
         Ok(entries) => {
             let ids: Vec<EntryId> = entries.iter().map(|e| e.id.clone()).collect();
-            state.toasts.push(Message::Recorded { kind }, ids.clone());
+            state.toasts.push(message, ids.clone());
             state.undo.push(ids);
             vec![Effect::Keep(state.namespace, entries)]
         }

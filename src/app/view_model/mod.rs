@@ -17,6 +17,7 @@ pub mod credit_memo;
 pub mod customer_cases;
 pub mod customer_head;
 pub mod customers;
+pub mod exchange;
 pub mod frame;
 pub mod history;
 pub mod history_about;

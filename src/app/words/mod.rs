@@ -30,6 +30,7 @@ macro_rules! sentences {
     )*};
 }
 
+pub mod book_files;
 pub mod case;
 pub mod collections;
 pub mod collections_forms;
@@ -37,9 +38,12 @@ pub mod collections_marks;
 pub mod collections_reasons;
 pub mod credit;
 pub mod customers;
+pub mod exchange;
+pub mod file_kinds;
 pub mod first_run;
 pub mod help;
 pub mod history;
+pub mod import_problems;
 pub mod keeping;
 pub mod places;
 pub mod policy;

@@ -282,9 +282,11 @@ impl Current {
 }
 
 /// What a fact describes: two facts of one key are two tellings of one thing.
-type Key = (u8, String, String);
+pub type Key = (u8, String, String);
 
-fn key(fact: &Fact) -> Key {
+/// What a fact describes.
+#[must_use]
+pub fn key(fact: &Fact) -> Key {
     match fact {
         Fact::Customer(c) => (0, c.id.to_string(), String::new()),
         Fact::Subscription(s) => (1, s.id.to_string(), String::new()),

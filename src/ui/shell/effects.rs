@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::{HANDS, keeping, listeners, preferences};
+use super::{HANDS, files, keeping, listeners, preferences};
 use crate::app::{Effect, Event};
 
 /// Does what the effect says; what fails comes back as an event.
@@ -48,7 +48,8 @@ pub fn run(dispatch: Callback<Event>, effect: Effect) {
         }
         Effect::Focus(id) => (HANDS.focus)(&id),
         Effect::AcceptUpdate => listeners::accept_update(),
-        Effect::ReadFiles(_) => {}
+        Effect::ReadFiles(job) => files::read(dispatch, *job),
+        Effect::StopReading(number) => files::stop(number),
     }
 }
 

@@ -4,6 +4,7 @@
 mod bench;
 mod clock;
 mod effects;
+mod files;
 mod hands;
 mod intl;
 mod keeping;
@@ -22,6 +23,7 @@ use crate::app::view_model::frame::window_title;
 use crate::app::{Event, Route, Screen, State, update};
 use crate::ui::here::Here;
 use crate::ui::pages::Root;
+pub use files::FILES;
 pub use hands::HANDS;
 
 /// Mounts the page on the document's body.
@@ -47,6 +49,7 @@ fn App() -> impl IntoView {
     let dispatch = Callback::new(move |event| turn(state, event));
     DISPATCH.set(Some(dispatch));
     provide_context(HANDS);
+    provide_context(FILES);
     provide_context(Here::new(state, dispatch, intl::format));
     listeners::install(dispatch);
     preferences::apply(state.get_untracked().lang, state.get_untracked().theme);

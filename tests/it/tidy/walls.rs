@@ -24,21 +24,25 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ),
     (
         "ui",
-        &["ui/here", "ui/kit", "ui/parts", "ui/pages", "ui/shell"],
+        &[
+            "ui/files", "ui/here", "ui/kit", "ui/parts", "ui/pages", "ui/shell",
+        ],
     ),
     ("ui/kit", &[]),
     // What every page is handed: the state to see, a way to say what happened.
     ("ui/here", &["app"]),
+    // How files get from a page to the shell: a number for each event.
+    ("ui/files", &[]),
     ("ui/parts", &["app", "ui/here", "ui/kit", "domain"]),
     (
         "ui/pages",
-        &["app", "ui/here", "ui/kit", "ui/parts", "domain"],
+        &["app", "ui/files", "ui/here", "ui/kit", "ui/parts", "domain"],
     ),
     (
         "ui/shell",
         &[
             "domain", "platform", "policy", "journal", "book", "exchange", "store", "app",
-            "kernels", "ui/here", "ui/kit", "ui/parts", "ui/pages",
+            "kernels", "ui/files", "ui/here", "ui/kit", "ui/parts", "ui/pages",
         ],
     ),
     (

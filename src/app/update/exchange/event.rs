@@ -1,0 +1,32 @@
+use super::answers::Ask;
+use super::form::Progress;
+use super::intake::Given;
+
+/// What can happen here.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// Files were dropped or chosen; they wait in the shell under this number. 0 when there were none.
+    FilesGiven(u64),
+    PasteNamed(String),
+    PasteTyped(String),
+    /// The pasted text is to be read.
+    PasteGiven,
+    Answered(Ask, String),
+    /// Reading is to stop; nothing is kept of it.
+    Cancelled,
+    /// Everything that was read is to be forgotten.
+    StartedAgain,
+    /// Everything new is to be appended.
+    TakenIn,
+    /// The rows of a file that were not taken are to be saved as a table.
+    RefusedAsked(usize),
+    /// The whole book is to be saved as a file.
+    Exported,
+    /// A book file was given only to be checked.
+    CheckGiven(u64),
+
+    // From the shell.
+    Progressed(u64, Progress),
+    /// A job is done.
+    Finished(u64, Box<Given>),
+}

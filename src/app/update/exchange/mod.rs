@@ -1,0 +1,21 @@
+//! Exchange: files in, the whole book out, files checked.
+
+mod answers;
+mod count;
+mod event;
+mod form;
+mod intake;
+mod job;
+mod refusal;
+mod share;
+mod take;
+mod turn;
+
+pub use answers::{Answers, Ask};
+pub use count::{Count, FileCount};
+pub use event::Event;
+pub use form::{Check, Form, Found, Paste, Progress, Stage, Taken, Unit};
+pub use intake::{BookFile, CheckedBook, Given, Input, Intake};
+pub use job::{Job, Origin, Purpose};
+pub use refusal::{Refusal, closed, refusal, sealed};
+pub use turn::update;

@@ -1,0 +1,45 @@
+//! Files out: the whole book, and the rows of a file that were not taken.
+
+use crate::app::state::Namespace;
+use crate::app::toast::Message;
+use crate::app::{Effect, Now, State};
+use crate::exchange::bundle::{self, Meta};
+use crate::exchange::read::import::FileReading;
+
+/// The whole book as a file.
+pub fn export(state: &mut State, now: &Now) -> Vec<Effect> {
+    let meta = Meta {
+        at: now.instant,
+        by: state.operator.clone(),
+        program: format!("recourse {}", env!("CARGO_PKG_VERSION")),
+    };
+    let which = match state.namespace {
+        Namespace::Own => "book",
+        Namespace::Sample => "sample",
+    };
+    let name = format!("recourse-{which}-{}.json", now.today);
+    let content = bundle::write(&state.journal, &meta);
+    download(state, name, "application/json", content)
+}
+
+/// The refused rows of a file, each with its reason.
+pub fn refused(state: &mut State, file: &FileReading) -> Vec<Effect> {
+    let stem = file
+        .name
+        .rsplit_once('.')
+        .map_or(file.name.as_str(), |s| s.0);
+    let stem: String = stem.replace(['/', '\\'], "-");
+    // Spreadsheets take a table without a mark for one of their own encoding.
+    let content = format!("\u{FEFF}{}", file.refused_csv());
+    download(state, format!("{stem}-refused.csv"), "text/csv", content)
+}
+
+fn download(state: &mut State, name: String, mime: &'static str, content: String) -> Vec<Effect> {
+    let message = Message::Downloaded { name: name.clone() };
+    state.toasts.push(message, Vec::new());
+    vec![Effect::Download {
+        name,
+        mime,
+        content,
+    }]
+}

@@ -1,0 +1,119 @@
+//! Taking in: what is news is appended as one import; book files are merged by union.
+
+use std::sync::Arc;
+
+use super::count::Count;
+use super::form::{Found, Stage, Taken};
+use super::refusal::refusal;
+use crate::app::toast::Message;
+use crate::app::update::{record_as, refold};
+use crate::app::{Effect, Now, State};
+use crate::exchange::read::import::FileReading;
+use crate::journal::{Body, Entry, FactRow, Observed, Source};
+
+/// One entry stays under this many bytes of facts, so that it is read, hashed and packed at once.
+const ENTRY_BYTES_MAX: usize = 60_000;
+
+/// Appends everything that is new. When that is not possible nothing changes.
+pub fn take_in(state: &mut State, now: &mut Now) -> Vec<Effect> {
+    let Stage::Understood(found) = state.exchange.stage.clone() else {
+        return Vec::new();
+    };
+    let count = Count::of(&found.given, &state.book, &state.journal);
+    if refusal(state, &found.given, &count).is_some() {
+        state.exchange.stage = Stage::Understood(Arc::new(Found {
+            given: found.given.clone(),
+            count,
+        }));
+        return Vec::new();
+    }
+    let entries = new_entries(&found, &count, state);
+    let mut effects = merge(state, &entries);
+    let count = Count::of(&found.given, &state.book, &state.journal);
+    effects.extend(append(state, now, &found, &count));
+    state.exchange.stage = Stage::Taken(Taken {
+        facts: count.news(),
+        known: count.known(),
+        entries: entries.len(),
+    });
+    state.exchange.origin = None;
+    effects
+}
+
+fn new_entries(found: &Found, count: &Count, state: &State) -> Vec<Entry> {
+    let books = found.given.books.iter().zip(&count.books);
+    let taken = books.filter_map(|(book, taken)| taken.as_ref().and(book.read.as_ref().ok()));
+    let entries = taken.flat_map(|book| book.bundle.entries.iter());
+    let new = entries.filter(|e| !state.journal.knows(&e.hash()));
+    new.cloned().collect()
+}
+
+/// Union with entries of other books: there is nothing to undo, since nobody here recorded them.
+fn merge(state: &mut State, entries: &[Entry]) -> Vec<Effect> {
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    let merged = state.journal.extend(entries.iter().cloned());
+    refold(state);
+    let (new, known) = (merged.new, merged.known);
+    state
+        .toasts
+        .push(Message::Imported { new, known }, Vec::new());
+    vec![Effect::Keep(state.namespace, entries.to_vec())]
+}
+
+fn append(state: &mut State, now: &mut Now, found: &Found, count: &Count) -> Vec<Effect> {
+    let files = found.given.understanding.files.iter().zip(&count.files);
+    let mut observed: Vec<Observed> = files
+        .flat_map(|(file, count)| chunks(&count.news).map(|facts| part(file, facts)))
+        .collect();
+    if observed.len() > 1
+        && let Ok(first) = now.ids.clone().entry()
+    {
+        for part in &mut observed {
+            part.import = Some(first.clone());
+        }
+    }
+    let bodies = observed.into_iter().map(Body::Observed).collect();
+    let message = Message::Imported {
+        new: count.news(),
+        known: count.known(),
+    };
+    record_as(state, now, bodies, None, message)
+}
+
+fn part(file: &FileReading, facts: &[FactRow]) -> Observed {
+    Observed {
+        source: Source {
+            file: file.name.clone(),
+            sha256: file.sha256.clone(),
+            format: file.kind.map_or("unknown", |k| k.word()).to_owned(),
+        },
+        import: None,
+        facts: facts.to_vec(),
+    }
+}
+
+/// Runs of facts, each of bounded size as it will be written.
+fn chunks(facts: &[FactRow]) -> impl Iterator<Item = &[FactRow]> {
+    let mut rest = facts;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let (chunk, tail) = rest.split_at(fitting(rest));
+        rest = tail;
+        Some(chunk)
+    })
+}
+
+/// How many facts from the first on fit into one entry; at least one.
+fn fitting(facts: &[FactRow]) -> usize {
+    let mut bytes = 0_usize;
+    let fits = facts.iter().take_while(|fact| {
+        let size = serde_json::to_string(fact).map_or(0, |json| json.len());
+        bytes = bytes.saturating_add(size).saturating_add(1);
+        bytes <= ENTRY_BYTES_MAX
+    });
+    fits.count().max(1).min(facts.len())
+}

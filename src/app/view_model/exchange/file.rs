@@ -1,0 +1,147 @@
+use std::collections::BTreeSet;
+
+use super::page::number;
+use crate::app::Screen;
+use crate::app::update::exchange::FileCount;
+use crate::app::view_model::Tone;
+use crate::app::words::{exchange as words, file_kinds, import_problems};
+use crate::exchange::read::import::FileReading;
+use crate::exchange::read::problem::{Problem, Weight};
+
+/// How many remarks of one file are shown, and how many row numbers of one remark.
+const PROBLEMS_MAX: usize = 40;
+const ROWS_MAX: usize = 12;
+
+/// What one data file was understood to be and to tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileText {
+    /// Its place among the files.
+    pub at: usize,
+    pub name: String,
+    pub size: String,
+    /// What it is, or that it was not recognised.
+    pub kind: String,
+    pub recognised: bool,
+    pub counts: Vec<CountText>,
+    pub problems: Vec<ProblemText>,
+    /// How many remarks are not shown.
+    pub more: Option<String>,
+    /// Rows of it were not taken and can be saved.
+    pub has_refused: bool,
+}
+
+/// Counts of one kind of facts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountText {
+    pub kind: &'static str,
+    pub new: String,
+    pub changed: String,
+    pub known: String,
+}
+
+/// Problems with one repair.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProblemText {
+    /// How much it costs, in a word.
+    pub weight: &'static str,
+    pub tone: Tone,
+    pub sentence: String,
+    /// Where: rows, or the first place and how often.
+    pub places: String,
+    pub rule: String,
+}
+
+pub(super) fn file(
+    screen: &Screen<'_>,
+    at: usize,
+    reading: &FileReading,
+    count: &FileCount,
+) -> FileText {
+    let lang = screen.lang();
+    let mut problems: Vec<&Problem> = reading.problems.iter().collect();
+    problems.sort_by_key(|p| std::cmp::Reverse(p.weight));
+    let more = problems.len().saturating_sub(PROBLEMS_MAX);
+    FileText {
+        at,
+        name: reading.name.clone(),
+        size: words::size(lang, &number(screen, reading.bytes.div_ceil(1000))),
+        kind: reading.kind.map_or_else(
+            || words::not_recognised(lang).to_owned(),
+            |kind| file_kinds::kind(lang, kind),
+        ),
+        recognised: reading.kind.is_some(),
+        counts: counts(screen, count),
+        problems: problems
+            .into_iter()
+            .take(PROBLEMS_MAX)
+            .map(|problem| text(screen, reading, problem))
+            .collect(),
+        more: (more > 0).then(|| words::more_problems(lang, &number(screen, more))),
+        has_refused: !reading.refused.is_empty(),
+    }
+}
+
+fn counts(screen: &Screen<'_>, count: &FileCount) -> Vec<CountText> {
+    let number = |n: u32| screen.format.number(i64::from(n));
+    let kinds = count.kinds.iter();
+    kinds
+        .map(|(kind, counts)| CountText {
+            kind: file_kinds::facts(screen.lang(), *kind),
+            new: number(counts.new),
+            changed: number(counts.changed),
+            known: number(counts.known),
+        })
+        .collect()
+}
+
+fn text(screen: &Screen<'_>, reading: &FileReading, problem: &Problem) -> ProblemText {
+    let lang = screen.lang();
+    let (weight, tone) = match problem.weight {
+        Weight::Note => (words::mended(lang), Tone::Neutral),
+        Weight::Row => (words::row_refused(lang), Tone::Due),
+        Weight::File => (words::file_refused(lang), Tone::Danger),
+    };
+    ProblemText {
+        weight,
+        tone,
+        sentence: import_problems::what(lang, &problem.what),
+        places: places(screen, reading, problem),
+        rule: problem.rule().to_string(),
+    }
+}
+
+fn places(screen: &Screen<'_>, reading: &FileReading, problem: &Problem) -> String {
+    let lang = screen.lang();
+    let rows = rows(reading, problem);
+    if rows.len() > 1 {
+        let shown: Vec<String> = rows.iter().take(ROWS_MAX).map(u32::to_string).collect();
+        let shown = shown.join(", ");
+        return match rows.len().saturating_sub(ROWS_MAX) {
+            0 => words::rows(lang, &shown),
+            more => words::rows_and_more(lang, &shown, &number(screen, more)),
+        };
+    }
+    let first = import_problems::place(lang, &problem.place);
+    match problem.count {
+        0 | 1 => first,
+        count => {
+            let times = words::times(lang, &screen.format.number(i64::from(count)));
+            let parts = [first, times];
+            let parts: Vec<String> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+            parts.join(" · ")
+        }
+    }
+}
+
+/// The lines of refused rows that this problem stands for.
+fn rows(reading: &FileReading, problem: &Problem) -> BTreeSet<u32> {
+    if problem.weight != Weight::Row {
+        return BTreeSet::new();
+    }
+    let same = reading
+        .refused
+        .iter()
+        .filter(|row| row.why.rule() == problem.rule() && row.place.field == problem.place.field);
+    same.filter_map(|row| row.place.line.or(row.place.item))
+        .collect()
+}

@@ -1,0 +1,11 @@
+//! What the exchange page shows.
+
+mod book;
+mod file;
+mod page;
+mod understood;
+
+pub use book::{BookText, Word, checked};
+pub use file::{CountText, FileText, ProblemText};
+pub use page::{Page, ProgressText, Reason, StageText, StepText, page, progress};
+pub use understood::{QuestionText, Understood};

@@ -1,0 +1,82 @@
+use leptos::prelude::*;
+
+use super::page::send;
+use crate::app::update::exchange::Event as Act;
+use crate::app::view_model::exchange::{CountText, FileText, ProblemText};
+use crate::app::words::exchange as words;
+use crate::ui::here::Here;
+use crate::ui::kit::{Badge, Button, Glyph, Meaning, RuleTag};
+use crate::ui::parts::meaning;
+
+/// What one data file was understood to be and to tell.
+pub fn file(here: Here, text: FileText) -> impl IntoView {
+    let kind = if text.recognised {
+        Meaning::Accent
+    } else {
+        Meaning::Danger
+    };
+    let counts = (!text.counts.is_empty()).then(|| counts(here, text.counts));
+    let problems = (!text.problems.is_empty()).then(|| {
+        view! { <ul class="remarks">{text.problems.into_iter().map(problem).collect_view()}</ul> }
+    });
+    let at = text.at;
+    let save = text.has_refused.then(|| {
+        view! {
+            <div class="row">
+                <Button icon=Glyph::Export on_press=move |()| send(here, Act::RefusedAsked(at))>
+                    {here.say(words::save_refused)}
+                </Button>
+            </div>
+        }
+    });
+    view! {
+        <section class="given">
+            <h3 class="given-head">
+                <bdi class="name">{text.name}</bdi>
+                <Badge meaning=kind>{text.kind}</Badge>
+                <span class="quiet">{text.size}</span>
+            </h3>
+            {counts}
+            {problems}
+            {text.more.map(|more| view! { <p class="quiet">{more}</p> })}
+            {save}
+        </section>
+    }
+}
+
+fn counts(here: Here, counts: Vec<CountText>) -> impl IntoView {
+    let row = |count: CountText| {
+        view! {
+            <tr>
+                <th scope="row">{count.kind}</th>
+                <td class="num">{count.new}</td>
+                <td class="num">{count.changed}</td>
+                <td class="num">{count.known}</td>
+            </tr>
+        }
+    };
+    view! {
+        <table class="plain counts">
+            <thead>
+                <tr>
+                    <th scope="col">{here.say(words::kind)}</th>
+                    <th scope="col" class="num">{here.say(words::new)}</th>
+                    <th scope="col" class="num">{here.say(words::changed)}</th>
+                    <th scope="col" class="num">{here.say(words::known)}</th>
+                </tr>
+            </thead>
+            <tbody>{counts.into_iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+}
+
+fn problem(problem: ProblemText) -> impl IntoView {
+    let places = (!problem.places.is_empty())
+        .then(|| view! { <span class="muted">{problem.places}": "</span> });
+    view! {
+        <li>
+            <Badge meaning=meaning(problem.tone)>{problem.weight}</Badge>
+            <span>{places} {problem.sentence} " " <RuleTag id=problem.rule/></span>
+        </li>
+    }
+}

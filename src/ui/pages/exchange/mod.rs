@@ -1,0 +1,11 @@
+//! Import in three steps, the whole book as a file, a file checked.
+
+mod book;
+mod check;
+mod file;
+mod give;
+mod page;
+mod share;
+mod understood;
+
+pub use page::Exchange;

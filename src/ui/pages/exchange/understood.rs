@@ -1,0 +1,102 @@
+use leptos::prelude::*;
+
+use super::book::book;
+use super::file::file;
+use super::page::send;
+use crate::app::update::exchange::{Ask, Event as Act};
+use crate::app::view_model::exchange::{QuestionText, Understood};
+use crate::app::words::exchange as words;
+use crate::ui::here::{Here, here};
+use crate::ui::kit::{
+    Button, ButtonKind, Callout, Choice, Meaning, RuleTag, Section, SelectField, TextField, Why,
+};
+
+/// Steps two and three: what was understood, and the one button.
+#[component]
+pub fn What(what: Understood) -> impl IntoView {
+    let here = here();
+    let said = what.why_not.clone();
+    let why_not = what.why_not.map(|why| Why::new(why.text).rule(why.rule));
+    let questions =
+        (!what.questions.is_empty()).then(|| view! { <Questions questions=what.questions/> });
+    let unreadable = what.unreadable.into_iter();
+    view! {
+        {questions}
+        {unreadable.map(|text| view! { <Callout meaning=Meaning::Danger>{text}</Callout> }).collect_view()}
+        {what.books.into_iter().map(book).collect_view()}
+        {what.files.into_iter().map(|text| file(here, text)).collect_view()}
+        {said.map(|why| view! {
+            <p class="muted" role="status">{why.text} " " <RuleTag id=why.rule/></p>
+        })}
+        <div class="row">
+            <Button
+                kind=ButtonKind::Main
+                why_not=why_not
+                on_press=move |()| send(here, Act::TakenIn)
+            >
+                {what.take}
+            </Button>
+            <Button kind=ButtonKind::Bare on_press=move |()| send(here, Act::StartedAgain)>
+                {here.say(words::start_again)}
+            </Button>
+        </div>
+    }
+}
+
+#[component]
+fn Questions(questions: Vec<QuestionText>) -> impl IntoView {
+    let here = here();
+    view! {
+        <Section title=here.say(words::questions)>
+            <p class="muted">{here.say(words::questions_why)}</p>
+            <div class="stack measure">
+                {questions.into_iter().map(|text| question(here, text)).collect_view()}
+            </div>
+        </Section>
+    }
+}
+
+fn question(here: Here, text: QuestionText) -> AnyView {
+    let id = format!("answer-{}", text.ask.word());
+    let ask = text.ask;
+    if text.choices.is_empty() {
+        return view! { <Typed id=id ask=ask text=text/> }.into_any();
+    }
+    let open = Choice::new("", words::not_answered(here.lang()));
+    let choices = text
+        .choices
+        .iter()
+        .map(|(value, name)| Choice::new(*value, *name));
+    let choices: Vec<Choice> = std::iter::once(open).chain(choices).collect();
+    view! {
+        <SelectField
+            id=id
+            label=text.text
+            choices=choices
+            value=text.answer
+            on_pick=move |answer| send(here, Act::Answered(ask, answer))
+        />
+    }
+    .into_any()
+}
+
+/// A typed answer is given with a button: each letter would read the files anew.
+#[component]
+fn Typed(id: String, ask: Ask, text: QuestionText) -> impl IntoView {
+    let here = here();
+    let typed = RwSignal::new(text.answer);
+    view! {
+        <div class="row">
+            <TextField
+                id=id
+                label=text.text
+                hint=text.hint
+                value=typed
+                on_input=move |answer: String| typed.set(answer)
+            />
+            <Button on_press=move |()| send(here, Act::Answered(ask, typed.get_untracked()))>
+                {here.say(words::answer)}
+            </Button>
+        </div>
+    }
+}

@@ -1,0 +1,424 @@
+//! The exchange page without a browser: what is given, understood, taken in, and refused.
+
+use recourse::app::format::PlainFormat;
+use recourse::app::state::{Loaded, Namespace};
+use recourse::app::toast::Message;
+use recourse::app::update::exchange::{
+    Answers, Ask, Check, Event as Act, Given, Input, Intake, Job, Origin, Purpose, Stage,
+};
+use recourse::app::update::update;
+use recourse::app::view_model::exchange::{self, StageText, Understood};
+use recourse::app::{Effect, Event, Now, Screen, State};
+use recourse::domain::ids::WriterId;
+use recourse::domain::{Day, Instant};
+use recourse::exchange::read::bytes::NamedBytes;
+use recourse::journal::{Body, Journal};
+
+const CUSTOMERS: &str = r#"{"totalCount": 2, "items": [
+  {"id": "11111111-2222-4333-8444-555555555555",
+   "companyProfile": {"tenantId": "11111111-2222-4333-8444-555555555555",
+     "domain": "samplebakery.example", "companyName": "Sample Bakery"}},
+  {"id": "22222222-2222-4333-8444-555555555555",
+   "companyProfile": {"tenantId": "22222222-2222-4333-8444-555555555555",
+     "domain": "samplegarage.example", "companyName": "Sample Garage"}}
+]}"#;
+
+const LEDGER: &str = "tenant_id,customer_name,invoice_number,issued,due,amount,currency\n\
+    11111111-2222-4333-8444-555555555555,Sample Bakery,S-1,2026-07-01,2026-07-31,1200.00,EUR\n\
+    22222222-2222-4333-8444-555555555555,Sample Garage,S-2,2026-07-01,2026-07-31,80.00,EUR\n\
+    22222222-2222-4333-8444-555555555555,Sample Garage,S-3,2026-07-01,2026-07-31,many,EUR\n";
+
+fn named(name: &str, text: &str) -> NamedBytes {
+    NamedBytes {
+        name: name.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    }
+}
+
+/// A page with an open book, and the files that wait in its shell.
+struct Page {
+    state: State,
+    turns: u128,
+    waiting: Vec<Input>,
+}
+
+impl Page {
+    fn of(namespace: Namespace, journal: Journal) -> Self {
+        let state = State {
+            namespace,
+            ..State::default()
+        };
+        let mut page = Self {
+            state,
+            turns: 0,
+            waiting: Vec::new(),
+        };
+        let loaded = Loaded {
+            journal,
+            writer: Some(WriterId::new("page").unwrap()),
+            ..Loaded::default()
+        };
+        page.turn(Event::Loaded(namespace, Box::new(loaded)));
+        page
+    }
+
+    fn open() -> Self {
+        Self::of(Namespace::Own, Journal::new())
+    }
+
+    fn turn(&mut self, event: Event) -> Vec<Effect> {
+        self.turns += 1;
+        let minutes = i64::try_from(self.turns).unwrap();
+        let instant = Instant::parse("2026-11-22T09:00:00Z")
+            .unwrap()
+            .plus_minutes(minutes);
+        let today = Day::parse("2026-11-22").unwrap();
+        let mut now = Now::new(today, instant, self.turns * 1_000_003);
+        update(&mut self.state, event, &mut now)
+    }
+
+    fn act(&mut self, act: Act) -> Vec<Effect> {
+        self.turn(Event::Exchange(act))
+    }
+
+    /// Drops files; gives the job that the shell is asked to do.
+    fn drop(&mut self, files: Vec<NamedBytes>) -> Option<Job> {
+        self.waiting = files.into_iter().map(Input::Bytes).collect();
+        job(&self.act(Act::FilesGiven(7)))
+    }
+
+    /// What the shell does with a job.
+    fn read(&mut self, job: &Job) {
+        let inputs = match &job.origin {
+            Origin::Files(_) => self.waiting.clone(),
+            Origin::Text { name, text } => vec![Input::Bytes(named(name, text))],
+        };
+        let given = Box::new(read(inputs, job.purpose, &job.answers));
+        self.act(Act::Finished(job.number, given));
+    }
+
+    fn import(&mut self, files: Vec<NamedBytes>) -> Vec<Effect> {
+        let job = self.drop(files).unwrap();
+        self.read(&job);
+        self.act(Act::TakenIn)
+    }
+
+    fn understood(&self) -> Understood {
+        let format = PlainFormat::default();
+        let page = exchange::page(&Screen {
+            state: &self.state,
+            format: &format,
+        });
+        match page.stage {
+            StageText::Understood(what) => *what,
+            other => panic!("nothing was understood: {other:?}"),
+        }
+    }
+
+    fn invoices(&self) -> usize {
+        let accounts = self.state.book.accounts.values();
+        accounts.map(|a| a.invoices.len()).sum()
+    }
+}
+
+fn read(inputs: Vec<Input>, purpose: Purpose, answers: &Answers) -> Given {
+    let customer = answers.customer();
+    let mut intake = Intake::new(inputs, purpose, answers.options(customer.as_ref(), None));
+    while intake.step(1).is_some() {}
+    intake.finish()
+}
+
+fn job(effects: &[Effect]) -> Option<Job> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::ReadFiles(job) => Some(job.as_ref().clone()),
+        _ => None,
+    })
+}
+
+fn kept(effects: &[Effect]) -> usize {
+    let kept = effects.iter().map(|effect| match effect {
+        Effect::Keep(Namespace::Own, entries) => entries.len(),
+        _ => 0,
+    });
+    kept.sum()
+}
+
+fn both() -> Vec<NamedBytes> {
+    vec![
+        named("customers.json", CUSTOMERS),
+        named("ledger.csv", LEDGER),
+    ]
+}
+
+/// The book of a page as a file.
+fn exported(page: &mut Page) -> String {
+    let effects = page.act(Act::Exported);
+    let [Effect::Download { name, content, .. }] = effects.as_slice() else {
+        panic!("no file: {effects:?}");
+    };
+    assert_eq!(name, "recourse-book-2026-11-22.json");
+    content.clone()
+}
+
+#[test]
+fn files_are_understood_and_taken_in() {
+    let mut page = Page::open();
+    let job = page.drop(both()).unwrap();
+    assert!(matches!(page.state.exchange.stage, Stage::Reading(_)));
+    page.read(&job);
+    let what = page.understood();
+    assert_eq!(what.take, "Take in 4 facts");
+    assert_eq!(what.why_not, None);
+    assert_eq!(what.files[0].counts[0].new, "2");
+    assert_eq!(what.files[1].counts[0].kind, "Invoices");
+    assert!(what.files[1].has_refused);
+    let refused = &what.files[1].problems[0];
+    assert_eq!(refused.rule, "IMP-021");
+    assert!(refused.places.contains("line 4"), "{}", refused.places);
+    assert!(page.state.journal.is_empty());
+
+    let effects = page.act(Act::TakenIn);
+    assert_eq!(kept(&effects), 2);
+    assert_eq!(page.state.book.accounts.len(), 2);
+    assert_eq!(page.invoices(), 2);
+    let first = &page.state.journal.entries()[0];
+    for entry in page.state.journal.entries() {
+        let Body::Observed(observed) = &entry.body else {
+            panic!("not observed");
+        };
+        assert_eq!(observed.import.as_ref(), Some(&first.id));
+        assert_eq!(observed.source.sha256.len(), 64);
+    }
+    let toast = page.state.toasts.list().last().unwrap();
+    assert_eq!(toast.message, Message::Imported { new: 4, known: 0 });
+    assert_eq!(toast.undo.len(), 2);
+}
+
+#[test]
+fn the_same_files_twice_change_nothing() {
+    let mut page = Page::open();
+    page.import(both());
+    let before = page.state.journal.len();
+    let effects = page.import(both());
+    assert_eq!(kept(&effects), 0);
+    assert_eq!(page.state.journal.len(), before);
+    let what = page.understood();
+    assert_eq!(what.why_not.unwrap().rule, "IMP-063");
+    assert_eq!(what.files[1].counts[0].known, "2");
+}
+
+#[test]
+fn only_what_is_news_is_appended() {
+    let mut page = Page::open();
+    page.import(both());
+    let longer = LEDGER.replace("80.00", "90.00")
+        + "11111111-2222-4333-8444-555555555555,Sample Bakery,S-4,2026-08-01,2026-08-31,5.00,EUR\n";
+    page.import(vec![named("later.csv", &longer)]);
+    let last = page.state.journal.entries().last().unwrap();
+    let Body::Observed(observed) = &last.body else {
+        panic!("not observed");
+    };
+    let rows: Vec<u32> = observed.facts.iter().map(|f| f.row).collect();
+    assert_eq!(rows, [3, 5]);
+    assert_eq!(page.invoices(), 3);
+}
+
+#[test]
+fn what_is_cancelled_leaves_nothing() {
+    let mut page = Page::open();
+    let job = page.drop(both()).unwrap();
+    let effects = page.act(Act::Cancelled);
+    assert!(matches!(effects.as_slice(), [Effect::StopReading(n)] if *n == job.number));
+    // The shell's last words come too late.
+    page.read(&job);
+    assert!(matches!(page.state.exchange.stage, Stage::Waiting));
+    assert!(page.act(Act::TakenIn).is_empty());
+    assert!(page.state.journal.is_empty());
+}
+
+#[test]
+fn one_undo_takes_all_of_an_import_back() {
+    let mut page = Page::open();
+    page.import(both());
+    page.turn(Event::UndoLast);
+    assert_eq!(page.invoices(), 0);
+    assert!(page.state.book.accounts.is_empty());
+    // What was withdrawn is news again.
+    page.import(both());
+    assert_eq!(page.invoices(), 2);
+}
+
+#[test]
+fn a_broken_file_is_named_and_nothing_is_appended() {
+    let mut page = Page::open();
+    let effects = page.import(vec![named("broken.json", "{\"items\": [{\"id\": \"a\"")]);
+    assert_eq!(kept(&effects), 0);
+    let what = page.understood();
+    let problem = &what.files[0].problems[0];
+    assert_eq!(problem.rule, "IMP-007");
+    assert!(problem.sentence.contains("ends too early"));
+    assert_eq!(what.why_not.unwrap().rule, "IMP-064");
+    assert!(page.state.journal.is_empty());
+}
+
+#[test]
+fn too_large_is_said_without_reading() {
+    let mut page = Page::open();
+    let bytes = 200 * 1024 * 1024;
+    let name = "huge.csv".to_owned();
+    page.waiting = vec![Input::TooLarge { name, bytes }];
+    let job = job(&page.act(Act::FilesGiven(7))).unwrap();
+    page.read(&job);
+    let problem = &page.understood().files[0].problems[0];
+    assert_eq!(problem.rule, "IMP-002");
+    assert!(problem.sentence.contains("200 MB"));
+}
+
+#[test]
+fn the_sample_refuses_files() {
+    let mut page = Page::of(Namespace::Sample, Journal::new());
+    let before = page.state.journal.len();
+    assert!(before > 0, "the sample is there");
+    assert_eq!(page.drop(both()), None);
+    assert_eq!(page.state.journal.len(), before);
+    let format = PlainFormat::default();
+    let shown = exchange::page(&Screen {
+        state: &page.state,
+        format: &format,
+    });
+    assert!(shown.in_sample);
+    assert_eq!(shown.closed.unwrap().rule, "IMP-060");
+}
+
+#[test]
+fn an_earlier_day_refuses_files() {
+    let mut page = Page::open();
+    page.turn(Event::KnownAt(Some(Day::parse("2026-11-01").unwrap())));
+    assert_eq!(page.drop(both()), None);
+}
+
+#[test]
+fn pasted_text_is_read_as_a_file() {
+    let mut page = Page::open();
+    page.act(Act::PasteNamed("mail of 22 Nov".to_owned()));
+    page.act(Act::PasteTyped(LEDGER.to_owned()));
+    let job = job(&page.act(Act::PasteGiven)).unwrap();
+    page.read(&job);
+    assert_eq!(page.understood().files[0].name, "mail of 22 Nov");
+    page.act(Act::TakenIn);
+    assert_eq!(page.invoices(), 2);
+}
+
+#[test]
+fn a_question_is_asked_and_the_file_read_again() {
+    let ledger = "customer_name,invoice_number,issued,amount,currency\nSample Bakery,S-1,03/04/2026,10.00,EUR\n";
+    let mut page = Page::open();
+    page.import(vec![named("ledger.csv", ledger)]);
+    let what = page.understood();
+    assert_eq!(what.why_not.unwrap().rule, "IMP-062");
+    assert_eq!(what.questions[0].ask, Ask::DateOrder);
+    let job = job(&page.act(Act::Answered(Ask::DateOrder, "day".to_owned()))).unwrap();
+    page.read(&job);
+    page.act(Act::TakenIn);
+    let accounts = &page.state.book.accounts;
+    let invoice = accounts.values().next().unwrap().invoices.values().next();
+    assert_eq!(invoice.unwrap().value.issued.to_string(), "2026-04-03");
+}
+
+#[test]
+fn a_large_import_is_kept_in_entries_of_bounded_size() {
+    let head = "tenant_id,invoice_number,issued,amount,currency\n";
+    let rows = (0..1000)
+        .map(|n| format!("11111111-2222-4333-8444-555555555555,S-{n},2026-07-01,10.00,EUR\n"));
+    let ledger: String = std::iter::once(head.to_owned()).chain(rows).collect();
+    let mut page = Page::open();
+    page.import(vec![named("ledger.csv", &ledger)]);
+    assert_eq!(page.invoices(), 1000);
+    let entries = page.state.journal.entries();
+    assert!(entries.len() > 1);
+    assert!(entries.iter().all(|e| e.raw().len() < 64 * 1024));
+    page.turn(Event::UndoLast);
+    assert_eq!(page.invoices(), 0);
+}
+
+#[test]
+fn a_colleagues_book_is_merged_by_union() {
+    let mut colleague = Page::open();
+    colleague.import(both());
+    let file = exported(&mut colleague);
+    let mut page = Page::open();
+    let effects = page.import(vec![named("book.json", &file)]);
+    assert_eq!(kept(&effects), 2);
+    assert_eq!(page.invoices(), 2);
+    assert_eq!(exported(&mut page).len(), file.len());
+    page.import(vec![named("book.json", &file)]);
+    let what = page.understood();
+    assert_eq!(what.books[0].word.text, "VERIFIED");
+    assert_eq!(what.why_not.unwrap().rule, "IMP-063");
+}
+
+#[test]
+fn a_changed_book_is_told_and_not_taken() {
+    let mut colleague = Page::open();
+    colleague.import(both());
+    let file = exported(&mut colleague).replace("Sample Garage", "Sample Palace");
+    let mut page = Page::open();
+    page.import(vec![named("book.json", &file)]);
+    assert!(page.state.journal.is_empty());
+    let book = &page.understood().books[0];
+    assert_eq!(book.word.text, "NOT VERIFIED");
+    assert!(book.faults[0].starts_with("entry 1 "), "{:?}", book.faults);
+    assert_eq!(book.why_not.as_ref().unwrap().rule, "IMP-065");
+}
+
+#[test]
+fn the_samples_book_is_not_taken() {
+    let mut sample = Page::of(Namespace::Sample, Journal::new());
+    let effects = sample.act(Act::Exported);
+    let [Effect::Download { name, content, .. }] = effects.as_slice() else {
+        panic!("no file");
+    };
+    assert_eq!(name, "recourse-sample-2026-11-22.json");
+    let mut page = Page::open();
+    page.import(vec![named("book.json", content)]);
+    assert!(page.state.journal.is_empty());
+    let book = &page.understood().books[0];
+    assert_eq!(book.why_not.as_ref().unwrap().rule, "IMP-066");
+}
+
+#[test]
+fn a_check_takes_nothing_in() {
+    let mut colleague = Page::open();
+    colleague.import(both());
+    let file = exported(&mut colleague);
+    let mut page = Page::open();
+    page.waiting = vec![
+        Input::Bytes(named("book.json", &file)),
+        Input::Bytes(named("ledger.csv", LEDGER)),
+    ];
+    let job = job(&page.act(Act::CheckGiven(3))).unwrap();
+    assert_eq!(job.purpose, Purpose::Check);
+    page.read(&job);
+    assert!(matches!(page.state.exchange.check, Check::Done(_)));
+    let format = PlainFormat::default();
+    let shown = exchange::checked(&Screen {
+        state: &page.state,
+        format: &format,
+    });
+    let words: Vec<&str> = shown.unwrap().iter().map(|b| b.word.text).collect();
+    assert_eq!(words, ["VERIFIED", "NOT A BOOK"]);
+    assert!(page.state.journal.is_empty());
+}
+
+#[test]
+fn refused_rows_are_saved_as_a_table() {
+    let mut page = Page::open();
+    let job = page.drop(both()).unwrap();
+    page.read(&job);
+    let effects = page.act(Act::RefusedAsked(1));
+    let [Effect::Download { name, content, .. }] = effects.as_slice() else {
+        panic!("no file");
+    };
+    assert_eq!(name, "ledger-refused.csv");
+    assert!(content.contains("IMP-021") && content.contains("\"many\""));
+}
