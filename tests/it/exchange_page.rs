@@ -422,3 +422,27 @@ fn refused_rows_are_saved_as_a_table() {
     assert_eq!(name, "ledger-refused.csv");
     assert!(content.contains("IMP-021") && content.contains("\"many\""));
 }
+
+#[test]
+fn unknown_columns_are_asked_for() {
+    let table = "Wer,Nr,Tag,Summe\nSample Bakery,S-1,2026-07-01,EUR 10.00\n";
+    let mut page = Page::open();
+    page.import(vec![named("table.csv", table)]);
+    let what = page.understood();
+    assert_eq!(what.why_not.unwrap().rule, "IMP-062");
+    let headers: Vec<&str> = what.columns.iter().map(|c| c.header.as_str()).collect();
+    assert_eq!(headers, ["Wer", "Nr", "Tag", "Summe"]);
+    assert_eq!(what.columns[0].example, "Sample Bakery");
+    for (header, field) in [
+        ("Wer", "customer_name"),
+        ("Nr", "invoice_number"),
+        ("Tag", "issued"),
+        ("Summe", "amount"),
+    ] {
+        let (header, field) = (header.to_owned(), field.to_owned());
+        let job = job(&page.act(Act::ColumnNamed { header, field })).unwrap();
+        page.read(&job);
+    }
+    page.act(Act::TakenIn);
+    assert_eq!(page.invoices(), 1);
+}

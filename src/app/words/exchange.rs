@@ -3,6 +3,7 @@
 use super::keeping;
 use crate::app::Lang;
 use crate::app::update::exchange::{Ask, Refusal};
+use crate::exchange::map::Field;
 use crate::exchange::read::options::Question;
 
 phrases! {
@@ -52,6 +53,8 @@ phrases! {
     ask_tenant_hint: "The tenant id of the customer" / "客戶的租用戶識別碼";
     answered_date_order: "What stands first in dates?" / "日期中何者在前？";
     answered_decimal: "What do the marks in amounts mean?" / "金額中的符號代表什麼？";
+    ask_columns: "What do the columns hold?" / "各欄的內容是什麼？";
+    column_nothing: "nothing that is used here" / "此處不使用";
     ask_encoding: "In which encoding is the file written?" / "檔案使用哪種編碼？";
     merge: "Book file" / "帳冊檔";
     see_customers: "See the customers" / "查看客戶";
@@ -114,6 +117,7 @@ pub fn question(lang: Lang, question: &Question) -> String {
         Question::Currency => ask_currency(lang).to_owned(),
         Question::WhoseSubscriptions => ask_tenant(lang).to_owned(),
         Question::Encoding => ask_encoding(lang).to_owned(),
+        Question::Columns { .. } => ask_columns(lang).to_owned(),
     }
 }
 
@@ -154,5 +158,44 @@ pub const fn hint(lang: Lang, ask: Ask) -> &'static str {
         Ask::Currency => ask_currency_hint(lang),
         Ask::Tenant => ask_tenant_hint(lang),
         _ => "",
+    }
+}
+
+/// What a column can hold.
+#[must_use]
+pub const fn field(lang: Lang, field: Field) -> &'static str {
+    match (lang, field) {
+        (Lang::En, Field::TenantId) => "tenant id",
+        (Lang::En, Field::CustomerName) => "customer's name",
+        (Lang::En, Field::Kind) => "invoice or payment",
+        (Lang::En, Field::InvoiceNumber) => "invoice number",
+        (Lang::En, Field::Reference) => "payment reference",
+        (Lang::En, Field::Issued) => "day of issue",
+        (Lang::En, Field::Due) => "day it is due",
+        (Lang::En, Field::Received) => "day of receipt",
+        (Lang::En, Field::Date) => "date",
+        (Lang::En, Field::Amount) => "whole amount",
+        (Lang::En, Field::Open) => "still open",
+        (Lang::En, Field::Currency) => "currency",
+        (Lang::En, Field::Description) => "description",
+        (Lang::En, Field::Status) => "status",
+        (Lang::En, Field::Corrects) => "invoice it corrects",
+        (Lang::En, Field::Email) => "e-mail",
+        (Lang::ZhHant, Field::TenantId) => "租用戶識別碼",
+        (Lang::ZhHant, Field::CustomerName) => "客戶名稱",
+        (Lang::ZhHant, Field::Kind) => "發票或付款",
+        (Lang::ZhHant, Field::InvoiceNumber) => "發票號碼",
+        (Lang::ZhHant, Field::Reference) => "付款參考號碼",
+        (Lang::ZhHant, Field::Issued) => "開立日期",
+        (Lang::ZhHant, Field::Due) => "到期日",
+        (Lang::ZhHant, Field::Received) => "收款日期",
+        (Lang::ZhHant, Field::Date) => "日期",
+        (Lang::ZhHant, Field::Amount) => "總金額",
+        (Lang::ZhHant, Field::Open) => "未付金額",
+        (Lang::ZhHant, Field::Currency) => "幣別",
+        (Lang::ZhHant, Field::Description) => "說明",
+        (Lang::ZhHant, Field::Status) => "狀態",
+        (Lang::ZhHant, Field::Corrects) => "所更正的發票",
+        (Lang::ZhHant, Field::Email) => "電子郵件",
     }
 }

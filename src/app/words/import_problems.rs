@@ -47,6 +47,7 @@ fn of_file(what: &What) -> Option<String> {
         What::MixedDates => "部分日期以日在前，部分以月在前；請一律寫成 2026-07-15 的格式",
         What::MixedAmounts => "部分金額使用小數點，部分使用小數逗號；請統一寫法",
         What::WhoseSubscriptions => "未註明這些訂閱屬於哪個客戶；請選擇客戶，或連同連結一併匯出",
+        What::SeveralFiles => "壓縮檔中有多個檔案；請解壓縮後指定其中一個",
         What::NoRows => "檔案只有標題列或外框，沒有內容",
         What::SameFile => "相同的檔案先前已提供；只讀取一次",
         _ => return of_file_with_parts(what),
@@ -225,6 +226,7 @@ fn remark(kind: RemarkKind) -> String {
     let fixed = match kind {
         RemarkKind::Separator('\t') => "儲存格以定位字元分隔",
         RemarkKind::Separator(sign) => return format!("儲存格以「{sign}」分隔"),
+        RemarkKind::OtherSeparator => "有一列以其他符號分隔，已依該符號讀取",
         RemarkKind::Padded => "每個分隔符號後的空白已略過",
         RemarkKind::BareReturns => "各列僅以歸位字元結尾",
         RemarkKind::SingleQuotes => "儲存格以單引號括住",

@@ -2,6 +2,7 @@
 
 use crate::domain::Currency;
 use crate::domain::ids::CustomerId;
+use crate::exchange::map::Field;
 use crate::exchange::read::bytes::{Decoder, Encoding};
 use crate::exchange::read::date::DateOrder;
 use crate::exchange::read::number::DecimalMark;
@@ -50,6 +51,8 @@ pub struct Answers {
     pub tenant: String,
     /// A label such as `big5`.
     pub encoding: String,
+    /// Columns by their names in the file, with what they hold.
+    pub columns: Vec<(String, Field)>,
 }
 
 impl Answers {
@@ -74,6 +77,15 @@ impl Answers {
         }
     }
 
+    /// Says what a column holds, by the documented name of a field; any other word forgets it.
+    pub fn name_column(&mut self, header: &str, word: &str) {
+        let field = Field::ALL.iter().find(|f| f.column() == word);
+        self.columns
+            .retain(|(h, f)| h != header && Some(f) != field);
+        self.columns
+            .extend(field.map(|field| (header.to_owned(), *field)));
+    }
+
     /// The tenant, where what was typed can be one.
     #[must_use]
     pub fn customer(&self) -> Option<CustomerId> {
@@ -84,7 +96,7 @@ impl Answers {
     /// For the readers; what cannot be an answer counts as none.
     #[must_use]
     pub fn options<'a>(
-        &self,
+        &'a self,
         customer: Option<&'a CustomerId>,
         decoder: Option<Decoder<'a>>,
     ) -> Options<'a> {
@@ -105,6 +117,7 @@ impl Answers {
             },
             currency: Currency::parse(self.currency.trim()).ok(),
             customer,
+            columns: &self.columns,
         }
     }
 }

@@ -12,6 +12,11 @@ pub enum Event {
     /// The pasted text is to be read.
     PasteGiven,
     Answered(Ask, String),
+    /// What a column holds, by the documented name of a field; empty for nothing.
+    ColumnNamed {
+        header: String,
+        field: String,
+    },
     /// Reading is to stop; nothing is kept of it.
     Cancelled,
     /// Everything that was read is to be forgotten.

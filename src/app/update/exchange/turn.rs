@@ -25,11 +25,11 @@ pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
         Event::PasteGiven => paste(state),
         Event::Answered(ask, text) => {
             state.exchange.answers.set(ask, text);
-            state
-                .exchange
-                .origin
-                .clone()
-                .map_or_else(Vec::new, |o| read(state, o))
+            read_again(state)
+        }
+        Event::ColumnNamed { header, field } => {
+            state.exchange.answers.name_column(&header, &field);
+            read_again(state)
         }
         Event::Cancelled | Event::StartedAgain => leave(state),
         Event::TakenIn => take::take_in(state, now),
@@ -72,6 +72,11 @@ fn read(state: &mut State, origin: Origin) -> Vec<Effect> {
         Effect::StopReading(before),
         Effect::ReadFiles(Box::new(job)),
     ]
+}
+
+fn read_again(state: &mut State) -> Vec<Effect> {
+    let origin = state.exchange.origin.clone();
+    origin.map_or_else(Vec::new, |origin| read(state, origin))
 }
 
 fn check(state: &mut State, number: u64) -> Vec<Effect> {

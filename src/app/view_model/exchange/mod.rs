@@ -8,4 +8,4 @@ mod understood;
 pub use book::{BookText, Word, checked};
 pub use file::{CountText, FileText, ProblemText};
 pub use page::{Page, ProgressText, Reason, StageText, StepText, page, progress};
-pub use understood::{QuestionText, Understood};
+pub use understood::{ColumnText, QuestionText, Understood};

@@ -6,6 +6,8 @@ use super::page::{Reason, number, reason};
 use crate::app::Screen;
 use crate::app::update::exchange::{Ask, Count, Found, refusal};
 use crate::app::words::exchange as words;
+use crate::domain::text::shorten;
+use crate::exchange::map::Field;
 use crate::exchange::read::options::Question;
 
 /// What was read, and the one button.
@@ -16,10 +18,22 @@ pub struct Understood {
     /// Sentences about what the browser would not give.
     pub unreadable: Vec<String>,
     pub questions: Vec<QuestionText>,
+    pub columns: Vec<ColumnText>,
+    /// What a column can hold: value and name of each answer.
+    pub fields: Vec<(&'static str, &'static str)>,
     /// What the button says.
     pub take: String,
     /// Why it cannot be pressed.
     pub why_not: Option<Reason>,
+}
+
+/// A column of which nobody knows yet what it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnText {
+    pub header: String,
+    /// Its first cells.
+    pub example: String,
+    pub answer: &'static str,
 }
 
 /// Something to be answered.
@@ -58,6 +72,8 @@ pub(super) fn understood(screen: &Screen<'_>, found: &Found) -> Understood {
             .map(|name| words::unreadable(screen.lang(), name))
             .collect(),
         questions: questions(screen, found),
+        columns: columns(screen, found),
+        fields: fields(screen),
         take: take(screen, &count),
         why_not: refusal(state, &found.given, &count).map(|why| reason(screen, why)),
     }
@@ -76,14 +92,63 @@ fn take(screen: &Screen<'_>, count: &Count) -> String {
     }
 }
 
-const fn ask(question: &Question) -> Ask {
+const fn ask(question: &Question) -> Option<Ask> {
     match question {
-        Question::DateOrder { .. } => Ask::DateOrder,
-        Question::DecimalMark { .. } => Ask::DecimalMark,
-        Question::Currency => Ask::Currency,
-        Question::WhoseSubscriptions => Ask::Tenant,
-        Question::Encoding => Ask::Encoding,
+        Question::DateOrder { .. } => Some(Ask::DateOrder),
+        Question::DecimalMark { .. } => Some(Ask::DecimalMark),
+        Question::Currency => Some(Ask::Currency),
+        Question::WhoseSubscriptions => Some(Ask::Tenant),
+        Question::Encoding => Some(Ask::Encoding),
+        Question::Columns { .. } => None,
     }
+}
+
+/// The columns of tables of no known kind, and those that were named.
+fn columns(screen: &Screen<'_>, found: &Found) -> Vec<ColumnText> {
+    let named = &screen.state.exchange.answers.columns;
+    let files = &found.given.understanding.files;
+    let mut texts: Vec<ColumnText> = Vec::new();
+    for question in files.iter().flat_map(|f| &f.questions) {
+        if let Question::Columns { headers, rows } = question {
+            let column = |(at, header): (usize, &String)| column(header, at, rows);
+            texts.extend(headers.iter().enumerate().map(column));
+        }
+    }
+    for (header, field) in named {
+        match texts.iter_mut().find(|t| t.header == *header) {
+            Some(text) => text.answer = field.column(),
+            None => texts.push(ColumnText {
+                header: header.clone(),
+                example: String::new(),
+                answer: field.column(),
+            }),
+        }
+    }
+    texts
+}
+
+fn column(header: &str, at: usize, rows: &[Vec<String>]) -> ColumnText {
+    let cells = rows.iter().filter_map(|row| row.get(at));
+    let cells: Vec<String> = cells
+        .filter(|cell| !cell.is_empty())
+        .take(3)
+        .map(|cell| shorten(cell, 24))
+        .collect();
+    ColumnText {
+        header: header.to_owned(),
+        example: cells.join(" · "),
+        answer: "",
+    }
+}
+
+/// What a column can hold: value and name.
+fn fields(screen: &Screen<'_>) -> Vec<(&'static str, &'static str)> {
+    let lang = screen.lang();
+    let nothing = std::iter::once(("", words::column_nothing(lang)));
+    let fields = Field::ALL
+        .iter()
+        .map(|f| (f.column(), words::field(lang, *f)));
+    nothing.chain(fields).collect()
 }
 
 /// What is asked now, and what was answered, so that an answer can be changed.
@@ -92,7 +157,7 @@ fn questions(screen: &Screen<'_>, found: &Found) -> Vec<QuestionText> {
     let files = &found.given.understanding.files;
     let asked: Vec<&Question> = files.iter().flat_map(|f| &f.questions).collect();
     let text = |ask_for: Ask| {
-        let open = asked.iter().find(|q| ask(q) == ask_for);
+        let open = asked.iter().find(|q| ask(q) == Some(ask_for));
         let answered = !answers.get(ask_for).is_empty();
         match open {
             Some(question) => Some(words::question(lang, question)),

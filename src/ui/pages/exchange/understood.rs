@@ -4,7 +4,7 @@ use super::book::book;
 use super::file::file;
 use super::page::send;
 use crate::app::update::exchange::{Ask, Event as Act};
-use crate::app::view_model::exchange::{QuestionText, Understood};
+use crate::app::view_model::exchange::{ColumnText, QuestionText, Understood};
 use crate::app::words::exchange as words;
 use crate::ui::here::{Here, here};
 use crate::ui::kit::{
@@ -17,8 +17,10 @@ pub fn What(what: Understood) -> impl IntoView {
     let here = here();
     let said = what.why_not.clone();
     let why_not = what.why_not.map(|why| Why::new(why.text).rule(why.rule));
-    let questions =
-        (!what.questions.is_empty()).then(|| view! { <Questions questions=what.questions/> });
+    let asks = !what.questions.is_empty() || !what.columns.is_empty();
+    let questions = asks.then(|| {
+        view! { <Questions questions=what.questions columns=what.columns fields=what.fields/> }
+    });
     let unreadable = what.unreadable.into_iter();
     view! {
         {questions}
@@ -44,15 +46,48 @@ pub fn What(what: Understood) -> impl IntoView {
 }
 
 #[component]
-fn Questions(questions: Vec<QuestionText>) -> impl IntoView {
+fn Questions(
+    questions: Vec<QuestionText>,
+    columns: Vec<ColumnText>,
+    fields: Vec<(&'static str, &'static str)>,
+) -> impl IntoView {
     let here = here();
+    let choices: Vec<Choice> = fields
+        .into_iter()
+        .map(|(value, name)| Choice::new(value, name))
+        .collect();
+    let named = (!columns.is_empty()).then(|| {
+        let columns = (0..).zip(columns);
+        let column = |(at, text)| column(here, at, text, choices.clone());
+        view! {
+            <h3>{here.say(words::ask_columns)}</h3>
+            <div class="grid-3">{columns.map(column).collect_view()}</div>
+        }
+    });
     view! {
         <Section title=here.say(words::questions)>
             <p class="muted">{here.say(words::questions_why)}</p>
             <div class="stack measure">
                 {questions.into_iter().map(|text| question(here, text)).collect_view()}
             </div>
+            {named}
         </Section>
+    }
+}
+
+fn column(here: Here, at: usize, text: ColumnText, choices: Vec<Choice>) -> impl IntoView {
+    let header = text.header.clone();
+    view! {
+        <SelectField
+            id=format!("column-{at}")
+            label=text.header
+            hint=text.example
+            choices=choices
+            value=text.answer.to_owned()
+            on_pick=move |field| {
+                send(here, Act::ColumnNamed { header: header.clone(), field });
+            }
+        />
     }
 }
 
