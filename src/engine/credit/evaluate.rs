@@ -13,7 +13,7 @@ use crate::policy::compiled::{CompiledRule, CompiledStage};
 use crate::policy::document::{
     Amount, Condition, Field, Missing, Role, Rule, StageKind, TableStage, within,
 };
-use crate::policy::feel::{Answer, Cause, Cell, Slot, Truth, Value};
+use crate::policy::feel::{Answer, Cause, Cell, Slot, Truth, Value, both, either};
 use crate::policy::table::{self, Table, TableProblem};
 use rust_decimal::prelude::ToPrimitive as _;
 
@@ -180,9 +180,9 @@ impl<'a> Run<'a> {
         let when = self.all_hold(&rule.when, &compiled.when, false, &mut conditions);
         let mut spared = Ok(false);
         for truth in self.each(&rule.unless, &compiled.unless, true, &mut conditions) {
-            spared = or(spared, truth);
+            spared = either(spared, truth);
         }
-        let fired = and(when, spared.map(|held| !held));
+        let fired = both(when, spared.map(|held| !held));
         self.tell(|| Step::Rule {
             stage: stage.to_owned(),
             rule: rule.id.clone(),
@@ -211,7 +211,7 @@ impl<'a> Run<'a> {
     ) -> Truth {
         let mut all = Ok(true);
         for truth in self.each(texts, cells, unless, seen) {
-            all = and(all, truth);
+            all = both(all, truth);
         }
         all
     }

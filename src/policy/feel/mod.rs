@@ -24,4 +24,4 @@ pub use functions::{greatest, least, sum};
 pub use lexer::{ParseError, Problem};
 pub use parser::{parse_cell, parse_expression, parse_values};
 pub use scope::{Scope, Slot};
-pub use value::{Answer, Cause, ErrorKind, EvalError, Truth, Value};
+pub use value::{Answer, Cause, ErrorKind, EvalError, Truth, Value, both, either};

@@ -146,7 +146,7 @@ pub(super) fn kind_error(wanted: &'static str, found: &'static str, at: u32) -> 
 }
 
 /// `a and b` of the three-valued kind: false wins over unknown.
-pub(super) fn both(a: Truth, b: Truth) -> Truth {
+pub fn both(a: Truth, b: Truth) -> Truth {
     match (a, b) {
         (Ok(false), _) | (_, Ok(false)) => Ok(false),
         (Err(a), Err(b)) => Err(a.max(b)),
@@ -156,7 +156,7 @@ pub(super) fn both(a: Truth, b: Truth) -> Truth {
 }
 
 /// `a or b` of the three-valued kind: true wins over unknown.
-pub(super) fn either(a: Truth, b: Truth) -> Truth {
+pub fn either(a: Truth, b: Truth) -> Truth {
     match (a, b) {
         (Ok(true), _) | (_, Ok(true)) => Ok(true),
         (Err(a), Err(b)) => Err(a.max(b)),
