@@ -12,7 +12,7 @@ use crate::app::words::collections as words;
 use crate::domain::Day;
 use crate::domain::ids::CustomerId;
 use crate::domain::text::fold_name;
-use crate::engine::collections::{Blocked, Code, NextStep, Plan};
+use crate::engine::collections::{Because, Blocked, Code, NextStep, Plan};
 
 /// The page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -187,7 +187,7 @@ fn step_line(screen: &Screen<'_>, found: &Found<'_>, step: &NextStep) -> Line {
     let draft = draft_of(step);
     Line {
         what: step_label(screen, &step.step.key),
-        why: because_line(screen, &step.because),
+        why: because_line(screen, binding(&step.because)),
         rule: step.step.rule.to_string(),
         amount: Some(AmountText::of(step.clears_if, screen.format)),
         when: when(screen, step.day),
@@ -199,6 +199,12 @@ fn step_line(screen: &Screen<'_>, found: &Found<'_>, step: &NextStep) -> Line {
         record: due.then(|| (draft, words::record_button(lang, step.kind).to_owned())),
         ..blank(screen, found)
     }
+}
+
+/// The reason that decides the day comes last; the customer's own page tells all of them.
+fn binding(because: &[Because]) -> &[Because] {
+    let from = because.len().saturating_sub(1);
+    because.get(from..).unwrap_or_default()
 }
 
 fn block_line(screen: &Screen<'_>, found: &Found<'_>, blocked: &Blocked) -> Line {

@@ -153,7 +153,7 @@ fn invoice(pen: &Pen<'_>, mark: &Mark, top: u32) -> Option<MarkShape> {
         return None;
     };
     let end = mark.end.unwrap_or(pen.as_of);
-    if !pen.shows(mark.start, end) {
+    if !pen.shows(mark.start, end) || end == pen.from {
         return None;
     }
     let bar = top.saturating_add(20);

@@ -35,7 +35,9 @@ pub fn Collections() -> impl IntoView {
             if lines.is_empty() {
                 none(here, view.get()).into_any()
             } else {
-                lines.into_iter().map(|l| row(here, l)).collect_view().into_any()
+                let plain = view.get() != View::Due;
+                let rows = lines.into_iter().map(|l| row(here, l)).collect_view();
+                view! { <div class="debts" class:debts-plain=plain>{rows}</div> }.into_any()
             }
         }}
         {move || more.get().map(|text| view! {
@@ -110,7 +112,7 @@ fn row(here: Here, line: Line) -> impl IntoView {
         _ => Glyph::Clock,
     };
     let access = line.affects_access;
-    let (href, go) = (line.href.clone(), line.href);
+    let (href, go, due) = (line.href.clone(), line.href, line.record.is_some());
     let title = move || {
         view! {
             <a href=href><bdi class="name">{line.name}</bdi></a>
@@ -131,7 +133,7 @@ fn row(here: Here, line: Line) -> impl IntoView {
     let actions = move || {
         view! {
             {line.record.map(|record| record_button(here, line.customer, record))}
-            <LinkButton href=go>{here.say(words::open)}</LinkButton>
+            {due.then(|| view! { <LinkButton href=go>{here.say(words::open)}</LinkButton> })}
         }
     };
     view! {
