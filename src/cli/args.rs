@@ -25,7 +25,7 @@ pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
     /// Language of what is printed
-    #[arg(long, global = true, value_enum, default_value_t = LangArg::En)]
+    #[arg(long, global = true, value_enum, default_value_t = LangArg::En, ignore_case = true)]
     pub lang: LangArg,
 }
 
@@ -170,6 +170,7 @@ pub struct ReportArgs {
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum ReportForm {
     Json,
+    Html,
 }
 
 /// Answers to what a file leaves open.

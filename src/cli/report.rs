@@ -1,18 +1,21 @@
 //! `recourse report`: the report of a case of suspicious activity.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::args::{ReportArgs, ReportForm};
 use super::book_file;
 use super::end::{Done, End, Stop};
 use super::in_force::in_force;
 use super::watch::Watch;
-use crate::app::Lang;
+use crate::app::view_model::report::hash;
+use crate::app::view_model::report_paper::document;
 use crate::app::words::terminal as words;
+use crate::app::{Lang, PlainFormat, Screen, State};
 use crate::book::fold;
 use crate::domain::Day;
-use crate::engine::suspicion::{Issue, report};
-use crate::exchange::write::report::json;
+use crate::engine::suspicion::{Issue, Report, report};
+use crate::exchange::write::report::{html, json};
 use crate::journal::Journal;
 
 pub fn run(args: &ReportArgs, lang: Lang) -> End {
@@ -40,6 +43,7 @@ pub fn run(args: &ReportArgs, lang: Lang) -> End {
     let report = report(case, &book, &signals, &rules, (issue, watch.now));
     let text = match args.format {
         ReportForm::Json => json::write(&report),
+        ReportForm::Html => paper(&report, journal, lang),
     };
     let Some(path) = &args.out else {
         return Ok(Done {
@@ -52,6 +56,22 @@ pub fn run(args: &ReportArgs, lang: Lang) -> End {
         text: format!("{}\n", words::saved(lang, &path.display().to_string())),
         ..Done::default()
     })
+}
+
+/// The printable page, as the browser would save it; moments are in UTC.
+fn paper(report: &Report, journal: Journal, lang: Lang) -> String {
+    let state = State {
+        lang,
+        book: Arc::new(fold(&journal, None)),
+        journal,
+        ..State::default()
+    };
+    let format = PlainFormat { lang };
+    let screen = Screen {
+        state: &state,
+        format: &format,
+    };
+    html::write(&document(&screen, report, &hash(report)))
 }
 
 /// The day of the newest entry: a report tells no more than the book knows.

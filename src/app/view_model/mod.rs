@@ -27,7 +27,7 @@ pub mod palette;
 mod parts;
 pub mod policy;
 pub mod report;
-mod report_paper;
+pub mod report_paper;
 pub mod risk_text;
 pub mod rules;
 pub mod settings;

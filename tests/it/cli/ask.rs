@@ -149,6 +149,22 @@ fn the_report_of_a_case_is_the_same_twice() {
         let kept = folder.run(&args);
         assert_eq!(kept.status, 0, "{}", kept.err);
         assert_eq!(folder.read("report.json"), one.out);
+        for (lang, title) in [("en", "lang=\"en"), ("zh-Hant", "lang=\"zh-Hant")] {
+            let page = folder.run(&[
+                "report",
+                "book.json",
+                id,
+                "--as-of",
+                TODAY,
+                "--format",
+                "html",
+                "--lang",
+                lang,
+            ]);
+            assert_eq!(page.status, 0, "{}", page.err);
+            assert!(page.out.contains(title), "{}", &page.out[..300]);
+            assert!(page.out.contains(id));
+        }
     }
     let none = folder.run(&["report", "book.json", "no-such-case"]);
     assert_eq!(none.status, 2);
