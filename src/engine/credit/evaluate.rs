@@ -5,7 +5,6 @@ use super::decision::{CandidateSeen, Decision, InputSeen, Origin, PolicyRef, Rea
 use super::inputs::{Inputs, plain_text};
 use super::rank::ranked;
 use super::trace::{ConditionSeen, Seen, Step};
-use super::truth::{and, or};
 use crate::domain::decision::Outcome;
 use crate::domain::{Day, Decimal, Money};
 use crate::policy::Compiled;

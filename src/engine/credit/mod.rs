@@ -17,7 +17,6 @@ mod score;
 pub mod self_test;
 pub mod simulate;
 pub mod trace;
-mod truth;
 
 pub use attributes::{Typed, gather};
 pub use authority::{May, Refusal, Signing, may_sign};
