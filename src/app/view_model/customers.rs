@@ -6,12 +6,14 @@ use crate::app::Screen;
 use crate::app::desk::Summary;
 use crate::app::route::{CustomerTab, Route};
 use crate::app::update::customers::{Column, Order};
+use crate::app::view_model::collections_text::stage_text;
 use crate::app::view_model::{AmountText, Tone, amounts};
 use crate::app::words::customers as words;
 use crate::domain::customer::Customer;
 use crate::domain::ids::CustomerId;
 use crate::domain::text::fold_name;
 use crate::domain::{Money, Purse};
+use crate::engine::collections::stage;
 
 /// Which customers are shown, in which order. Rows are made when they come into sight.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,9 +38,13 @@ pub struct Line {
     pub overdue: Vec<AmountText>,
     pub overdue_tone: Tone,
     pub oldest: Option<String>,
+    /// Everything he could still cost: owed, unbilled, committed, running on.
+    pub exposure: Vec<AmountText>,
     pub limit: Option<AmountText>,
     /// Whole percent of the limit used, and in words.
     pub used: Option<(u32, String, Tone)>,
+    /// Where he stands in collections; none without a ladder.
+    pub stage: Option<(String, Tone)>,
     pub alerts: Option<String>,
 }
 
@@ -115,6 +121,7 @@ pub fn line(screen: &Screen<'_>, id: &CustomerId) -> Option<Line> {
         overdue: amounts(&summary.overdue, screen.format),
         overdue_tone: Tone::of_days_past_due(days.unwrap_or(0)),
         oldest: days.map(|d| words::days(lang, &screen.format.number(d))),
+        exposure: amounts(&summary.exposure.total(), screen.format),
         limit: summary.limit.map(|l| AmountText::of(l, screen.format)),
         used: used_percent(summary).map(|percent| {
             let tone = match percent {
@@ -126,6 +133,7 @@ pub fn line(screen: &Screen<'_>, id: &CustomerId) -> Option<Line> {
             let bar = u32::try_from(percent.clamp(0, 100)).unwrap_or(100);
             (bar, screen.format.percent(percent), tone)
         }),
+        stage: summary.plan.as_ref().map(|p| stage_text(screen, &stage(p))),
         alerts: (summary.open_alerts > 0).then(|| {
             screen
                 .format

@@ -9,6 +9,8 @@ phrases! {
     overdue: "Overdue" / "逾期";
     oldest: "Oldest" / "最久逾期";
     limit: "Credit limit" / "信用額度";
+    exposure: "Exposure" / "曝險金額";
+    stage: "Stage" / "收款階段";
     limit_used: "Limit used" / "額度使用率";
     alerts: "Open alerts" / "待處理警示";
     no_limit: "no limit decided" / "尚未核定額度";

@@ -58,8 +58,10 @@ fn table(
         numeric(Key::Owes, words::owes(lang)),
         numeric(Key::Overdue, words::overdue(lang)),
         numeric(Key::Oldest, words::oldest(lang)),
+        Column::new("exposure", words::exposure(lang)).numeric(),
         Column::new("limit", words::limit(lang)).numeric(),
         Column::new(Key::Used.key(), words::limit_used(lang)).sortable(),
+        Column::new("stage", words::stage(lang)),
         numeric(Key::Alerts, words::alerts(lang)),
     ];
     view! {
@@ -118,13 +120,18 @@ fn row(line: Line) -> Row {
     let used = line.used.map(|(percent, text, tone)| {
         view! { <Meter label=text.clone() percent=percent text=text meaning=meaning(tone)/> }
     });
+    let stage = line
+        .stage
+        .map(|(text, tone)| view! { <Badge meaning=meaning(tone)>{text}</Badge> });
     let cells = vec![
         Cell::view(view! { <bdi class="name">{name}</bdi> {badge} }),
         Cell::view(view! { <Amounts amounts=line.owes/> }),
         Cell::view(view! { <Amounts amounts=line.overdue tone=line.overdue_tone/> }),
         Cell::text(line.oldest.unwrap_or_default()),
+        Cell::view(view! { <Amounts amounts=line.exposure/> }),
         Cell::view(line.limit.map(|l| view! { <Amounts amounts=vec![l]/> })),
         Cell::view(used),
+        Cell::view(stage),
         Cell::text(line.alerts.unwrap_or_default()),
     ];
     Row::new(cells)
