@@ -25,10 +25,7 @@ fn main() {
 #[divan::bench(args = 0..ALL.len())]
 fn kernel(bencher: Bencher, at: usize) {
     let Kernel { n, prepare, .. } = ALL[at];
-    bencher
-        .counter(n)
-        .with_inputs(|| prepare(n))
-        .bench_local_values(|mut work| work());
+    bencher.counter(n).with_inputs(|| prepare(n)).bench_local_values(|mut work| work());
 }
 
 fn median_nanos(kernel: &Kernel) -> (u128, u32) {

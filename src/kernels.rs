@@ -16,16 +16,8 @@ pub struct Kernel {
 
 /// All that is timed.
 pub const ALL: &[Kernel] = &[
-    Kernel {
-        name: "money: add amounts of one currency",
-        n: 100_000,
-        prepare: add_amounts,
-    },
-    Kernel {
-        name: "book: fold a journal, by invoices",
-        n: 10_000,
-        prepare: fold_journal,
-    },
+    Kernel { name: "money: add amounts of one currency", n: 100_000, prepare: add_amounts },
+    Kernel { name: "book: fold a journal, by invoices", n: 10_000, prepare: fold_journal },
     Kernel {
         name: "book: receivables and ageing of every customer, by invoices",
         n: 100_000,
@@ -75,20 +67,16 @@ fn expose_all(n: u32) -> Box<dyn FnMut() -> u64> {
     Box::new(move || {
         let frame = Frame::at_day(&book.partner, made_on());
         let all = book.accounts.values().zip(&owed);
-        all.map(|(account, owed)| exposure(account, owed, &frame).parts.len() as u64)
-            .sum()
+        all.map(|(account, owed)| exposure(account, owed, &frame).parts.len() as u64).sum()
     })
 }
 
 fn add_amounts(n: u32) -> Box<dyn FnMut() -> u64> {
-    let amounts: Vec<Money> = (0..n)
-        .map(|i| Money::new(i64::from(i) * 7 % 100_003, Currency::EUR))
-        .collect();
+    let amounts: Vec<Money> =
+        (0..n).map(|i| Money::new(i64::from(i) * 7 % 100_003, Currency::EUR)).collect();
     Box::new(move || {
         let zero = Money::new(0, Currency::EUR);
-        let sum = amounts
-            .iter()
-            .fold(zero, |sum, amount| sum.plus(*amount).unwrap_or(zero));
+        let sum = amounts.iter().fold(zero, |sum, amount| sum.plus(*amount).unwrap_or(zero));
         sum.minor().unsigned_abs()
     })
 }

@@ -60,20 +60,13 @@ fn typed(form: &Form, customer: &CustomerId, state: &State) -> Vec<Typed> {
     let on = state.as_of();
     form.texts(customer)
         .filter(|(_, text)| !text.trim().is_empty())
-        .map(|(field, text)| Typed {
-            field: field.clone(),
-            text: plain(state, field, text),
-            on,
-        })
+        .map(|(field, text)| Typed { field: field.clone(), text: plain(state, field, text), on })
         .collect()
 }
 
 /// Amounts may be typed with grouping commas; everything else is taken as it is.
 fn plain(state: &State, field: &str, text: &str) -> String {
-    let fields = state
-        .policy_in_force
-        .iter()
-        .flat_map(|p| &p.document.fields);
+    let fields = state.policy_in_force.iter().flat_map(|p| &p.document.fields);
     let number = fields
         .filter(|f| f.id == field)
         .any(|f| matches!(f.kind, FieldKind::Money | FieldKind::Number));

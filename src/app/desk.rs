@@ -51,16 +51,9 @@ impl Desk {
     #[must_use]
     pub fn compute(book: &Book, rules: Arc<Rules>, (as_of, now): (Day, Instant)) -> Self {
         let summary = |account| Arc::new(summarise(book, account, &rules, (as_of, now)));
-        let summaries = book
-            .accounts
-            .iter()
-            .map(|(id, account)| (id.clone(), summary(account)))
-            .collect();
-        Self {
-            as_of: Some(as_of),
-            rules,
-            summaries,
-        }
+        let summaries =
+            book.accounts.iter().map(|(id, account)| (id.clone(), summary(account))).collect();
+        Self { as_of: Some(as_of), rules, summaries }
     }
 
     /// Computes one customer again, after an entry that touched only him.
@@ -90,12 +83,8 @@ fn summarise(
         .filter_map(|id| book.alerts.get(id))
         .filter(|a| a.is_open() && !a.alert.value.is_test)
         .count();
-    let open_cases = account
-        .cases
-        .iter()
-        .filter_map(|id| book.cases.get(id))
-        .filter(|c| !c.is_closed())
-        .count();
+    let open_cases =
+        account.cases.iter().filter_map(|id| book.cases.get(id)).filter(|c| !c.is_closed()).count();
     let frame = Frame::new(&book.partner, as_of, now);
     let limit = account.limit_on(as_of);
     let exposed = exposure(account, &owed, &frame);

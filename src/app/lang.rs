@@ -23,11 +23,7 @@ impl Lang {
     /// The language for a tag such as `zh-TW` or `en-US`; English for any other.
     #[must_use]
     pub fn from_tag(tag: &str) -> Self {
-        if tag.to_ascii_lowercase().starts_with("zh") {
-            Self::ZhHant
-        } else {
-            Self::En
-        }
+        if tag.to_ascii_lowercase().starts_with("zh") { Self::ZhHant } else { Self::En }
     }
 
     /// The language's name in itself.

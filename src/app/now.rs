@@ -16,10 +16,6 @@ impl Now {
     /// `random` should hold at least 80 unpredictable bits.
     #[must_use]
     pub const fn new(today: Day, instant: Instant, random: u128) -> Self {
-        Self {
-            today,
-            instant,
-            ids: FreshIds::new(instant, random),
-        }
+        Self { today, instant, ids: FreshIds::new(instant, random) }
     }
 }

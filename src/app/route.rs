@@ -73,11 +73,7 @@ impl Route {
     #[must_use]
     pub fn parse(hash: &str) -> Self {
         let path = hash.trim_start_matches('#');
-        let parts: Vec<String> = path
-            .split('/')
-            .filter(|p| !p.is_empty())
-            .map(unescape)
-            .collect();
+        let parts: Vec<String> = path.split('/').filter(|p| !p.is_empty()).map(unescape).collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         Self::of_parts(&parts).unwrap_or_else(|| Self::Unknown(path.to_owned()))
     }

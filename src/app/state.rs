@@ -192,11 +192,7 @@ pub enum ReadOnly {
 /// The last moment of a day in UTC.
 #[must_use]
 pub fn end_of(day: Day) -> Instant {
-    Instant::from_millis(
-        Instant::start_of(day.plus_days_clamped(1))
-            .millis()
-            .saturating_sub(1),
-    )
+    Instant::from_millis(Instant::start_of(day.plus_days_clamped(1)).millis().saturating_sub(1))
 }
 
 /// What a view model is made from: the state, and how values look.

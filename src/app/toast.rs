@@ -53,12 +53,7 @@ const TOASTS_MAX: usize = 5;
 impl Toasts {
     pub fn push(&mut self, message: Message, undo: Vec<EntryId>) {
         self.next = self.next.saturating_add(1);
-        self.list.push(Toast {
-            id: self.next,
-            message,
-            undo,
-            seen: None,
-        });
+        self.list.push(Toast { id: self.next, message, undo, seen: None });
         if self.list.len() > TOASTS_MAX {
             self.list.remove(0);
         }
@@ -70,12 +65,8 @@ impl Toasts {
 
     /// Takes a toast away and gives what its undo would withdraw.
     pub fn take(&mut self, id: u64) -> Vec<EntryId> {
-        let undo = self
-            .list
-            .iter()
-            .find(|t| t.id == id)
-            .map(|t| t.undo.clone())
-            .unwrap_or_default();
+        let undo =
+            self.list.iter().find(|t| t.id == id).map(|t| t.undo.clone()).unwrap_or_default();
         self.dismiss(id);
         undo
     }

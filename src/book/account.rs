@@ -115,11 +115,7 @@ impl Account {
         let decision = &self.decision_on(day)?.value;
         let limit = decision.limit?;
         let expired = decision.expires.is_some_and(|end| end < day);
-        Some(if expired {
-            Money::zero(limit.currency())
-        } else {
-            limit
-        })
+        Some(if expired { Money::zero(limit.currency()) } else { limit })
     }
 
     /// The currencies in which this customer has invoices or payments.

@@ -14,13 +14,8 @@ pub enum Bucket {
 }
 
 impl Bucket {
-    pub const ALL: [Self; 5] = [
-        Self::NotDue,
-        Self::Days1To30,
-        Self::Days31To60,
-        Self::Days61To90,
-        Self::Over90,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::NotDue, Self::Days1To30, Self::Days31To60, Self::Days61To90, Self::Over90];
 
     /// The bucket of a number of days past due.
     #[must_use]
@@ -65,9 +60,7 @@ impl Ageing {
 
     #[must_use]
     pub fn get(&self, bucket: Bucket, currency: Currency) -> Money {
-        self.buckets
-            .get(bucket as usize)
-            .map_or(Money::zero(currency), |p| p.get(currency))
+        self.buckets.get(bucket as usize).map_or(Money::zero(currency), |p| p.get(currency))
     }
 
     /// The sum of all buckets.

@@ -41,10 +41,7 @@ impl AlertRecord {
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.alert.value.status != AlertStatus::Resolved
-            && !self
-                .answers
-                .iter()
-                .any(|a| a.value.verdict != Verdict::Unstated)
+            && !self.answers.iter().any(|a| a.value.verdict != Verdict::Unstated)
     }
 }
 
@@ -78,49 +75,38 @@ impl CaseFile {
 
     #[must_use]
     pub fn state(&self) -> CaseState {
-        self.moves
-            .last()
-            .map_or(CaseState::New, |m| m.value.to.clone())
+        self.moves.last().map_or(CaseState::New, |m| m.value.to.clone())
     }
 
     #[must_use]
     pub fn disposition(&self) -> Option<&Disposition> {
-        self.moves
-            .iter()
-            .rev()
-            .find_map(|m| m.value.disposition.as_ref())
+        self.moves.iter().rev().find_map(|m| m.value.disposition.as_ref())
     }
 
     #[must_use]
     pub fn owner(&self) -> &str {
-        self.latest(|d| d.owner.as_deref())
-            .unwrap_or(&self.opening.value.owner)
+        self.latest(|d| d.owner.as_deref()).unwrap_or(&self.opening.value.owner)
     }
 
     #[must_use]
     pub fn typology(&self) -> &Typology {
-        self.latest(|d| d.typology.as_ref())
-            .unwrap_or(&self.opening.value.typology)
+        self.latest(|d| d.typology.as_ref()).unwrap_or(&self.opening.value.typology)
     }
 
     #[must_use]
     pub fn severity(&self) -> &Level {
-        self.latest(|d| d.severity.as_ref())
-            .unwrap_or(&self.opening.value.severity)
+        self.latest(|d| d.severity.as_ref()).unwrap_or(&self.opening.value.severity)
     }
 
     #[must_use]
     pub fn part(&self) -> &CustomerPart {
-        self.latest(|d| d.part.as_ref())
-            .unwrap_or(&self.opening.value.part)
+        self.latest(|d| d.part.as_ref()).unwrap_or(&self.opening.value.part)
     }
 
     /// First day of usage thought fraudulent.
     #[must_use]
     pub fn first_fraud_day(&self) -> Option<Day> {
-        self.latest(|d| d.first_fraud_day.as_ref())
-            .copied()
-            .or(self.opening.value.first_fraud_day)
+        self.latest(|d| d.first_fraud_day.as_ref()).copied().or(self.opening.value.first_fraud_day)
     }
 
     /// All alerts of the case, each once, in the order they were added.

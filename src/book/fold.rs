@@ -74,11 +74,8 @@ impl Book {
     /// settings): then the book is as before, and has to be folded again.
     pub fn absorb(&mut self, entry: &Entry) -> Option<Option<CustomerId>> {
         let touched = touches(&entry.body, self)?;
-        let mut folding = Folding {
-            book: std::mem::take(self),
-            releases: Vec::new(),
-            names: BTreeSet::new(),
-        };
+        let mut folding =
+            Folding { book: std::mem::take(self), releases: Vec::new(), names: BTreeSet::new() };
         folding.take(entry);
         *self = folding.finish();
         Some(touched)
@@ -87,11 +84,7 @@ impl Book {
 
 /// The customer whom a simple entry touches; the outer none for an entry that is not simple.
 fn touches(body: &Body, book: &Book) -> Option<Option<CustomerId>> {
-    let of_case = |case: &CaseId| {
-        book.cases
-            .get(case)
-            .map(|c| c.opening.value.customer.clone())
-    };
+    let of_case = |case: &CaseId| book.cases.get(case).map(|c| c.opening.value.customer.clone());
     let home = |id: &CustomerId| Some(book.links.get(id).unwrap_or(id).clone());
     Some(match body {
         Body::Decision(d) => home(&d.customer),
@@ -134,11 +127,7 @@ impl Folding {
                 book.links.insert(link.from.clone(), link.to.clone());
             }
         }
-        Self {
-            book,
-            releases: Vec::new(),
-            names: BTreeSet::new(),
-        }
+        Self { book, releases: Vec::new(), names: BTreeSet::new() }
     }
 
     fn take(&mut self, entry: &Entry) {
@@ -182,18 +171,12 @@ impl Folding {
             Body::Hold(h) => {
                 let placed = recorded(mark, h);
                 let at = self.account(&h.customer, mark);
-                at.holds.push(HoldRecord {
-                    placed,
-                    released: None,
-                });
+                at.holds.push(HoldRecord { placed, released: None });
             }
             Body::Dispute(d) => {
                 let opened = recorded(mark, d);
                 let at = self.account(&d.customer, mark);
-                at.disputes.push(DisputeRecord {
-                    opened,
-                    closed: None,
-                });
+                at.disputes.push(DisputeRecord { opened, closed: None });
             }
             Body::Promise(p) => {
                 let at = self.account(&p.customer, mark);
@@ -329,10 +312,8 @@ impl Folding {
         match self.book.alerts.get_mut(&alert.id) {
             Some(record) => record.alert.observe(mark, alert.clone()),
             None => {
-                let record = AlertRecord {
-                    alert: Kept::new(mark, alert.clone()),
-                    answers: Vec::new(),
-                };
+                let record =
+                    AlertRecord { alert: Kept::new(mark, alert.clone()), answers: Vec::new() };
                 self.book.alerts.insert(alert.id.clone(), record);
             }
         }
@@ -359,11 +340,7 @@ impl Folding {
 
     fn account(&mut self, id: &CustomerId, mark: &Mark) -> &mut Account {
         let home = self.home(id);
-        let name = home
-            .as_str()
-            .strip_prefix("ledger:")
-            .unwrap_or_default()
-            .to_owned();
+        let name = home.as_str().strip_prefix("ledger:").unwrap_or_default().to_owned();
         self.book
             .accounts
             .entry(home.clone())
@@ -378,10 +355,7 @@ impl Folding {
     }
 
     fn dangle(&mut self, mark: &Mark, missing: &str) {
-        self.book.dangling.push(Disagreement {
-            mark: mark.clone(),
-            missing: missing.to_owned(),
-        });
+        self.book.dangling.push(Disagreement { mark: mark.clone(), missing: missing.to_owned() });
     }
 
     fn mark(&mut self, entry: &Entry) -> Mark {
@@ -393,12 +367,7 @@ impl Folding {
                 name
             }
         };
-        Mark {
-            entry: entry.id.clone(),
-            recorded: entry.at,
-            by,
-            source: None,
-        }
+        Mark { entry: entry.id.clone(), recorded: entry.at, by, source: None }
     }
 
     /// Ends of holds and disputes find their beginnings last, since a merged journal may bring them in any order.
@@ -419,20 +388,14 @@ impl Folding {
         for account in self.book.accounts.values_mut() {
             match &release {
                 ReleaseOf::Hold(r) => {
-                    let hold = account
-                        .holds
-                        .iter_mut()
-                        .find(|h| h.placed.mark.entry == *of);
+                    let hold = account.holds.iter_mut().find(|h| h.placed.mark.entry == *of);
                     if let Some(hold) = hold {
                         hold.released = Some(r.clone());
                         return true;
                     }
                 }
                 ReleaseOf::Dispute(r) => {
-                    let dispute = account
-                        .disputes
-                        .iter_mut()
-                        .find(|d| d.opened.mark.entry == *of);
+                    let dispute = account.disputes.iter_mut().find(|d| d.opened.mark.entry == *of);
                     if let Some(dispute) = dispute {
                         dispute.closed = Some(r.clone());
                         return true;
@@ -445,10 +408,7 @@ impl Folding {
 }
 
 fn recorded<T: Clone>(mark: &Mark, value: &T) -> Recorded<T> {
-    Recorded {
-        mark: mark.clone(),
-        value: value.clone(),
-    }
+    Recorded { mark: mark.clone(), value: value.clone() }
 }
 
 fn keep<K: Ord, T: PartialEq>(map: &mut BTreeMap<K, Kept<T>>, key: K, mark: Mark, value: T) {

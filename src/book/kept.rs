@@ -44,11 +44,7 @@ pub struct Kept<T> {
 impl<T: PartialEq> Kept<T> {
     #[must_use]
     pub fn new(mark: Mark, value: T) -> Self {
-        Self {
-            mark,
-            value,
-            superseded: Vec::new(),
-        }
+        Self { mark, value, superseded: Vec::new() }
     }
 
     /// Takes in a later observation. The same value again only refreshes the mark.

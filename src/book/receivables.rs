@@ -36,10 +36,7 @@ impl OpenItem {
     /// What may be asked for: open and not in dispute.
     #[must_use]
     pub fn collectable(&self) -> Money {
-        self.open
-            .minus(self.disputed)
-            .unwrap_or(self.open)
-            .or_zero()
+        self.open.minus(self.disputed).unwrap_or(self.open).or_zero()
     }
 }
 
@@ -114,10 +111,7 @@ pub fn receivables(account: &Account, as_of: Day, terms_days: u16) -> Receivable
 pub fn due_day(invoice: &Invoice, terms_days: u16) -> (Day, bool) {
     match invoice.due {
         Some(due) => (due, false),
-        None => (
-            invoice.issued.plus_days_clamped(i64::from(terms_days)),
-            true,
-        ),
+        None => (invoice.issued.plus_days_clamped(i64::from(terms_days)), true),
     }
 }
 
@@ -150,9 +144,8 @@ impl Ledger {
             .map(|kept| {
                 let invoice = &kept.value;
                 let (due, due_is_assumed) = due_day(invoice, terms);
-                let stated = invoice
-                    .open_stated
-                    .filter(|o| o.currency() == invoice.total.currency());
+                let stated =
+                    invoice.open_stated.filter(|o| o.currency() == invoice.total.currency());
                 Line {
                     number: invoice.number.clone(),
                     issued: invoice.issued,
@@ -167,11 +160,7 @@ impl Ledger {
             })
             .collect();
         lines.sort_by(|a, b| (a.due, &a.number).cmp(&(b.due, &b.number)));
-        Self {
-            lines,
-            pool: BTreeMap::new(),
-            assumed: false,
-        }
+        Self { lines, pool: BTreeMap::new(), assumed: false }
     }
 
     /// A credit note lowers the invoice it corrects, or goes to the pool.
@@ -198,11 +187,7 @@ impl Ledger {
             .collect();
         payments.sort_by(|a, b| (a.received, &a.reference).cmp(&(b.received, &b.reference)));
         for payment in &payments {
-            let sign = if payment.kind == PaymentKind::Payment {
-                1
-            } else {
-                -1
-            };
+            let sign = if payment.kind == PaymentKind::Payment { 1 } else { -1 };
             let mut left = payment.amount;
             for part in &payment.allocations {
                 let wanted = part.amount.smaller(left).unwrap_or(part.amount);
@@ -241,9 +226,7 @@ impl Ledger {
         if line.stated_on.is_some_and(|day| on <= day) {
             return Money::zero(amount.currency());
         }
-        let used = amount
-            .smaller(line.open)
-            .unwrap_or(Money::zero(amount.currency()));
+        let used = amount.smaller(line.open).unwrap_or(Money::zero(amount.currency()));
         if line.total.currency() == amount.currency() {
             line.open = line.open.minus(used).unwrap_or(line.open);
             line.last_payment = line.last_payment.max(Some(on));
@@ -293,10 +276,8 @@ impl Ledger {
     }
 
     fn close(self, account: &Account, as_of: Day) -> Receivables {
-        let mut result = Receivables {
-            allocation_is_assumed: self.assumed,
-            ..Receivables::default()
-        };
+        let mut result =
+            Receivables { allocation_is_assumed: self.assumed, ..Receivables::default() };
         for (currency, minor) in &self.pool {
             let minor = i64::try_from(*minor).unwrap_or(i64::MAX);
             result.unapplied.add_capped(Money::new(minor, *currency));
@@ -332,10 +313,7 @@ impl Ledger {
 /// Drafts, void and written-off invoices do not age, nor do invoices of a later day.
 fn counts(invoice: &Invoice, as_of: Day) -> bool {
     invoice.issued <= as_of
-        && matches!(
-            invoice.status,
-            InvoiceStatus::Issued | InvoiceStatus::Other(_)
-        )
+        && matches!(invoice.status, InvoiceStatus::Issued | InvoiceStatus::Other(_))
 }
 
 fn disputed_part(account: &Account, line: &Line, as_of: Day) -> Money {

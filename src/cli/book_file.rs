@@ -27,9 +27,8 @@ pub fn bundle(path: &Path) -> Result<Bundle, Stop> {
 pub fn journal(path: &Path) -> Result<Journal, Stop> {
     let bundle = bundle(path)?;
     let faults = bundle::verify(&bundle).faults;
-    let changed = faults
-        .iter()
-        .find(|f| !matches!(f, BundleFault::Chain(crate::journal::Fault::Gap { .. })));
+    let changed =
+        faults.iter().find(|f| !matches!(f, BundleFault::Chain(crate::journal::Fault::Gap { .. })));
     if let Some(fault) = changed {
         let path = path.display();
         return Err(Stop::Findings(format!(

@@ -27,27 +27,18 @@ pub fn run(args: &AskArgs, lang: Lang) -> End {
     let cases: Vec<&CaseFile> = book
         .cases
         .values()
-        .filter(|c| {
-            only.as_ref()
-                .is_none_or(|o| o.contains(&&c.opening.value.customer))
-        })
+        .filter(|c| only.as_ref().is_none_or(|o| o.contains(&&c.opening.value.customer)))
         .filter(|c| c.opening.value.opened.day() <= args.as_of)
         .collect();
     let policy = in_force(&book, args.as_of)?;
     let watch = Watch::new(&book, &policy.document.suspicion, args.as_of);
     let text = if args.json {
         let all: Vec<_> = cases.iter().map(|c| case_json(c, &watch)).collect();
-        format!(
-            "{:#}\n",
-            json!({ "as_of": args.as_of.to_string(), "cases": all })
-        )
+        format!("{:#}\n", json!({ "as_of": args.as_of.to_string(), "cases": all }))
     } else {
         table(&cases, &watch, lang)
     };
-    Ok(Done {
-        text,
-        ..Done::default()
-    })
+    Ok(Done { text, ..Done::default() })
 }
 
 fn table(cases: &[&CaseFile], watch: &Watch<'_>, lang: Lang) -> String {
@@ -115,11 +106,7 @@ fn next_clock(case: &CaseFile, watch: &Watch<'_>, lang: Lang) -> String {
     let next = all.iter().filter(|c| c.is_running()).min_by_key(|c| c.due);
     next.map_or(String::new(), |clock| {
         let due = clock.due.map_or(String::new(), |due| due.day().to_string());
-        let late = if clock.is_late(watch.now) {
-            words::late(lang)
-        } else {
-            ""
-        };
+        let late = if clock.is_late(watch.now) { words::late(lang) } else { "" };
         format!("{due} {late} [{}]", clock.rule()).replace("  ", " ")
     })
 }

@@ -23,9 +23,7 @@ pub fn run(args: &AskArgs, lang: Lang) -> End {
         let (inputs, unusable) = gather(&policy, (&book, account), args.as_of, &[]);
         let id = &account.customer.value.id;
         notes.extend(
-            unusable
-                .iter()
-                .map(|u| format!("{id}: `{}`: {} [{}]", u.field, u.problem, u.rule)),
+            unusable.iter().map(|u| format!("{id}: `{}`: {} [{}]", u.field, u.problem, u.rule)),
         );
         decisions.push((account, decide(&policy, &inputs, args.as_of)));
     }
@@ -39,11 +37,7 @@ pub fn run(args: &AskArgs, lang: Lang) -> End {
     } else {
         table(&decisions, lang)
     };
-    Ok(Done {
-        text,
-        notes,
-        findings: false,
-    })
+    Ok(Done { text, notes, findings: false })
 }
 
 fn table(decisions: &[(&Account, Decision)], lang: Lang) -> String {

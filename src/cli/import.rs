@@ -39,37 +39,20 @@ pub fn run(args: &ImportArgs, lang: Lang) -> End {
     if failed > 0 && !args.partial {
         let why = words::nothing_taken(lang, failed);
         return Err(Stop::Findings(
-            notes
-                .into_iter()
-                .chain([why])
-                .collect::<Vec<_>>()
-                .join("\nrecourse: "),
+            notes.into_iter().chain([why]).collect::<Vec<_>>().join("\nrecourse: "),
         ));
     }
     let by = operator(&args.name);
     append(&mut journal, &readings, &by)?;
     for file in readings.iter().filter(|f| !is_open(f)) {
-        text.push_str(&words::took(
-            lang,
-            &file.name,
-            file.facts.len(),
-            file.refused.len(),
-        ));
+        text.push_str(&words::took(lang, &file.name, file.facts.len(), file.refused.len()));
         text.push('\n');
     }
     book_file::write(&args.out, &journal, &by)?;
-    text.push_str(&words::wrote(
-        lang,
-        &args.out.display().to_string(),
-        journal.len(),
-    ));
+    text.push_str(&words::wrote(lang, &args.out.display().to_string(), journal.len()));
     text.push('\n');
     let refused = readings.iter().any(|f| !f.refused.is_empty());
-    Ok(Done {
-        text,
-        notes,
-        findings: failed > 0 || refused,
-    })
+    Ok(Done { text, notes, findings: failed > 0 || refused })
 }
 
 /// Whether a file could not be taken: not understood, or with a question nobody answered.
@@ -88,10 +71,7 @@ fn sort_out(paths: &[std::path::PathBuf]) -> Result<(Vec<NamedBook>, Vec<NamedBy
         if looks_like_book(&bytes) {
             books.push((path.display().to_string(), book_file::journal(path)?));
         } else {
-            files.push(NamedBytes {
-                name: name_of(path),
-                bytes,
-            });
+            files.push(NamedBytes { name: name_of(path), bytes });
         }
     }
     Ok((books, files))
@@ -104,10 +84,8 @@ fn looks_like_book(bytes: &[u8]) -> bool {
 }
 
 pub fn name_of(path: &Path) -> String {
-    path.file_name().map_or_else(
-        || path.display().to_string(),
-        |n| n.to_string_lossy().into_owned(),
-    )
+    path.file_name()
+        .map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned())
 }
 
 pub fn tenant(answers: &Answers) -> Result<Option<CustomerId>, Stop> {
@@ -147,10 +125,8 @@ pub fn notes(readings: &[FileReading], lang: Lang) -> Vec<String> {
                 };
                 format!("{}: {mark}: {p} [{}]", file.name, p.rule())
             });
-            let questions = file
-                .questions
-                .iter()
-                .map(|q| format!("{}: {}", file.name, question(lang, q)));
+            let questions =
+                file.questions.iter().map(|q| format!("{}: {}", file.name, question(lang, q)));
             problems.chain(questions).collect::<Vec<_>>()
         })
         .collect()
@@ -168,10 +144,7 @@ fn question(lang: Lang, question: &Question) -> String {
 }
 
 fn operator(name: &str) -> Operator {
-    Operator {
-        name: name.to_owned(),
-        role: String::new(),
-    }
+    Operator { name: name.to_owned(), role: String::new() }
 }
 
 /// Appends what the files tell, each file's facts in entries of bounded size, all under one import.
@@ -189,13 +162,7 @@ fn append(journal: &mut Journal, readings: &[FileReading], by: &Operator) -> Res
                 import: import.clone(),
                 facts: facts.to_vec(),
             });
-            let with = Append {
-                writer: &writer,
-                ids: &mut ids,
-                at: now,
-                on: None,
-                by,
-            };
+            let with = Append { writer: &writer, ids: &mut ids, at: now, on: None, by };
             let entry = journal.append(with, body).map_err(|e| stop(&e))?;
             import.get_or_insert(entry.id);
         }

@@ -13,8 +13,6 @@ use crate::policy::Compiled;
 pub fn in_force(book: &Book, day: Day) -> Result<Compiled, Stop> {
     credit::in_force(book, day).map_err(|faults| {
         let first = faults.first().map(ToString::to_string).unwrap_or_default();
-        Stop::Findings(format!(
-            "the policy in force on {day} cannot be used: {first}"
-        ))
+        Stop::Findings(format!("the policy in force on {day} cannot be used: {first}"))
     })
 }

@@ -30,21 +30,12 @@ pub fn run(args: &AskArgs, lang: Lang) -> End {
         })
         .collect();
     let text = if args.json {
-        let all: Vec<_> = plans
-            .iter()
-            .map(|(account, plan)| plan_json(account, plan))
-            .collect();
-        format!(
-            "{:#}\n",
-            json!({ "as_of": args.as_of.to_string(), "plans": all })
-        )
+        let all: Vec<_> = plans.iter().map(|(account, plan)| plan_json(account, plan)).collect();
+        format!("{:#}\n", json!({ "as_of": args.as_of.to_string(), "plans": all }))
     } else {
         table(&plans, &ladder, lang)
     };
-    Ok(Done {
-        text,
-        ..Done::default()
-    })
+    Ok(Done { text, ..Done::default() })
 }
 
 /// The accounts asked for, by id or by a part of the name; all when nothing was said.

@@ -21,30 +21,18 @@ pub fn run_check(file: &Path, as_json: bool, lang: Lang) -> End {
         format!("{:#}\n", json!({ "usable": errors == 0, "faults": all }))
     } else {
         let mut out: String = faults.iter().map(|f| line(f, lang)).collect();
-        out.push_str(&words::checked(
-            lang,
-            errors,
-            faults.len().saturating_sub(errors),
-        ));
+        out.push_str(&words::checked(lang, errors, faults.len().saturating_sub(errors)));
         out.push('\n');
         out
     };
-    Ok(Done {
-        text,
-        findings: !faults.is_empty(),
-        ..Done::default()
-    })
+    Ok(Done { text, findings: !faults.is_empty(), ..Done::default() })
 }
 
 /// The tests that the document carries.
 pub fn run_test(file: &Path, as_json: bool, lang: Lang) -> End {
     let policy = compile(&text(file)?).map_err(|faults| {
         let lines: String = faults.iter().map(|f| line(f, lang)).collect();
-        Stop::Findings(
-            format!("{}\n{lines}", words::not_usable(lang))
-                .trim_end()
-                .to_owned(),
-        )
+        Stop::Findings(format!("{}\n{lines}", words::not_usable(lang)).trim_end().to_owned())
     })?;
     let results = run_tests(&policy);
     let failed = results.iter().filter(|r| !r.passed()).count();
@@ -98,9 +86,7 @@ fn results_text(results: &[TestResult], failed: usize, lang: Lang) -> String {
     let mut out = String::new();
     for result in results.iter().filter(|r| !r.passed()) {
         for f in &result.failures {
-            out.push_str(&words::test_failed(
-                lang, &result.id, f.part, &f.wanted, &f.found,
-            ));
+            out.push_str(&words::test_failed(lang, &result.id, f.part, &f.wanted, &f.found));
             out.push('\n');
         }
     }

@@ -12,16 +12,11 @@ use crate::exchange::read::import::{FileReading, understand};
 use crate::journal::FactRow;
 
 pub fn run(args: &ReadArgs, lang: Lang) -> End {
-    let file = NamedBytes {
-        name: name_of(&args.file),
-        bytes: book_file::bytes(&args.file)?,
-    };
+    let file = NamedBytes { name: name_of(&args.file), bytes: book_file::bytes(&args.file)? };
     let tenant = tenant(&args.answers)?;
     let readings = understand(vec![file], &options(&args.answers, tenant.as_ref())).files;
     let open = |f: &FileReading| f.failed() || !f.questions.is_empty() || !f.refused.is_empty();
-    let rows = readings
-        .iter()
-        .flat_map(|f| f.facts.iter().map(move |row| (f, row)));
+    let rows = readings.iter().flat_map(|f| f.facts.iter().map(move |row| (f, row)));
     let text = match args.form {
         ReadForm::Csv => csv(rows),
         ReadForm::Json => lines(rows),
@@ -71,11 +66,7 @@ fn lines<'a>(
 /// Leaves of a value by their path, such as `extra.city`.
 fn flatten(path: &str, value: &serde_json::Value, leaves: &mut Vec<(String, String)>) {
     let join = |key: &str| {
-        if path.is_empty() {
-            key.to_owned()
-        } else {
-            format!("{path}.{key}")
-        }
+        if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
     };
     match value {
         serde_json::Value::Object(fields) => {
@@ -97,10 +88,6 @@ fn flatten(path: &str, value: &serde_json::Value, leaves: &mut Vec<(String, Stri
 /// A quoted cell; one that a spreadsheet would take for a formula gets an apostrophe in front.
 fn cell(text: &str) -> String {
     let guard = text.starts_with(['=', '+', '-', '@', '\t', '\0']);
-    let guarded = if guard {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
+    let guarded = if guard { format!("'{text}") } else { text.to_owned() };
     format!("\"{}\"", guarded.replace('"', "\"\""))
 }

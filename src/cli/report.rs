@@ -29,9 +29,8 @@ pub fn run(args: &ReportArgs, lang: Lang) -> End {
     let as_of = args.as_of.unwrap_or_else(|| latest(&journal));
     let policy = in_force(&book, as_of)?;
     let watch = Watch::new(&book, &policy.document.suspicion, as_of);
-    let rules = watch
-        .rules
-        .ok_or_else(|| Stop::Findings(words::no_rules(lang, &as_of.to_string())))?;
+    let rules =
+        watch.rules.ok_or_else(|| Stop::Findings(words::no_rules(lang, &as_of.to_string())))?;
     let account = book.accounts.get(&case.opening.value.customer);
     let signals = account.map(|a| watch.signals(a)).unwrap_or_default();
     let issue = Issue {
@@ -46,10 +45,7 @@ pub fn run(args: &ReportArgs, lang: Lang) -> End {
         ReportForm::Html => paper(&report, journal, lang),
     };
     let Some(path) = &args.out else {
-        return Ok(Done {
-            text,
-            ..Done::default()
-        });
+        return Ok(Done { text, ..Done::default() });
     };
     book_file::text(path, &text)?;
     Ok(Done {
@@ -60,17 +56,9 @@ pub fn run(args: &ReportArgs, lang: Lang) -> End {
 
 /// The printable page, as the browser would save it; moments are in UTC.
 fn paper(report: &Report, journal: Journal, lang: Lang) -> String {
-    let state = State {
-        lang,
-        book: Arc::new(fold(&journal, None)),
-        journal,
-        ..State::default()
-    };
+    let state = State { lang, book: Arc::new(fold(&journal, None)), journal, ..State::default() };
     let format = PlainFormat { lang };
-    let screen = Screen {
-        state: &state,
-        format: &format,
-    };
+    let screen = Screen { state: &state, format: &format };
     html::write(&document(&screen, report, &hash(report)))
 }
 
@@ -83,15 +71,10 @@ fn latest(journal: &Journal) -> Day {
 fn heads(journal: &Journal) -> Vec<(String, String)> {
     let mut heads = BTreeMap::new();
     for entry in journal.entries() {
-        let head = heads
-            .entry(entry.writer.to_string())
-            .or_insert((entry.seq, entry.hash()));
+        let head = heads.entry(entry.writer.to_string()).or_insert((entry.seq, entry.hash()));
         if entry.seq >= head.0 {
             *head = (entry.seq, entry.hash());
         }
     }
-    heads
-        .into_iter()
-        .map(|(writer, (_, hash))| (writer, hash.to_string()))
-        .collect()
+    heads.into_iter().map(|(writer, (_, hash))| (writer, hash.to_string())).collect()
 }

@@ -44,11 +44,7 @@ fn carry_out(cli: &Cli) -> End {
 
 fn finish(end: End) -> ExitCode {
     match end {
-        Ok(Done {
-            text,
-            notes,
-            findings,
-        }) => {
+        Ok(Done { text, notes, findings }) => {
             for note in notes {
                 say(&note);
             }

@@ -20,11 +20,7 @@ impl Table {
     /// Control characters in a cell would act on the terminal; they are shown as `�`.
     pub fn row(&mut self, cells: Vec<String>) {
         let shown = |c: char| {
-            if c.is_control() || crate::domain::text::is_invisible(c) {
-                '\u{FFFD}'
-            } else {
-                c
-            }
+            if c.is_control() || crate::domain::text::is_invisible(c) { '\u{FFFD}' } else { c }
         };
         let cells = cells.into_iter().map(|c| c.chars().map(shown).collect());
         self.rows.push(cells.collect());
@@ -55,11 +51,7 @@ impl Table {
 
 fn pad(cell: &str, to: usize, right: bool) -> String {
     let space = " ".repeat(to.saturating_sub(width(cell)));
-    if right {
-        format!("{space}{cell}")
-    } else {
-        format!("{cell}{space}")
-    }
+    if right { format!("{space}{cell}") } else { format!("{cell}{space}") }
 }
 
 /// Columns that a terminal gives a text.

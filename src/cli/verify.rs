@@ -19,11 +19,7 @@ pub fn run(file: &Path, as_json: bool, lang: Lang) -> End {
     } else {
         text_of(&verdict, (by, &bundle.meta.at.to_string()), lang)
     };
-    Ok(Done {
-        text,
-        findings: !verdict.is_verified(),
-        ..Done::default()
-    })
+    Ok(Done { text, findings: !verdict.is_verified(), ..Done::default() })
 }
 
 fn text_of(verdict: &Verdict, (by, at): (&str, &str), lang: Lang) -> String {
@@ -36,11 +32,7 @@ fn text_of(verdict: &Verdict, (by, at): (&str, &str), lang: Lang) -> String {
             out.push_str(&format!("\n  {fault}"));
         }
     }
-    let by = if by.is_empty() {
-        words::nobody(lang)
-    } else {
-        by
-    };
+    let by = if by.is_empty() { words::nobody(lang) } else { by };
     out.push('\n');
     out.push_str(&words::exported(lang, by, at));
     out.push('\n');

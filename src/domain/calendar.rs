@@ -83,11 +83,7 @@ impl Calendar {
             Roll::Preceding => self.seek(day, -1),
             Roll::ModifiedFollowing => {
                 let next = self.seek(day, 1);
-                if next.month() == day.month() {
-                    next
-                } else {
-                    self.seek(day, -1)
-                }
+                if next.month() == day.month() { next } else { self.seek(day, -1) }
             }
         }
     }

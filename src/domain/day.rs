@@ -106,11 +106,8 @@ impl Day {
     /// [`DayError::OutOfRange`] outside the years 1 to 9999.
     pub fn plus_days(self, days: i64) -> Result<Self, DayError> {
         let by = Days::new(days.unsigned_abs());
-        let moved = if days < 0 {
-            self.0.checked_sub_days(by)
-        } else {
-            self.0.checked_add_days(by)
-        };
+        let moved =
+            if days < 0 { self.0.checked_sub_days(by) } else { self.0.checked_add_days(by) };
         moved.and_then(Self::in_range).ok_or(DayError::OutOfRange)
     }
 
@@ -121,28 +118,21 @@ impl Day {
     /// [`DayError::OutOfRange`] outside the years 1 to 9999.
     pub fn plus_months(self, months: i32) -> Result<Self, DayError> {
         let by = Months::new(months.unsigned_abs());
-        let moved = if months < 0 {
-            self.0.checked_sub_months(by)
-        } else {
-            self.0.checked_add_months(by)
-        };
+        let moved =
+            if months < 0 { self.0.checked_sub_months(by) } else { self.0.checked_add_months(by) };
         moved.and_then(Self::in_range).ok_or(DayError::OutOfRange)
     }
 
     /// Like [`Day::plus_days`], stopping at the ends of the calendar instead of failing.
     #[must_use]
     pub fn plus_days_clamped(self, days: i64) -> Self {
-        self.plus_days(days)
-            .unwrap_or(if days < 0 { Self::MIN } else { Self::MAX })
+        self.plus_days(days).unwrap_or(if days < 0 { Self::MIN } else { Self::MAX })
     }
 
     #[must_use]
     pub fn month_end(self) -> Self {
         let first = self.0.with_day(1).unwrap_or(self.0);
-        first
-            .checked_add_months(Months::new(1))
-            .and_then(|next| next.pred_opt())
-            .map_or(self, Self)
+        first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt()).map_or(self, Self)
     }
 
     /// 1 January of the year 1.
@@ -168,13 +158,7 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.year(),
-            self.month(),
-            self.day_of_month()
-        )
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day_of_month())
     }
 }
 

@@ -28,16 +28,9 @@ fn clean(kind: &'static str, text: &str) -> Result<String, IdError> {
         || trimmed.chars().count() > ID_CHARS_MAX
         || trimmed.chars().any(char::is_control);
     if bad {
-        return Err(IdError {
-            kind,
-            text: text.to_owned(),
-        });
+        return Err(IdError { kind, text: text.to_owned() });
     }
-    Ok(if is_guid(trimmed) {
-        trimmed.to_ascii_lowercase()
-    } else {
-        trimmed.to_owned()
-    })
+    Ok(if is_guid(trimmed) { trimmed.to_ascii_lowercase() } else { trimmed.to_owned() })
 }
 
 /// Eight, four, four, four and twelve hexadecimal digits.
@@ -110,10 +103,7 @@ impl CustomerId {
     pub fn from_ledger_name(name: &str) -> Result<Self, IdError> {
         let folded = super::text::fold_name(name);
         if folded.is_empty() {
-            return Err(IdError {
-                kind: "customer name",
-                text: name.to_owned(),
-            });
+            return Err(IdError { kind: "customer name", text: name.to_owned() });
         }
         Self::new(&format!("ledger:{folded}"))
     }

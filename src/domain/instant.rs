@@ -102,11 +102,7 @@ impl fmt::Debug for Instant {
 
 impl fmt::Display for InstantError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "`{}` is not a moment written like 2026-11-22T14:02:00Z",
-            self.0
-        )
+        write!(f, "`{}` is not a moment written like 2026-11-22T14:02:00Z", self.0)
     }
 }
 

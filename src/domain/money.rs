@@ -96,10 +96,7 @@ impl Currency {
     /// TWD has two by ISO 4217 although prices are quoted in whole dollars.
     #[must_use]
     pub fn digits(&self) -> u32 {
-        UNUSUAL_DIGITS
-            .iter()
-            .find(|(code, _)| **code == self.0)
-            .map_or(2, |(_, digits)| *digits)
+        UNUSUAL_DIGITS.iter().find(|(code, _)| **code == self.0).map_or(2, |(_, digits)| *digits)
     }
 }
 
@@ -121,9 +118,7 @@ impl Money {
     /// When it is no number, has more places than the currency, or is too large.
     pub fn parse(text: &str, currency: Currency) -> Result<Self, MoneyError> {
         let trimmed = text.trim();
-        let plain = trimmed
-            .bytes()
-            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+'));
+        let plain = trimmed.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+'));
         let number: Decimal = trimmed
             .parse()
             .ok()
@@ -131,10 +126,7 @@ impl Money {
             .ok_or_else(|| MoneyError::NotANumber(text.to_owned()))?;
         let exact = number.normalize();
         if exact.scale() > currency.digits() {
-            return Err(MoneyError::TooPrecise {
-                text: text.to_owned(),
-                currency,
-            });
+            return Err(MoneyError::TooPrecise { text: text.to_owned(), currency });
         }
         Self::from_decimal(exact, currency)
     }
@@ -211,10 +203,7 @@ impl Money {
     /// # Errors
     /// [`MoneyError::TooLarge`] when it does not fit.
     pub fn scaled(self, factor: Decimal) -> Result<Self, MoneyError> {
-        let major = self
-            .to_decimal()
-            .checked_mul(factor)
-            .ok_or(MoneyError::TooLarge)?;
+        let major = self.to_decimal().checked_mul(factor).ok_or(MoneyError::TooLarge)?;
         Self::from_decimal(major, self.currency)
     }
 
@@ -230,10 +219,7 @@ impl Money {
     /// This amount, or zero when it is negative.
     #[must_use]
     pub fn or_zero(self) -> Self {
-        Self {
-            minor: self.minor.max(0),
-            ..self
-        }
+        Self { minor: self.minor.max(0), ..self }
     }
 
     fn same_currency(self, other: Self) -> Result<(), MoneyError> {

@@ -27,13 +27,8 @@ impl Purse {
     /// For totals on a screen, where a wrong wrap-around would be worse than a cap.
     pub fn add_capped(&mut self, amount: Money) {
         if self.add(amount).is_err() {
-            let cap = if amount.is_negative() {
-                i64::MIN
-            } else {
-                i64::MAX
-            };
-            self.0
-                .insert(amount.currency(), Money::new(cap, amount.currency()));
+            let cap = if amount.is_negative() { i64::MIN } else { i64::MAX };
+            self.0.insert(amount.currency(), Money::new(cap, amount.currency()));
         }
     }
 
@@ -46,10 +41,7 @@ impl Purse {
     /// The amount of one currency, zero when there is none.
     #[must_use]
     pub fn get(&self, currency: Currency) -> Money {
-        self.0
-            .get(&currency)
-            .copied()
-            .unwrap_or_else(|| Money::zero(currency))
+        self.0.get(&currency).copied().unwrap_or_else(|| Money::zero(currency))
     }
 
     /// In the order of the currency codes.

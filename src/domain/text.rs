@@ -4,11 +4,8 @@
 /// Two names that fold alike are the same name written twice; nothing looser joins customers.
 #[must_use]
 pub fn fold_name(name: &str) -> String {
-    let visible: String = name
-        .chars()
-        .filter(|c| !is_invisible(*c))
-        .flat_map(char::to_lowercase)
-        .collect();
+    let visible: String =
+        name.chars().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase).collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

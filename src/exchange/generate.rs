@@ -65,10 +65,7 @@ pub fn journal(plan: &Plan) -> Result<Journal, EntryError> {
     let mut journal = Journal::new();
     for part in facts.chunks(FACTS_PER_ENTRY) {
         at = at.plus_minutes(1);
-        let rows = (1..).zip(part).map(|(row, fact)| FactRow {
-            row,
-            fact: fact.clone(),
-        });
+        let rows = (1..).zip(part).map(|(row, fact)| FactRow { row, fact: fact.clone() });
         let body = Body::Observed(Observed {
             source: Source {
                 file: "generated".to_owned(),
@@ -78,13 +75,7 @@ pub fn journal(plan: &Plan) -> Result<Journal, EntryError> {
             import: None::<EntryId>,
             facts: rows.collect(),
         });
-        let with = Append {
-            writer: &writer,
-            ids: &mut ids,
-            at,
-            on: None,
-            by: &by,
-        };
+        let with = Append { writer: &writer, ids: &mut ids, at, on: None, by: &by };
         journal.append(with, body)?;
     }
     Ok(journal)
@@ -164,11 +155,7 @@ fn somebody(plan: &Plan, dice: &mut Dice) -> Result<CustomerId, IdError> {
 /// One customer in six is billed in TWD, told by its id.
 fn currency_of(customer: &CustomerId) -> Currency {
     let sum: u32 = customer.as_str().bytes().rev().take(3).map(u32::from).sum();
-    if sum.is_multiple_of(6) {
-        Currency::TWD
-    } else {
-        Currency::EUR
-    }
+    if sum.is_multiple_of(6) { Currency::TWD } else { Currency::EUR }
 }
 
 fn customer(plan: &Plan, index: u32, dice: &mut Dice) -> Result<Fact, IdError> {
@@ -186,14 +173,8 @@ fn subscription(plan: &Plan, index: u32, dice: &mut Dice) -> Result<Fact, IdErro
     let currency = currency_of(&customer);
     let id = SubscriptionId::new(&format!("9e0e0001-0000-4000-8000-{index:012}"))?;
     let mut value = Subscription::bare(id, customer, "Generated offer");
-    let start = plan
-        .today
-        .plus_days_clamped(dice.between(0, 364).saturating_neg());
-    value.status = if dice.chance(5) {
-        Status::Suspended
-    } else {
-        Status::Active
-    };
+    let start = plan.today.plus_days_clamped(dice.between(0, 364).saturating_neg());
+    value.status = if dice.chance(5) { Status::Suspended } else { Status::Active };
     value.term_start = Some(start);
     value.created = Some(Instant::start_of(start).plus_hours(9));
     value.quantity = dice.mostly_small(200).max(1);
@@ -203,11 +184,7 @@ fn subscription(plan: &Plan, index: u32, dice: &mut Dice) -> Result<Fact, IdErro
     } else {
         value.product = Product::NceLicence;
         value.term = Some(Term::Year);
-        value.billing = if dice.chance(80) {
-            BillingCycle::Monthly
-        } else {
-            BillingCycle::Annual
-        };
+        value.billing = if dice.chance(80) { BillingCycle::Monthly } else { BillingCycle::Annual };
         value.term_end = start.plus_months(12).ok().map(|d| d.plus_days_clamped(-1));
         value.auto_renew = Some(dice.chance(85));
         let price = dice.between(400, 6_000).saturating_mul(value.quantity);
@@ -243,10 +220,7 @@ fn invoice(plan: &Plan, index: u32, dice: &mut Dice, facts: &mut Vec<Fact>) -> R
             kind: PaymentKind::Payment,
             received: issued.plus_days_clamped(paid_after),
             amount: total,
-            allocations: vec![Allocation {
-                invoice: number,
-                amount: total,
-            }],
+            allocations: vec![Allocation { invoice: number, amount: total }],
             extra: Extra::new(),
         }));
     }
@@ -258,9 +232,7 @@ fn usage(plan: &Plan, index: u32, dice: &mut Dice) -> Result<Fact, IdError> {
     let place = dice.mostly_small(i64::from(plan.subscriptions).saturating_sub(1).max(0));
     Ok(Fact::Usage(UsageDay {
         subscription: SubscriptionId::new(&format!("9e0e0001-0000-4000-8000-{place:012}"))?,
-        day: plan
-            .today
-            .plus_days_clamped(dice.between(1, 60).saturating_neg()),
+        day: plan.today.plus_days_clamped(dice.between(1, 60).saturating_neg()),
         cost: Money::new(dice.mostly_small(30_000), currency_of(&customer)),
         customer,
         category: "Virtual Machines".to_owned(),
@@ -287,16 +259,8 @@ fn alert(plan: &Plan, index: u32, dice: &mut Dice) -> Result<Fact, IdError> {
         subscription: None,
         severity: Level::High,
         confidence: Level::Medium,
-        status: if resolved {
-            AlertStatus::Resolved
-        } else {
-            AlertStatus::Active
-        },
-        verdict: if resolved {
-            Verdict::Ignore
-        } else {
-            Verdict::Unstated
-        },
+        status: if resolved { AlertStatus::Resolved } else { AlertStatus::Active },
+        verdict: if resolved { Verdict::Ignore } else { Verdict::Unstated },
         resolved: None,
         hit_count: None,
         resources: Vec::new(),

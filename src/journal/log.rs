@@ -96,10 +96,7 @@ impl Journal {
     /// When the body cannot be written as JSON.
     pub fn append(&mut self, with: Append<'_>, body: Body) -> Result<Entry, EntryError> {
         let head = self.heads.get(with.writer);
-        let id = with
-            .ids
-            .entry()
-            .map_err(|e| EntryError::Unreadable(e.to_string()))?;
+        let id = with.ids.entry().map_err(|e| EntryError::Unreadable(e.to_string()))?;
         let entry = Entry::write(Parts {
             id,
             writer: with.writer.clone(),
@@ -170,10 +167,7 @@ impl Journal {
             .get(&entry.writer)
             .is_none_or(|h| (h.seq, h.hash) < (entry.seq, entry.hash()));
         if newer {
-            let head = Head {
-                seq: entry.seq,
-                hash: entry.hash(),
-            };
+            let head = Head { seq: entry.seq, hash: entry.hash() };
             self.heads.insert(entry.writer.clone(), head);
         }
     }

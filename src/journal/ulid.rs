@@ -20,9 +20,7 @@ impl FreshIds {
         let millis = now.millis().unsigned_abs() as u128 & ((1 << 48) - 1);
         // The top random bit stays clear, so that counting up never runs into the time.
         let tail = random & ((1 << 79) - 1);
-        Self {
-            next: (millis << 80) | tail,
-        }
+        Self { next: (millis << 80) | tail }
     }
 
     /// The next id, as 26 characters.

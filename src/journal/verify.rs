@@ -12,20 +12,11 @@ use crate::domain::ids::{EntryId, WriterId};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// Entries of a writer are missing before this one.
-    Gap {
-        writer: WriterId,
-        before: EntryId,
-        missing_from: u64,
-        missing_to: u64,
-    },
+    Gap { writer: WriterId, before: EntryId, missing_from: u64, missing_to: u64 },
     /// The entry does not follow from the one before it: one of the two was changed.
     BrokenLink { writer: WriterId, entry: EntryId },
     /// Two different entries claim one place in a chain.
-    Fork {
-        writer: WriterId,
-        seq: u64,
-        entries: (EntryId, EntryId),
-    },
+    Fork { writer: WriterId, seq: u64, entries: (EntryId, EntryId) },
     /// Two different entries carry one id.
     SameId { entry: EntryId },
 }
@@ -60,11 +51,7 @@ pub fn verify(journal: &Journal) -> Verification {
         chain.sort_by_key(|e| (e.seq, e.hash()));
         check_chain(chain, &mut faults);
     }
-    Verification {
-        entries: journal.len(),
-        writers: chains.len(),
-        faults,
-    }
+    Verification { entries: journal.len(), writers: chains.len(), faults }
 }
 
 fn same_ids(journal: &Journal) -> Vec<Fault> {
@@ -72,9 +59,7 @@ fn same_ids(journal: &Journal) -> Vec<Fault> {
     let mut faults = Vec::new();
     for entry in journal.entries() {
         if by_id.insert(&entry.id, entry.hash()).is_some() {
-            faults.push(Fault::SameId {
-                entry: entry.id.clone(),
-            });
+            faults.push(Fault::SameId { entry: entry.id.clone() });
         }
     }
     faults
@@ -100,10 +85,8 @@ fn check_chain(chain: &[&Entry], faults: &mut Vec<Fault>) {
                 missing_to: entry.seq.saturating_sub(1),
             });
         } else if entry.prev != before.map(Entry::hash) {
-            faults.push(Fault::BrokenLink {
-                writer: entry.writer.clone(),
-                entry: entry.id.clone(),
-            });
+            faults
+                .push(Fault::BrokenLink { writer: entry.writer.clone(), entry: entry.id.clone() });
         }
         before = Some(entry);
     }
@@ -112,12 +95,7 @@ fn check_chain(chain: &[&Entry], faults: &mut Vec<Fault>) {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Gap {
-                writer,
-                before,
-                missing_from,
-                missing_to,
-            } => write!(
+            Self::Gap { writer, before, missing_from, missing_to } => write!(
                 f,
                 "entries {missing_from} to {missing_to} of writer `{writer}` are missing before `{before}`"
             ),
@@ -126,14 +104,9 @@ impl fmt::Display for Fault {
                 "entry `{entry}` of writer `{writer}` does not follow from the one before it: \
                  one of the two was changed"
             ),
-            Self::Fork {
-                writer,
-                seq,
-                entries: (one, two),
-            } => write!(
-                f,
-                "`{one}` and `{two}` both claim place {seq} of writer `{writer}`"
-            ),
+            Self::Fork { writer, seq, entries: (one, two) } => {
+                write!(f, "`{one}` and `{two}` both claim place {seq} of writer `{writer}`")
+            }
             Self::SameId { entry } => write!(f, "two different entries carry the id `{entry}`"),
         }
     }

@@ -40,9 +40,6 @@ pub static ROWS: &[Row] = &[
         POSTED_WITHIN,
         Value::Days(5),
         ACCOUNT_SETUP,
-        says(
-            "A payment is posted within 5 working days.",
-            "付款於 5 個工作日內入帳。",
-        ),
+        says("A payment is posted within 5 working days.", "付款於 5 個工作日內入帳。"),
     ),
 ];

@@ -23,19 +23,13 @@ pub static ROWS: &[Row] = &[
         ONCE_PER_TENANT,
         Value::Count(1),
         NON_PAYMENT,
-        says(
-            "It is granted at most once for a tenant.",
-            "每個租用戶至多核准一次。",
-        ),
+        says("It is granted at most once for a tenant.", "每個租用戶至多核准一次。"),
     ),
     Row::new(
         COVERS_DAYS,
         Value::Days(30),
         NON_PAYMENT,
-        says(
-            "It covers at most the first 30 days of charges.",
-            "至多涵蓋最初 30 天的費用。",
-        ),
+        says("It covers at most the first 30 days of charges.", "至多涵蓋最初 30 天的費用。"),
     ),
     Row::new(
         ACTIVITY_FROM,

@@ -5,10 +5,7 @@ use super::row::{Date, Source};
 const DOCS_2023: Date = Date(2023, 10, 23);
 
 const fn docs(title: &'static str) -> Source {
-    Source {
-        title,
-        date: DOCS_2023,
-    }
+    Source { title, date: DOCS_2023 }
 }
 
 pub const CANCELLATION: Source = docs("Partner Center: new-commerce-cancellation-policy");
@@ -31,26 +28,18 @@ pub const SEAT_CHANGES: Source = Source {
     title: "Partner Center: worked example of quantity changes, March 2022",
     date: Date(2022, 4, 5),
 };
-pub const OLD_SUSPEND: Source = Source {
-    title: "Partner Center: suspend-a-subscription (older page)",
-    date: Date(2020, 1, 1),
-};
-pub const OLD_CREDIT_LIMIT: Source = Source {
-    title: "Partner Center: account-credit-limit (older page)",
-    date: Date(2020, 1, 1),
-};
-pub const CANCEL_AZURE: Source = Source {
-    title: "Azure: cancel-azure-subscription",
-    date: Date(2024, 3, 5),
-};
+pub const OLD_SUSPEND: Source =
+    Source { title: "Partner Center: suspend-a-subscription (older page)", date: Date(2020, 1, 1) };
+pub const OLD_CREDIT_LIMIT: Source =
+    Source { title: "Partner Center: account-credit-limit (older page)", date: Date(2020, 1, 1) };
+pub const CANCEL_AZURE: Source =
+    Source { title: "Azure: cancel-azure-subscription", date: Date(2024, 3, 5) };
 pub const SECURITY_REQUIREMENTS: Source = Source {
     title: "Partner Center: security-requirements (note effective 1 October 2025)",
     date: Date(2025, 10, 1),
 };
-pub const ARROW: Source = Source {
-    title: "Arrow Electronics: Azure Fraud Advisory",
-    date: Date(2026, 3, 1),
-};
+pub const ARROW: Source =
+    Source { title: "Arrow Electronics: Azure Fraud Advisory", date: Date(2026, 3, 1) };
 pub const EXTENDED_TERM: Source = Source {
     title: "Extended service term: AppXite, Ingram Micro, CloudCockpit, Xylos, Licensing School",
     date: Date(2026, 5, 4),

@@ -22,19 +22,13 @@ pub static ROWS: &[Row] = &[
         FIRST_ANSWER_MODERATE,
         Value::Hours(4),
         REPORT_PROBLEMS,
-        says(
-            "Severity moderate: within 4 hours.",
-            "嚴重性為中等：4 小時內。",
-        ),
+        says("Severity moderate: within 4 hours.", "嚴重性為中等：4 小時內。"),
     ),
     Row::new(
         FIRST_ANSWER_MINIMAL,
         Value::Hours(8),
         REPORT_PROBLEMS,
-        says(
-            "Severity minimal: within 8 hours.",
-            "嚴重性為輕微：8 小時內。",
-        ),
+        says("Severity minimal: within 8 hours.", "嚴重性為輕微：8 小時內。"),
     ),
     Row::new(
         RESELLER_MAY_OPEN,

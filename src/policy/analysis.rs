@@ -18,11 +18,7 @@ const STEPS_MAX: u32 = 200_000;
 
 /// Looks for overlaps, gaps and rows that cannot be reached.
 pub(super) fn check(place: &str, text: &TableText, table: &Table, checker: &mut Checker<'_>) {
-    let rows: Vec<Vec<&Cell>> = table
-        .rows
-        .iter()
-        .map(|r| r.cells.iter().collect())
-        .collect();
+    let rows: Vec<Vec<&Cell>> = table.rows.iter().map(|r| r.cells.iter().collect()).collect();
     let names: Vec<&str> = text.inputs.iter().map(|i| i.expression.as_str()).collect();
     let Some(grid) = Grid::new(&names, &rows) else {
         return;
@@ -31,18 +27,13 @@ pub(super) fn check(place: &str, text: &TableText, table: &Table, checker: &mut 
     if table.hit == HitPolicy::Unique {
         for (a, b, example) in grid.overlaps() {
             let rows = format!("{} and {}", id(a), id(b));
-            checker.error(
-                &format!("{place}.rules[{b}]"),
-                FaultKind::Overlap { rows, example },
-            );
+            checker.error(&format!("{place}.rules[{b}]"), FaultKind::Overlap { rows, example });
         }
     }
     if table.hit == HitPolicy::First {
         for row in grid.unreachable() {
-            let kind = FaultKind::Unreachable {
-                row: id(row).to_owned(),
-                by: "the rows".to_owned(),
-            };
+            let kind =
+                FaultKind::Unreachable { row: id(row).to_owned(), by: "the rows".to_owned() };
             checker.warn(&format!("{place}.rules[{row}]"), kind);
         }
     }
@@ -65,10 +56,7 @@ pub(super) fn check_bins(place: &str, field: &str, cells: &[Cell], checker: &mut
     };
     for (a, b, example) in grid.overlaps() {
         let rows = format!("{} and {}", a.saturating_add(1), b.saturating_add(1));
-        checker.warn(
-            &format!("{place}.bins[{b}]"),
-            FaultKind::Overlap { rows, example },
-        );
+        checker.warn(&format!("{place}.bins[{b}]"), FaultKind::Overlap { rows, example });
     }
     if let Some(example) = grid.gap() {
         checker.warn(place, FaultKind::Gap { example });
@@ -105,11 +93,7 @@ impl<'a> Grid<'a> {
                 cells.map(|(cell, samples)| held(cell, samples)).collect()
             })
             .collect();
-        Some(Self {
-            names,
-            samples,
-            holds,
-        })
+        Some(Self { names, samples, holds })
     }
 
     /// Pairs of rows that hold together, each with an example.
@@ -174,11 +158,8 @@ impl<'a> Grid<'a> {
             if !allowed {
                 continue;
             }
-            let alive: Vec<usize> = rows
-                .iter()
-                .copied()
-                .filter(|row| self.holds_at(*row, column, region))
-                .collect();
+            let alive: Vec<usize> =
+                rows.iter().copied().filter(|row| self.holds_at(*row, column, region)).collect();
             // Two regions with the same rows lead to the same end.
             if tried.contains(&alive) {
                 continue;

@@ -21,11 +21,7 @@ const NOWHERE: Slot = Slot(u16::MAX);
 
 impl<'a> Checker<'a> {
     pub fn new(reasons: &'a BTreeMap<String, Reason>) -> Self {
-        Self {
-            scope: Scope::default(),
-            reasons,
-            faults: Vec::new(),
-        }
+        Self { scope: Scope::default(), reasons, faults: Vec::new() }
     }
 
     pub fn finish(self) -> (Scope, Vec<Fault>) {
@@ -87,9 +83,7 @@ impl<'a> Checker<'a> {
     }
 
     pub fn parse(&mut self, place: &str, text: &str) -> Option<Expr> {
-        parse_expression(text, &self.scope)
-            .map_err(|e| self.syntax(place, &e))
-            .ok()
+        parse_expression(text, &self.scope).map_err(|e| self.syntax(place, &e)).ok()
     }
 
     /// The type of an expression; anything after a fault.
@@ -109,9 +103,7 @@ impl<'a> Checker<'a> {
     }
 
     pub fn cell(&mut self, place: &str, text: &str, input: Slot) -> Option<Cell> {
-        let cell = parse_cell(text, &self.scope)
-            .map_err(|e| self.syntax(place, &e))
-            .ok()?;
+        let cell = parse_cell(text, &self.scope).map_err(|e| self.syntax(place, &e)).ok()?;
         let kind = self.scope.kind(input);
         self.fits(place, &cell, &kind);
         Some(cell)
@@ -151,14 +143,10 @@ impl<'a> Checker<'a> {
 
     fn syntax(&mut self, place: &str, error: &ParseError) {
         let kind = match &error.problem {
-            Problem::UnknownName { name, near } => FaultKind::UnknownName {
-                name: name.clone(),
-                near: near.clone(),
-            },
-            other => FaultKind::Syntax {
-                at: error.at,
-                problem: other.to_string(),
-            },
+            Problem::UnknownName { name, near } => {
+                FaultKind::UnknownName { name: name.clone(), near: near.clone() }
+            }
+            other => FaultKind::Syntax { at: error.at, problem: other.to_string() },
         };
         self.error(place, kind);
     }

@@ -26,10 +26,7 @@ pub fn compile(text: &str) -> Result<Compiled, Vec<Fault>> {
     if faults.iter().any(|f| f.weight == Weight::Error) {
         return Err(faults);
     }
-    Ok(Compiled {
-        warnings: faults,
-        ..compiled
-    })
+    Ok(Compiled { warnings: faults, ..compiled })
 }
 
 /// Everything that is wrong with a policy, errors and warnings.
@@ -48,10 +45,8 @@ pub(super) struct Compiler<'a> {
 
 impl Compiler<'_> {
     fn run(document: Document, sha256: String) -> (Compiled, Vec<Fault>) {
-        let mut compiler = Compiler {
-            document: &document,
-            checker: Checker::new(&document.reasons),
-        };
+        let mut compiler =
+            Compiler { document: &document, checker: Checker::new(&document.reasons) };
         compiler.header();
         let defaults = compiler.fields();
         let parameters = compiler.parameters();
@@ -88,10 +83,8 @@ impl Compiler<'_> {
                 },
             );
         }
-        self.checker
-            .reason("outcome.errorReason", Some(&outcome.error_reason));
-        self.checker
-            .reason("outcome.missingReason", Some(&outcome.missing_reason));
+        self.checker.reason("outcome.errorReason", Some(&outcome.error_reason));
+        self.checker.reason("outcome.missingReason", Some(&outcome.missing_reason));
         let rising = outcome.utilisation_warnings.windows(2).all(|w| w[0] < w[1]);
         if !rising {
             self.checker.error(
@@ -108,19 +101,17 @@ impl Compiler<'_> {
         let mut defaults = Vec::new();
         for (at, field) in self.document.fields.iter().enumerate() {
             let place = format!("fields[{at}]");
-            self.checker
-                .declare(&format!("{place}.id"), &field.id, type_of(field.kind));
+            self.checker.declare(&format!("{place}.id"), &field.id, type_of(field.kind));
             let mut default = None;
             match &field.missing {
-                Missing::Outcome(_, reason) => self
-                    .checker
-                    .reason(&format!("{place}.missing.reason"), Some(reason)),
+                Missing::Outcome(_, reason) => {
+                    self.checker.reason(&format!("{place}.missing.reason"), Some(reason))
+                }
                 Missing::Default(text) => match value_of(field.kind, text) {
                     Ok(value) => default = Some(value),
-                    Err(problem) => self.checker.error(
-                        &format!("{place}.missing.value"),
-                        FaultKind::Type { problem },
-                    ),
+                    Err(problem) => self
+                        .checker
+                        .error(&format!("{place}.missing.value"), FaultKind::Type { problem }),
                 },
                 Missing::ScoreAsMissing | Missing::SkipCandidate => {}
             }
@@ -133,25 +124,17 @@ impl Compiler<'_> {
         let mut slots = Vec::new();
         for (at, parameter) in self.document.parameters.iter().enumerate() {
             let place = format!("parameters[{at}]");
-            let money = parameter
-                .values
-                .iter()
-                .any(|v| matches!(v.amount, Amount::Money(_)));
-            let mixed = money
-                && parameter
-                    .values
-                    .iter()
-                    .any(|v| matches!(v.amount, Amount::Number(_)));
+            let money = parameter.values.iter().any(|v| matches!(v.amount, Amount::Money(_)));
+            let mixed =
+                money && parameter.values.iter().any(|v| matches!(v.amount, Amount::Number(_)));
             if mixed || parameter.values.is_empty() {
                 let problem =
                     "the values must be all numbers or all amounts, at least one".to_owned();
-                self.checker
-                    .error(&format!("{place}.values"), FaultKind::Type { problem });
+                self.checker.error(&format!("{place}.values"), FaultKind::Type { problem });
             }
             let unit = if money { Unit::Money } else { Unit::Plain };
             let slot =
-                self.checker
-                    .declare(&format!("{place}.id"), &parameter.id, Type::Number(unit));
+                self.checker.declare(&format!("{place}.id"), &parameter.id, Type::Number(unit));
             slots.push(slot);
         }
         slots
@@ -161,9 +144,7 @@ impl Compiler<'_> {
         let mut lists = Vec::new();
         for (at, list) in self.document.lists.iter().enumerate() {
             let kind = Type::List(Box::new(Type::Text));
-            let slot = self
-                .checker
-                .declare(&format!("lists[{at}].id"), &list.id, kind);
+            let slot = self.checker.declare(&format!("lists[{at}].id"), &list.id, kind);
             let values: Vec<Value> = list.values.iter().map(|t| Value::text(t)).collect();
             lists.push((slot, Value::List(values.into())));
         }
@@ -176,10 +157,7 @@ impl Compiler<'_> {
             .derived
             .iter()
             .enumerate()
-            .map(|(at, d)| {
-                self.checker
-                    .declare(&format!("derived[{at}].id"), &d.id, Type::Any)
-            })
+            .map(|(at, d)| self.checker.declare(&format!("derived[{at}].id"), &d.id, Type::Any))
             .collect();
         let mut exprs: Vec<(usize, Expr)> = Vec::new();
         for (at, derived) in self.document.derived.iter().enumerate() {
@@ -217,12 +195,8 @@ impl Compiler<'_> {
             let place = format!("scorecards[{at}]");
             let characteristics = self.characteristics(&place, card);
             let slot =
-                self.checker
-                    .declare(&format!("{place}.id"), &card.id, Type::Number(Unit::Plain));
-            cards.push(Card {
-                slot,
-                characteristics,
-            });
+                self.checker.declare(&format!("{place}.id"), &card.id, Type::Number(Unit::Plain));
+            cards.push(Card { slot, characteristics });
         }
         cards
     }
@@ -231,9 +205,7 @@ impl Compiler<'_> {
         let mut characteristics = Vec::new();
         for (at, characteristic) in card.characteristics.iter().enumerate() {
             let place = format!("{place}.characteristics[{at}]");
-            let Some(slot) = self
-                .checker
-                .name(&format!("{place}.field"), &characteristic.field)
+            let Some(slot) = self.checker.name(&format!("{place}.field"), &characteristic.field)
             else {
                 continue;
             };
@@ -241,8 +213,7 @@ impl Compiler<'_> {
             for (bin_at, bin) in characteristic.bins.iter().enumerate() {
                 let place = format!("{place}.bins[{bin_at}]");
                 cells.extend(self.checker.cell(&format!("{place}.is"), &bin.is, slot));
-                self.checker
-                    .reason(&format!("{place}.reason"), bin.reason.as_ref());
+                self.checker.reason(&format!("{place}.reason"), bin.reason.as_ref());
             }
             self.missing_bin(&place, characteristic, &cells);
             let field = &characteristic.field;
@@ -292,8 +263,7 @@ impl Compiler<'_> {
                     .enumerate()
                     .map(|(at, rule)| {
                         let place = format!("{place}.rules[{at}]");
-                        self.checker
-                            .reason(&format!("{place}.reason"), Some(&rule.reason));
+                        self.checker.reason(&format!("{place}.reason"), Some(&rule.reason));
                         CompiledRule {
                             when: self.conditions(&format!("{place}.when"), &rule.when),
                             unless: self.conditions(&format!("{place}.unless"), &rule.unless),
@@ -310,13 +280,9 @@ impl Compiler<'_> {
         let mut compiled = Vec::new();
         for (at, condition) in conditions.iter().enumerate() {
             let place = format!("{place}[{at}]");
-            let slot = self
-                .checker
-                .name(&format!("{place}.field"), &condition.field);
+            let slot = self.checker.name(&format!("{place}.field"), &condition.field);
             let cell = slot.and_then(|slot| {
-                let cell = self
-                    .checker
-                    .cell(&format!("{place}.is"), &condition.is, slot)?;
+                let cell = self.checker.cell(&format!("{place}.is"), &condition.is, slot)?;
                 Some((slot, cell))
             });
             compiled.extend(cell);
@@ -328,12 +294,8 @@ impl Compiler<'_> {
         let mut candidates = Vec::new();
         for (at, candidate) in limit.candidates.iter().enumerate() {
             let place = format!("{place}.candidates[{at}]");
-            self.checker
-                .reason(&format!("{place}.reason"), candidate.reason.as_ref());
-            candidates.extend(
-                self.checker
-                    .amount(&format!("{place}.expr"), &candidate.expr),
-            );
+            self.checker.reason(&format!("{place}.reason"), candidate.reason.as_ref());
+            candidates.extend(self.checker.amount(&format!("{place}.expr"), &candidate.expr));
         }
         let round = limit.round_down_to.as_ref();
         let place = format!("{place}.roundDownTo");
@@ -348,20 +310,15 @@ impl Compiler<'_> {
             let before = self.document.authority.get(..at).unwrap_or_default();
             if before.iter().any(|a| a.role == authority.role) {
                 let id = authority.role.clone();
-                self.checker.error(
-                    &format!("authority[{at}].role"),
-                    FaultKind::Duplicate { id },
-                );
+                self.checker.error(&format!("authority[{at}].role"), FaultKind::Duplicate { id });
             }
         }
         for (at, reason) in self.document.override_reasons.iter().enumerate() {
             let before = self.document.override_reasons.get(..at).unwrap_or_default();
             if before.iter().any(|r| r.code == reason.code) {
                 let id = reason.code.clone();
-                self.checker.error(
-                    &format!("overrideReasons[{at}].code"),
-                    FaultKind::Duplicate { id },
-                );
+                self.checker
+                    .error(&format!("overrideReasons[{at}].code"), FaultKind::Duplicate { id });
             }
         }
     }
@@ -382,8 +339,7 @@ impl Compiler<'_> {
                 }
             }
             for code in test.expect.reasons.iter().flatten() {
-                self.checker
-                    .reason(&format!("{place}.expect.reasons"), Some(code));
+                self.checker.reason(&format!("{place}.expect.reasons"), Some(code));
             }
         }
     }
@@ -394,9 +350,7 @@ fn next_ready(exprs: &[(usize, Expr)], slots: &[Slot], done: &[DerivedStep]) -> 
     exprs.iter().position(|(_, expr)| {
         let mut reads = Vec::new();
         expr.reads(&mut reads);
-        reads
-            .iter()
-            .all(|slot| !slots.contains(slot) || done.iter().any(|d| d.slot == *slot))
+        reads.iter().all(|slot| !slots.contains(slot) || done.iter().any(|d| d.slot == *slot))
     })
 }
 

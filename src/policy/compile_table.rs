@@ -17,12 +17,7 @@ impl Compiler<'_> {
                 for error in errors {
                     self.checker.cell_error(place, &error);
                 }
-                Table {
-                    hit: stage.hit,
-                    inputs: Vec::new(),
-                    outputs: Vec::new(),
-                    rows: Vec::new(),
-                }
+                Table { hit: stage.hit, inputs: Vec::new(), outputs: Vec::new(), rows: Vec::new() }
             }
         };
         self.row_reasons(place, stage);
@@ -36,27 +31,19 @@ impl Compiler<'_> {
             if output.role == Role::Outcome {
                 self.outcome_words(&place, &table.rows, at);
             }
-            outputs.push(
-                self.checker
-                    .declare(&format!("{place}.id"), &output.id, kind),
-            );
+            outputs.push(self.checker.declare(&format!("{place}.id"), &output.id, kind));
         }
-        CompiledStage::Table {
-            table: Box::new(table),
-            outputs,
-        }
+        CompiledStage::Table { table: Box::new(table), outputs }
     }
 
     fn row_reasons(&mut self, place: &str, stage: &TableStage) {
         let mut seen: Vec<&str> = Vec::new();
         for (at, (row, reason)) in stage.text.rows.iter().zip(&stage.row_reasons).enumerate() {
             let place = format!("{place}.rules[{at}]");
-            self.checker
-                .reason(&format!("{place}.reason"), reason.as_ref());
+            self.checker.reason(&format!("{place}.reason"), reason.as_ref());
             if seen.contains(&row.id.as_str()) && stage.text.rows.len() < 1000 {
                 let id = row.id.clone();
-                self.checker
-                    .error(&format!("{place}.id"), FaultKind::Duplicate { id });
+                self.checker.error(&format!("{place}.id"), FaultKind::Duplicate { id });
             }
             seen.push(&row.id);
         }
@@ -65,9 +52,7 @@ impl Compiler<'_> {
     /// Cells must suit their column; the type of an output column is what its rows have in common.
     fn table_kinds(&mut self, place: &str, table: &Table) -> Vec<Type> {
         for (column, input) in table.inputs.iter().enumerate() {
-            let kind = self
-                .checker
-                .kind(&format!("{place}.inputs[{column}].field"), &input.expr);
+            let kind = self.checker.kind(&format!("{place}.inputs[{column}].field"), &input.expr);
             for (at, row) in table.rows.iter().enumerate() {
                 let place = format!("{place}.rules[{at}].when[{column}]");
                 if let Some(cell) = row.cells.get(column) {
@@ -84,11 +69,7 @@ impl Compiler<'_> {
                     continue;
                 };
                 let found = self.checker.kind(&place, expr);
-                kind = if at == 0 {
-                    found
-                } else {
-                    self.checker.same(&place, &kind, &found)
-                };
+                kind = if at == 0 { found } else { self.checker.same(&place, &kind, &found) };
             }
             kinds.push(match kind {
                 Type::Number(Unit::Free) => Type::Number(Unit::Plain),

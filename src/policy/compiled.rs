@@ -42,14 +42,8 @@ pub struct Card {
 #[derive(Clone, Debug)]
 pub enum CompiledStage {
     Rules(Vec<CompiledRule>),
-    Table {
-        table: Box<Table>,
-        outputs: Vec<Slot>,
-    },
-    Limit {
-        candidates: Vec<Expr>,
-        round_down_to: Option<Expr>,
-    },
+    Table { table: Box<Table>, outputs: Vec<Slot> },
+    Limit { candidates: Vec<Expr>, round_down_to: Option<Expr> },
 }
 
 #[derive(Clone, Debug)]

@@ -29,15 +29,9 @@ fn compare(place: &str, before: Option<&Value>, after: Option<&Value>, found: &m
     }
     match (before, after) {
         (Some(Value::Object(old)), Some(Value::Object(new))) => {
-            let keys = old
-                .keys()
-                .chain(new.keys().filter(|k| !old.contains_key(*k)));
+            let keys = old.keys().chain(new.keys().filter(|k| !old.contains_key(*k)));
             for key in keys {
-                let place = if place.is_empty() {
-                    key.clone()
-                } else {
-                    format!("{place}.{key}")
-                };
+                let place = if place.is_empty() { key.clone() } else { format!("{place}.{key}") };
                 compare(&place, old.get(key), new.get(key), found);
             }
         }

@@ -330,10 +330,7 @@ impl Document {
     #[must_use]
     pub fn severity(&self, outcome: &Outcome) -> usize {
         let order = &self.outcome.severity;
-        order
-            .iter()
-            .position(|o| o == outcome)
-            .unwrap_or(order.len())
+        order.iter().position(|o| o == outcome).unwrap_or(order.len())
     }
 
     /// Whether the policy is in force on a day.
@@ -352,9 +349,6 @@ impl Parameter {
     /// The value in force on a day.
     #[must_use]
     pub fn on(&self, day: Day) -> Option<&DatedValue> {
-        self.values
-            .iter()
-            .filter(|v| v.from <= day)
-            .max_by_key(|v| v.from)
+        self.values.iter().filter(|v| v.from <= day).max_by_key(|v| v.from)
     }
 }

@@ -65,19 +65,12 @@ pub enum FaultKind {
 impl Fault {
     #[must_use]
     pub fn error(place: &str, kind: FaultKind) -> Self {
-        Self {
-            place: place.to_owned(),
-            kind,
-            weight: Weight::Error,
-        }
+        Self { place: place.to_owned(), kind, weight: Weight::Error }
     }
 
     #[must_use]
     pub fn warning(place: &str, kind: FaultKind) -> Self {
-        Self {
-            weight: Weight::Warning,
-            ..Self::error(place, kind)
-        }
+        Self { weight: Weight::Warning, ..Self::error(place, kind) }
     }
 }
 
@@ -108,15 +101,9 @@ impl fmt::Display for FaultKind {
             ),
             Self::Duplicate { id } => write!(f, "`{id}` is used twice: rename one of them"),
             Self::UnknownName { name, near: None } => {
-                write!(
-                    f,
-                    "nothing declares `{name}`: declare it as a field or correct the name"
-                )
+                write!(f, "nothing declares `{name}`: declare it as a field or correct the name")
             }
-            Self::UnknownName {
-                name,
-                near: Some(near),
-            } => {
+            Self::UnknownName { name, near: Some(near) } => {
                 write!(f, "nothing declares `{name}`: did you mean `{near}`?")
             }
             Self::Syntax { at, problem } => write!(f, "at character {at}: {problem}"),
@@ -129,10 +116,7 @@ impl fmt::Display for FaultKind {
             }
             Self::Gap { example } => write!(f, "no row holds for {example}: add one"),
             Self::Unreachable { row, by } => {
-                write!(
-                    f,
-                    "row {row} can never be chosen, {by} is before it: move or remove it"
-                )
+                write!(f, "row {row} can never be chosen, {by} is before it: move or remove it")
             }
             Self::OutOfRange { found, allowed } => {
                 write!(f, "`{found}` is out of range: it must be {allowed}")

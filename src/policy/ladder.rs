@@ -178,11 +178,8 @@ const ROLLS: &[(&str, Roll)] = &[
     ("modified-following", Roll::ModifiedFollowing),
 ];
 
-const APPROVALS: &[(&str, Approval)] = &[
-    ("none", Approval::None),
-    ("one", Approval::One),
-    ("two", Approval::Two),
-];
+const APPROVALS: &[(&str, Approval)] =
+    &[("none", Approval::None), ("one", Approval::One), ("two", Approval::Two)];
 
 const CHANNELS: &[(&str, Channel)] = &[
     ("email", Channel::Email),
@@ -198,9 +195,7 @@ pub(super) fn read(r: &Reader<'_>) -> Ladder {
         cash_data_max_age_working_days: r.count("cashDataMaxAgeWorkingDays"),
         payment_claim_hold_working_days: r.count("paymentClaimHoldWorkingDays"),
         calendar: r.text("calendar"),
-        send_hours: r
-            .needed("sendHours", |r| (r.count("from"), r.count("to")))
-            .unwrap_or_default(),
+        send_hours: r.needed("sendHours", |r| (r.count("from"), r.count("to"))).unwrap_or_default(),
         promise: r.needed("promise", read_promise).unwrap_or_default(),
         hold: r.needed("hold", read_hold).unwrap_or_default(),
         why: r.words("why"),
@@ -237,10 +232,7 @@ fn read_step(r: &Reader<'_>) -> Step {
         delay_unit: r
             .choice(
                 "delayUnit",
-                &[
-                    ("calendar", DelayUnit::Calendar),
-                    ("working", DelayUnit::Working),
-                ],
+                &[("calendar", DelayUnit::Calendar), ("working", DelayUnit::Working)],
             )
             .unwrap_or(DelayUnit::Calendar),
         roll: r.choice("roll", ROLLS).unwrap_or(Roll::None),
@@ -259,10 +251,7 @@ fn read_also(r: &Reader<'_>) -> Vec<Also> {
     for word in known.iter().filter(|w| *w != "cancel-at-term-end") {
         r.fault(
             "also",
-            FaultKind::NotOneOf {
-                found: word.clone(),
-                allowed: "`cancel-at-term-end`".to_owned(),
-            },
+            FaultKind::NotOneOf { found: word.clone(), allowed: "`cancel-at-term-end`".to_owned() },
         );
     }
     known.iter().map(|_| Also::CancelAtTermEnd).collect()

@@ -72,17 +72,11 @@ fn document(r: &Reader<'_>) -> Document {
 }
 
 fn effective(r: &Reader<'_>) -> (Option<Day>, Option<Day>) {
-    r.object("effective", |r| (r.opt_day("from"), r.opt_day("to")))
-        .unwrap_or_default()
+    r.object("effective", |r| (r.opt_day("from"), r.opt_day("to"))).unwrap_or_default()
 }
 
 fn sign(r: &Reader<'_>) -> Sign {
-    Sign {
-        by: r.text("by"),
-        role: r.text("role"),
-        at: r.text("at"),
-        sha256: r.text("sha256"),
-    }
+    Sign { by: r.text("by"), role: r.text("role"), at: r.text("at"), sha256: r.text("sha256") }
 }
 
 const OUTCOMES: &[(&str, Outcome)] = &[
@@ -95,10 +89,7 @@ const OUTCOMES: &[(&str, Outcome)] = &[
 
 /// An outcome by its word; the vocabulary of a policy is closed, unlike that of imported files.
 pub(super) fn outcome_of(word: &str) -> Option<Outcome> {
-    OUTCOMES
-        .iter()
-        .find(|(known, _)| *known == word)
-        .map(|(_, outcome)| outcome.clone())
+    OUTCOMES.iter().find(|(known, _)| *known == word).map(|(_, outcome)| outcome.clone())
 }
 
 fn outcome(r: &Reader<'_>, key: &'static str) -> Outcome {
@@ -139,9 +130,7 @@ fn field(r: &Reader<'_>) -> Field {
         kind: r.choice("type", KINDS).unwrap_or(FieldKind::Text),
         source: r.text("source"),
         max_age_days: r.opt_count("maxAgeDays"),
-        missing: r
-            .needed("missing", missing)
-            .unwrap_or(Missing::ScoreAsMissing),
+        missing: r.needed("missing", missing).unwrap_or(Missing::ScoreAsMissing),
     }
 }
 
@@ -159,13 +148,7 @@ fn missing(r: &Reader<'_>) -> Missing {
         }
         _ => {
             let allowed = "`prepay`, `refer`, `hold`, `decline`, `default`, `score-as-missing`, `skip-candidate`";
-            r.fault(
-                "do",
-                FaultKind::NotOneOf {
-                    found: word,
-                    allowed: allowed.to_owned(),
-                },
-            );
+            r.fault("do", FaultKind::NotOneOf { found: word, allowed: allowed.to_owned() });
             Missing::ScoreAsMissing
         }
     }
@@ -228,18 +211,11 @@ fn stage(r: &Reader<'_>) -> Option<Stage> {
             return None;
         }
     };
-    Some(Stage {
-        id: r.text("id"),
-        label: r.words("label"),
-        kind,
-    })
+    Some(Stage { id: r.text("id"), label: r.words("label"), kind })
 }
 
 fn rule(r: &Reader<'_>) -> Rule {
-    let condition = |r: &Reader<'_>| Condition {
-        field: r.text("field"),
-        is: r.text("is"),
-    };
+    let condition = |r: &Reader<'_>| Condition { field: r.text("field"), is: r.text("is") };
     Rule {
         id: r.text("id"),
         label: r.words("label"),
@@ -276,11 +252,7 @@ const ROLES: &[(&str, Role)] = &[
 
 fn table(r: &Reader<'_>) -> TableStage {
     let rows = r.list("rules", |r| {
-        let row = RowText {
-            id: r.text("id"),
-            when: r.texts("when"),
-            then: r.texts("then"),
-        };
+        let row = RowText { id: r.text("id"), when: r.texts("when"), then: r.texts("then") };
         (row, r.opt_text("reason"))
     });
     let outputs = r.list("outputs", |r| {
@@ -315,11 +287,8 @@ fn table(r: &Reader<'_>) -> TableStage {
 
 fn outcome_rules(r: &Reader<'_>) -> OutcomeRules {
     let severity = outcomes(r, "severity");
-    let missing: Vec<&str> = OUTCOMES
-        .iter()
-        .filter(|(_, o)| !severity.contains(o))
-        .map(|(word, _)| *word)
-        .collect();
+    let missing: Vec<&str> =
+        OUTCOMES.iter().filter(|(_, o)| !severity.contains(o)).map(|(word, _)| *word).collect();
     if !missing.is_empty() {
         let key = missing.join(", ");
         r.fault("severity", FaultKind::Missing { key });
@@ -353,11 +322,7 @@ fn authority(r: &Reader<'_>) -> Authority {
         role: r.text("role"),
         label: r.words("label"),
         up_to: r.get("upTo").map(|_| r.amounts("upTo")),
-        overrides: r
-            .texts("overrides")
-            .iter()
-            .filter_map(|text| change(r, text))
-            .collect(),
+        overrides: r.texts("overrides").iter().filter_map(|text| change(r, text)).collect(),
         second: r.flag("second"),
     }
 }
@@ -402,9 +367,7 @@ fn test_case(r: &Reader<'_>) -> TestCase {
         id: r.text("id"),
         name: r.words("name"),
         as_of: r.opt_day("asOf"),
-        currency: r
-            .opt_text("currency")
-            .and_then(|code| Currency::parse(&code).ok()),
+        currency: r.opt_text("currency").and_then(|code| Currency::parse(&code).ok()),
         input: test_input(r),
         expect: r
             .needed("expect", |r| Expect {
@@ -420,12 +383,7 @@ fn test_case(r: &Reader<'_>) -> TestCase {
 
 fn test_input(r: &Reader<'_>) -> Vec<(String, String)> {
     let Some(object) = r.get("input").and_then(Value::as_object) else {
-        r.fault(
-            "input",
-            FaultKind::Missing {
-                key: "input".to_owned(),
-            },
-        );
+        r.fault("input", FaultKind::Missing { key: "input".to_owned() });
         return Vec::new();
     };
     let mut input = Vec::new();
@@ -433,10 +391,9 @@ fn test_input(r: &Reader<'_>) -> Vec<(String, String)> {
         match value {
             Value::String(text) => input.push((name.clone(), text.clone())),
             Value::Bool(b) => input.push((name.clone(), b.to_string())),
-            other => r.push(
-                &format!("{}.{name}", r.place("input")),
-                wrong("text, true or false", other),
-            ),
+            other => {
+                r.push(&format!("{}.{name}", r.place("input")), wrong("text, true or false", other))
+            }
         }
     }
     input

@@ -22,12 +22,8 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub fn new(value: &'a Value, place: String, faults: &'a RefCell<Vec<Fault>>) -> Self {
-        let reader = Self {
-            object: value.as_object(),
-            place,
-            faults,
-            used: RefCell::new(Vec::new()),
-        };
+        let reader =
+            Self { object: value.as_object(), place, faults, used: RefCell::new(Vec::new()) };
         if reader.object.is_none() {
             reader.fault("", wrong("an object", value));
         }
@@ -43,28 +39,19 @@ impl<'a> Reader<'a> {
     }
 
     pub fn fault(&self, key: &str, kind: FaultKind) {
-        self.faults
-            .borrow_mut()
-            .push(Fault::error(&self.place(key), kind));
+        self.faults.borrow_mut().push(Fault::error(&self.place(key), kind));
     }
 
     /// The value of a key, null counting as absent.
     pub fn get(&self, key: &'static str) -> Option<&'a Value> {
         self.used.borrow_mut().push(key);
-        self.object
-            .and_then(|o| o.get(key))
-            .filter(|v| !v.is_null())
+        self.object.and_then(|o| o.get(key)).filter(|v| !v.is_null())
     }
 
     fn need(&self, key: &'static str) -> Option<&'a Value> {
         let found = self.get(key);
         if found.is_none() && self.object.is_some() {
-            self.fault(
-                key,
-                FaultKind::Missing {
-                    key: key.to_owned(),
-                },
-            );
+            self.fault(key, FaultKind::Missing { key: key.to_owned() });
         }
         found
     }
@@ -123,8 +110,7 @@ impl<'a> Reader<'a> {
     }
 
     pub fn flag(&self, key: &'static str) -> bool {
-        self.take(key, "true or false", Value::as_bool)
-            .unwrap_or_default()
+        self.take(key, "true or false", Value::as_bool).unwrap_or_default()
     }
 
     pub fn opt_day(&self, key: &'static str) -> Option<Day> {
@@ -135,10 +121,7 @@ impl<'a> Reader<'a> {
 
     pub fn opt_words(&self, key: &'static str) -> Option<Words> {
         self.get(key)?;
-        self.object(key, |r| Words {
-            en: r.text("en"),
-            zh_hant: r.text("zh-Hant"),
-        })
+        self.object(key, |r| Words { en: r.text("en"), zh_hant: r.text("zh-Hant") })
     }
 
     pub fn words(&self, key: &'static str) -> Words {
@@ -157,13 +140,7 @@ impl<'a> Reader<'a> {
         let found = known.iter().find(|(word, _)| *word == text);
         if found.is_none() {
             let allowed = listed(known.iter().map(|(word, _)| *word));
-            self.fault(
-                key,
-                FaultKind::NotOneOf {
-                    found: text,
-                    allowed,
-                },
-            );
+            self.fault(key, FaultKind::NotOneOf { found: text, allowed });
         }
         found.map(|(_, value)| *value)
     }
@@ -181,10 +158,7 @@ impl<'a> Reader<'a> {
 
     /// A list of objects; absent is an empty list.
     pub fn list<T>(&self, key: &'static str, read: impl Fn(&Reader<'a>) -> T) -> Vec<T> {
-        self.values(key)
-            .into_iter()
-            .map(|(place, value)| self.child(value, place, &read))
-            .collect()
+        self.values(key).into_iter().map(|(place, value)| self.child(value, place, &read)).collect()
     }
 
     /// A list of texts; absent is an empty list.
@@ -228,9 +202,8 @@ impl<'a> Reader<'a> {
             return amounts;
         };
         for (code, value) in object {
-            let read = Currency::parse(code)
-                .ok()
-                .and_then(|c| Money::parse(value.as_str()?, c).ok());
+            let read =
+                Currency::parse(code).ok().and_then(|c| Money::parse(value.as_str()?, c).ok());
             match read {
                 Some(money) => _ = amounts.insert(money.currency(), money),
                 None => self.push(
@@ -246,12 +219,7 @@ impl<'a> Reader<'a> {
     pub fn values(&self, key: &'static str) -> Vec<(String, &'a Value)> {
         let items = self.take(key, "a list", Value::as_array);
         let place = self.place(key);
-        items
-            .into_iter()
-            .flatten()
-            .enumerate()
-            .map(|(i, v)| (format!("{place}[{i}]"), v))
-            .collect()
+        items.into_iter().flatten().enumerate().map(|(i, v)| (format!("{place}[{i}]"), v)).collect()
     }
 
     fn child<T>(&self, value: &'a Value, place: String, read: impl FnOnce(&Reader<'a>) -> T) -> T {
@@ -271,13 +239,7 @@ impl<'a> Reader<'a> {
         for key in self.object.into_iter().flat_map(|o| o.keys()) {
             if !used.contains(&key.as_str()) {
                 let known = listed(used.iter().copied());
-                self.fault(
-                    key,
-                    FaultKind::UnknownKey {
-                        key: key.clone(),
-                        known,
-                    },
-                );
+                self.fault(key, FaultKind::UnknownKey { key: key.clone(), known });
             }
         }
     }
@@ -296,9 +258,7 @@ pub(super) fn decimal(value: &Value) -> Option<Decimal> {
 
 /// A plain decimal: digits, one point, a leading minus; no exponent and no grouping.
 pub(super) fn plain_decimal(text: &str) -> Option<Decimal> {
-    let plain = text
-        .bytes()
-        .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
+    let plain = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
     text.parse().ok().filter(|_| plain)
 }
 
@@ -314,8 +274,5 @@ pub(super) fn wrong(wanted: &'static str, found: &Value) -> FaultKind {
         Value::String(text) => text.clone(),
         other => other.to_string(),
     };
-    FaultKind::WrongKind {
-        wanted,
-        found: crate::domain::text::shorten(&text, 60),
-    }
+    FaultKind::WrongKind { wanted, found: crate::domain::text::shorten(&text, 60) }
 }

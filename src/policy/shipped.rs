@@ -14,10 +14,7 @@ pub struct Shipped {
 }
 
 /// The policies that come with the program, the one used until another is put into force first.
-pub const ALL: &[Shipped] = &[Shipped {
-    id: "standard",
-    text: STANDARD,
-}];
+pub const ALL: &[Shipped] = &[Shipped { id: "standard", text: STANDARD }];
 
 /// For partners that bill their customers themselves.
 pub const STANDARD: &str = include_str!("../../policies/standard.json");

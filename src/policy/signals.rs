@@ -275,10 +275,7 @@ fn seat_surge(r: &Reader<'_>) -> SeatSurge {
 }
 
 fn linked(r: &Reader<'_>) -> Linked {
-    Linked {
-        matches_min: r.count("matchesMin"),
-        why: r.words("why"),
-    }
+    Linked { matches_min: r.count("matchesMin"), why: r.words("why") }
 }
 
 fn vendor_alert(r: &Reader<'_>) -> VendorAlert {
@@ -291,10 +288,7 @@ fn vendor_alert(r: &Reader<'_>) -> VendorAlert {
 }
 
 fn stale_data(r: &Reader<'_>) -> StaleData {
-    StaleData {
-        newest_usage_hours_max: r.count("newestUsageHoursMax"),
-        why: r.words("why"),
-    }
+    StaleData { newest_usage_hours_max: r.count("newestUsageHoursMax"), why: r.words("why") }
 }
 
 fn cases(r: &Reader<'_>) -> Cases {

@@ -173,21 +173,14 @@ impl Table {
         text: &TableText,
         scope: &Scope,
     ) -> Result<Self, Vec<CellError>> {
-        let mut reading = Reading {
-            scope,
-            errors: Vec::new(),
-        };
+        let mut reading = Reading { scope, errors: Vec::new() };
         let table = Self {
             hit,
             inputs: reading.inputs(text),
             outputs: reading.outputs(text),
             rows: reading.rows(text),
         };
-        if reading.errors.is_empty() {
-            Ok(table)
-        } else {
-            Err(reading.errors)
-        }
+        if reading.errors.is_empty() { Ok(table) } else { Err(reading.errors) }
     }
 
     /// Answers for inputs placed by their slots.
@@ -195,10 +188,7 @@ impl Table {
     pub fn decide(&self, inputs: &[Answer]) -> Decided {
         let columns: Vec<Answer> = self.inputs.iter().map(|i| i.expr.answer(inputs)).collect();
         if let Some(column) = self.not_allowed(&columns, inputs) {
-            return Decided {
-                hits: Vec::new(),
-                answer: Err(TableProblem::NotAllowed { column }),
-            };
+            return Decided { hits: Vec::new(), answer: Err(TableProblem::NotAllowed { column }) };
         }
         let (hits, unclear) = self.hits(&columns, inputs);
         let answer = match unclear {
@@ -222,11 +212,7 @@ impl Table {
                 }
                 Ok(false) => {}
                 Err((column, cause)) => {
-                    unclear = unclear.or(Some(Unclear {
-                        row: at,
-                        column,
-                        cause,
-                    }));
+                    unclear = unclear.or(Some(Unclear { row: at, column, cause }));
                 }
             }
         }
@@ -253,13 +239,11 @@ impl Table {
             .map(|row| row.outputs.iter().map(|o| o.answer(inputs)).collect())
             .collect();
         match self.hit {
-            HitPolicy::Unique if hits.len() > 1 => Err(TableProblem::NotUnique {
-                rows: hits.to_vec(),
-            }),
+            HitPolicy::Unique if hits.len() > 1 => {
+                Err(TableProblem::NotUnique { rows: hits.to_vec() })
+            }
             HitPolicy::Any if outputs.windows(2).any(|two| two.first() != two.last()) => {
-                Err(TableProblem::Different {
-                    rows: hits.to_vec(),
-                })
+                Err(TableProblem::Different { rows: hits.to_vec() })
             }
             HitPolicy::Unique | HitPolicy::Any | HitPolicy::First => Ok(first(outputs)),
             HitPolicy::Priority => Ok(first(self.by_priority(outputs))),
@@ -275,11 +259,8 @@ impl Table {
         if self.outputs.iter().all(|o| o.default.is_none()) {
             return Outcome::Nothing;
         }
-        let default = |o: &Output| {
-            o.default
-                .as_ref()
-                .map_or(Err(Cause::Null), |d| d.answer(inputs))
-        };
+        let default =
+            |o: &Output| o.default.as_ref().map_or(Err(Cause::Null), |d| d.answer(inputs));
         Outcome::One(self.outputs.iter().map(default).collect())
     }
 
@@ -297,10 +278,7 @@ impl Table {
 }
 
 fn first(outputs: Vec<Vec<Answer>>) -> Outcome {
-    outputs
-        .into_iter()
-        .next()
-        .map_or(Outcome::Nothing, Outcome::One)
+    outputs.into_iter().next().map_or(Outcome::Nothing, Outcome::One)
 }
 
 impl Row {
@@ -329,10 +307,7 @@ fn cell_holds(cell: &Cell, value: &Answer, inputs: &[Answer]) -> Truth {
 impl Output {
     fn rank(&self, value: &Answer) -> usize {
         let known = value.as_ref().ok();
-        self.allowed
-            .iter()
-            .position(|allowed| Some(allowed) == known)
-            .unwrap_or(self.allowed.len())
+        self.allowed.iter().position(|allowed| Some(allowed) == known).unwrap_or(self.allowed.len())
     }
 }
 
@@ -342,10 +317,8 @@ impl Aggregate {
             let count = i64::try_from(outputs.len()).unwrap_or(i64::MAX);
             return Ok(Value::number(count));
         }
-        let values: Result<Vec<Value>, Cause> = outputs
-            .into_iter()
-            .filter_map(|row| row.into_iter().next())
-            .collect();
+        let values: Result<Vec<Value>, Cause> =
+            outputs.into_iter().filter_map(|row| row.into_iter().next()).collect();
         let values = values?;
         match self {
             Self::Sum => super::feel::sum(&values),
@@ -364,8 +337,7 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn keep<T>(&mut self, place: CellPlace, read: Result<T, ParseError>) -> Option<T> {
-        read.map_err(|error| self.errors.push(CellError { place, error }))
-            .ok()
+        read.map_err(|error| self.errors.push(CellError { place, error })).ok()
     }
 
     fn inputs(&mut self, text: &TableText) -> Vec<Input> {
@@ -432,10 +404,6 @@ impl Reading<'_> {
             let read = parse_expression(output, self.scope);
             outputs.extend(self.keep(CellPlace::Then { row, column }, read));
         }
-        Row {
-            id: text.id.clone(),
-            cells,
-            outputs,
-        }
+        Row { id: text.id.clone(), cells, outputs }
     }
 }

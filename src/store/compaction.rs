@@ -82,10 +82,7 @@ impl<S: Storage> Keeper<S> {
         let (mut sources, mut lines, mut bytes) = (Vec::new(), BTreeSet::new(), 0_usize);
         for key in keys {
             let value = self.storage.get(&key.text(self.namespace));
-            let Some(envelope) = value
-                .ok()
-                .flatten()
-                .and_then(|v| open(self.namespace, &v).ok())
+            let Some(envelope) = value.ok().flatten().and_then(|v| open(self.namespace, &v).ok())
             else {
                 continue;
             };
@@ -121,9 +118,7 @@ impl<S: Storage> Keeper<S> {
     /// Gathers the heads of many sessions into one value.
     fn gather_heads(&mut self) -> Result<Option<Changes>, SaveError> {
         let own = session_of(&self.session);
-        let key = Key::Heads {
-            session: own.clone(),
-        };
+        let key = Key::Heads { session: own.clone() };
         let others = self
             .shelf
             .heads

@@ -80,11 +80,7 @@ pub(super) fn open(namespace: Namespace, value: &str) -> Result<Envelope, Damage
     }
     let text =
         lift(MIGRATIONS, header.form, text).map_err(|remark| Damage::Entry { line: 0, remark })?;
-    Ok(Envelope {
-        part: header.part,
-        parts: header.parts,
-        text,
-    })
+    Ok(Envelope { part: header.part, parts: header.parts, text })
 }
 
 fn sum(head: &str, text: &str) -> String {
@@ -163,10 +159,9 @@ impl fmt::Display for Damage {
             Self::OtherBook => f.write_str("it belongs to another book"),
             Self::Changed => f.write_str("it was changed or cut short after it was written"),
             Self::Entry { line, remark } => write!(f, "line {line} in it: {remark}"),
-            Self::Newer { form } => write!(
-                f,
-                "written by a newer Recourse (form {form}, this program knows {FORM})"
-            ),
+            Self::Newer { form } => {
+                write!(f, "written by a newer Recourse (form {form}, this program knows {FORM})")
+            }
             Self::Withheld(words) => write!(f, "the browser did not give it out: {words}"),
         }
     }

@@ -76,19 +76,14 @@ impl Heads {
     }
 
     pub(super) fn only(&self, writers: &[WriterId]) -> Self {
-        Self {
-            reach: writers.iter().map(|w| (w.clone(), self.get(w))).collect(),
-        }
+        Self { reach: writers.iter().map(|w| (w.clone(), self.get(w))).collect() }
     }
 
     /// One line per writer.
     pub(super) fn write(&self) -> String {
         let mut out = String::new();
         for (writer, r) in &self.reach {
-            out.push_str(&format!(
-                "{}\t{}\t{}\t{writer}\n",
-                r.seq, r.entries, r.updates
-            ));
+            out.push_str(&format!("{}\t{}\t{}\t{writer}\n", r.seq, r.entries, r.updates));
         }
         out
     }
@@ -98,11 +93,7 @@ impl Heads {
         for line in text.lines() {
             let mut fields = line.splitn(4, '\t');
             let mut number = || fields.next()?.parse().ok();
-            let reach = Reach {
-                seq: number()?,
-                entries: number()?,
-                updates: number()?,
-            };
+            let reach = Reach { seq: number()?, entries: number()?, updates: number()? };
             let writer = WriterId::new(fields.next()?).ok()?;
             heads.reach.insert(writer, reach);
         }

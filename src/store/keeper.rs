@@ -80,14 +80,8 @@ impl<S: Storage> Keeper<S> {
         let opening = load(&storage, namespace);
         let known = Heads::of(&opening.loaded.journal);
         let refusal = match &opening.loaded {
-            Loaded {
-                unavailable: Some(e),
-                ..
-            } => Some(SaveError::Unavailable(e.clone())),
-            Loaded {
-                read_only_because_newer: true,
-                ..
-            } => Some(SaveError::Newer),
+            Loaded { unavailable: Some(e), .. } => Some(SaveError::Unavailable(e.clone())),
+            Loaded { read_only_because_newer: true, .. } => Some(SaveError::Newer),
             _ => None,
         };
         let keeper = Self {
@@ -97,13 +91,7 @@ impl<S: Storage> Keeper<S> {
             session,
             shelf: opening.shelf,
             used: opening.used,
-            hashes: opening
-                .loaded
-                .journal
-                .entries()
-                .iter()
-                .map(Entry::hash)
-                .collect(),
+            hashes: opening.loaded.journal.entries().iter().map(Entry::hash).collect(),
             known,
             touched: BTreeSet::new(),
             refusal,
@@ -116,10 +104,8 @@ impl<S: Storage> Keeper<S> {
     /// # Errors
     /// [`SaveError`], with the storage as it was before.
     pub fn save(&mut self, entries: &[Entry]) -> Result<Saved, SaveError> {
-        let fresh: Vec<&Entry> = entries
-            .iter()
-            .filter(|e| !self.hashes.contains(&e.hash()))
-            .collect();
+        let fresh: Vec<&Entry> =
+            entries.iter().filter(|e| !self.hashes.contains(&e.hash())).collect();
         let mut changes = Changes::default();
         if !fresh.is_empty() {
             self.may_write()?;
@@ -127,11 +113,7 @@ impl<S: Storage> Keeper<S> {
             self.note(&fresh);
             self.write_head(&mut changes);
         }
-        Ok(Saved {
-            entries: fresh.len(),
-            changes,
-            room: self.room(),
-        })
+        Ok(Saved { entries: fresh.len(), changes, room: self.room() })
     }
 
     /// How much room is taken, by this book and everything else of the page.
@@ -220,10 +202,8 @@ impl<S: Storage> Keeper<S> {
     /// [`SaveError`] when they were found and could not be kept.
     pub fn adopt(&mut self, copy: &[Write]) -> Result<(Vec<Entry>, Saved), SaveError> {
         let mut shelf = Shelf::new(self.namespace);
-        let mut found: Vec<Entry> = copy
-            .iter()
-            .flat_map(|w| shelf.take(&w.key, &w.value).entries)
-            .collect();
+        let mut found: Vec<Entry> =
+            copy.iter().flat_map(|w| shelf.take(&w.key, &w.value).entries).collect();
         found.extend(shelf.settle().0);
         let mut seen = BTreeSet::new();
         found.retain(|e| !self.hashes.contains(&e.hash()) && seen.insert(e.hash()));
@@ -253,10 +233,7 @@ impl<S: Storage> Keeper<S> {
             let freed = self.shelf.drop_key(&parsed);
             self.used = self.used.saturating_sub(freed);
         }
-        Ok(Changes {
-            written: Vec::new(),
-            removed: vec![key.to_owned()],
-        })
+        Ok(Changes { written: Vec::new(), removed: vec![key.to_owned()] })
     }
 
     /// How far the chains reach: what is here, and what was kept once though it is lost now.
@@ -287,28 +264,16 @@ impl<S: Storage> Keeper<S> {
         part: (u32, u32),
         text: &str,
     ) -> Result<Write, SaveError> {
-        let write = Write {
-            key: key.text(self.namespace),
-            value: seal(self.namespace, part, text),
-        };
+        let write =
+            Write { key: key.text(self.namespace), value: seal(self.namespace, part, text) };
         let needed = units(&write.key, &write.value);
         let before = self.shelf.pieces.get(key).map_or(0, |p| p.units);
-        self.storage
-            .set(&write.key, &write.value)
-            .map_err(|e| match e {
-                StorageError::Full => SaveError::Full {
-                    needed,
-                    room: self.room(),
-                },
-                e => SaveError::Unavailable(e),
-            })?;
+        self.storage.set(&write.key, &write.value).map_err(|e| match e {
+            StorageError::Full => SaveError::Full { needed, room: self.room() },
+            e => SaveError::Unavailable(e),
+        })?;
         self.used = self.used.saturating_sub(before).saturating_add(needed);
-        let piece = Piece {
-            units: needed,
-            text_bytes: text.len(),
-            parts: part.1,
-            whole: true,
-        };
+        let piece = Piece { units: needed, text_bytes: text.len(), parts: part.1, whole: true };
         self.shelf.put(key.clone(), piece);
         Ok(write)
     }
@@ -343,20 +308,12 @@ impl<S: Storage> Keeper<S> {
         let total = u32::try_from(texts.len()).unwrap_or(u32::MAX);
         let mut written = Vec::new();
         for (part, text) in (1..).zip(texts) {
-            let key = Key::Update {
-                session: session_of(&self.session),
-                number,
-                part,
-            };
+            let key = Key::Update { session: session_of(&self.session), number, part };
             match self.put(&key, (part, total), text) {
                 Ok(write) => written.push(write),
                 Err(e) => {
                     for part in 1..part {
-                        let key = Key::Update {
-                            session: session_of(&self.session),
-                            number,
-                            part,
-                        };
+                        let key = Key::Update { session: session_of(&self.session), number, part };
                         // A part that cannot be removed does not count: its update is never finished.
                         let _ = self.remove(&key);
                     }
@@ -381,10 +338,8 @@ impl<S: Storage> Keeper<S> {
     /// Notes beside the update how far the chains reach. The update counts without it, so a failure
     /// here is not one of the save; the next save writes it again.
     fn write_head(&mut self, changes: &mut Changes) {
-        let key = Key::Head {
-            session: session_of(&self.session),
-            slot: u8::from(self.updates % 2 == 1),
-        };
+        let key =
+            Key::Head { session: session_of(&self.session), slot: u8::from(self.updates % 2 == 1) };
         let writers: Vec<WriterId> = self.touched.iter().cloned().collect();
         let heads = self.reach().only(&writers);
         if let Ok(write) = self.put(&key, (1, 1), &heads.write()) {
@@ -415,10 +370,7 @@ impl<S: Storage> Keeper<S> {
                 foreign.entries.push(entry);
             }
         }
-        if set_aside
-            .iter()
-            .any(|s| matches!(s.why, Damage::Newer { .. }))
-        {
+        if set_aside.iter().any(|s| matches!(s.why, Damage::Newer { .. })) {
             self.refusal = Some(SaveError::Newer);
         }
         foreign.set_aside.extend(set_aside);

@@ -44,11 +44,7 @@ impl Namespace {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Key {
     /// One part of the n-th update of a session, in the order of writing.
-    Update {
-        session: String,
-        number: u64,
-        part: u32,
-    },
+    Update { session: String, number: u64, part: u32 },
     /// Updates packed together, by the hash of their text.
     Segment { id: String },
     /// How far each chain is known to reach: one of a session's two slots.
@@ -78,13 +74,10 @@ impl Key {
                 })
             }
             ("seg", Some(id), None) => Some(Self::Segment { id: id.to_owned() }),
-            ("head", Some(session), Some(slot)) => Some(Self::Head {
-                session: session.to_owned(),
-                slot: slot.parse().ok()?,
-            }),
-            ("heads", Some(session), None) => Some(Self::Heads {
-                session: session.to_owned(),
-            }),
+            ("head", Some(session), Some(slot)) => {
+                Some(Self::Head { session: session.to_owned(), slot: slot.parse().ok()? })
+            }
+            ("heads", Some(session), None) => Some(Self::Heads { session: session.to_owned() }),
             ("erasing", None, None) => Some(Self::Erasing),
             _ => None,
         }
@@ -99,16 +92,8 @@ impl Key {
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Update {
-                session,
-                number,
-                part: 1,
-            } => write!(f, "op/{session}/{number}"),
-            Self::Update {
-                session,
-                number,
-                part,
-            } => write!(f, "op/{session}/{number}.{part}"),
+            Self::Update { session, number, part: 1 } => write!(f, "op/{session}/{number}"),
+            Self::Update { session, number, part } => write!(f, "op/{session}/{number}.{part}"),
             Self::Segment { id } => write!(f, "seg/{id}"),
             Self::Head { session, slot } => write!(f, "head/{session}/{slot}"),
             Self::Heads { session } => write!(f, "heads/{session}"),

@@ -29,11 +29,7 @@ pub enum Remark {
     /// An update was cut off before its last part; none of it counts.
     Interrupted { key: String },
     /// Entries that were kept once are no longer there.
-    Lost {
-        writer: WriterId,
-        kept: u64,
-        found: u64,
-    },
+    Lost { writer: WriterId, kept: u64, found: u64 },
     /// A chain is not whole.
     Chain(Fault),
     /// The book was being erased when the page closed; it is erased now.
@@ -48,11 +44,7 @@ pub(super) struct Opening {
 }
 
 pub(super) fn load<S: Storage>(storage: &S, namespace: Namespace) -> Opening {
-    let mut opening = Opening {
-        loaded: Loaded::default(),
-        shelf: Shelf::new(namespace),
-        used: 0,
-    };
+    let mut opening = Opening { loaded: Loaded::default(), shelf: Shelf::new(namespace), used: 0 };
     match storage.keys() {
         Err(e) => opening.loaded.unavailable = Some(e),
         Ok(mut keys) => {
@@ -116,15 +108,9 @@ impl Opening {
     fn finish(&mut self, entries: Vec<Entry>, interrupted: Vec<String>) {
         let loaded = &mut self.loaded;
         loaded.journal.extend(entries);
-        loaded.read_only_because_newer = loaded
-            .set_aside
-            .iter()
-            .any(|s| matches!(s.why, Damage::Newer { .. }));
-        loaded.remarks.extend(
-            interrupted
-                .into_iter()
-                .map(|key| Remark::Interrupted { key }),
-        );
+        loaded.read_only_because_newer =
+            loaded.set_aside.iter().any(|s| matches!(s.why, Damage::Newer { .. }));
+        loaded.remarks.extend(interrupted.into_iter().map(|key| Remark::Interrupted { key }));
         let found = Heads::of(&loaded.journal);
         loaded.remarks.extend(lost(&self.shelf.promised, &found));
         let faults = verify(&loaded.journal).faults;
@@ -173,11 +159,7 @@ impl fmt::Display for Remark {
                 f,
                 "the update `{key}` was cut off before its end: nothing of it counts, repeat it"
             ),
-            Self::Lost {
-                writer,
-                kept,
-                found,
-            } => write!(
+            Self::Lost { writer, kept, found } => write!(
                 f,
                 "the browser kept {kept} entries of writer `{writer}` and gave back {found}: \
                  import a file that has them"

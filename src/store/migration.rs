@@ -31,9 +31,7 @@ pub fn check(steps: &[Migration], written: u32) -> Result<(), String> {
     }
     let last = steps.last().map_or(1, |s| s.to);
     if last != written {
-        return Err(format!(
-            "the steps end at form {last}, and form {written} is written"
-        ));
+        return Err(format!("the steps end at form {last}, and form {written} is written"));
     }
     Ok(())
 }
@@ -43,8 +41,5 @@ pub fn check(steps: &[Migration], written: u32) -> Result<(), String> {
 /// # Errors
 /// The words of the step that could not lift it.
 pub fn lift(steps: &[Migration], form: u32, text: String) -> Result<String, String> {
-    steps
-        .iter()
-        .filter(|step| step.to > form)
-        .try_fold(text, |text, step| (step.lift)(&text))
+    steps.iter().filter(|step| step.to > form).try_fold(text, |text, step| (step.lift)(&text))
 }

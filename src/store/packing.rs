@@ -106,9 +106,7 @@ mod tests {
     #[test]
     fn st3_every_length_of_bytes_comes_back() {
         for length in 0..70_usize {
-            let bytes: Vec<u8> = (0..length)
-                .map(|i| u8::try_from(i * 37 % 256).unwrap())
-                .collect();
+            let bytes: Vec<u8> = (0..length).map(|i| u8::try_from(i * 37 % 256).unwrap()).collect();
             for bytes in [bytes, vec![0; length], vec![0xFF; length]] {
                 let text = to_units(&bytes);
                 assert!(text.chars().all(|c| ('\u{3400}'..='\u{B3FF}').contains(&c)));
@@ -124,19 +122,13 @@ mod tests {
         assert_eq!(from_units(&text, 3), Err(PackingFault::Length));
         assert_eq!(from_units(&text, 5), Err(PackingFault::Length));
         let foreign = text.replacen(|_| true, "a", 1);
-        assert_eq!(
-            from_units(&foreign, 4),
-            Err(PackingFault::Character { place: 1 })
-        );
+        assert_eq!(from_units(&foreign, 4), Err(PackingFault::Character { place: 1 }));
     }
 
     #[test]
     fn st3_a_stated_length_beyond_all_reason_reserves_nothing() {
         let (packed, bytes) = pack("short");
-        assert_eq!(
-            unpack(&packed, bytes, usize::MAX),
-            Err(PackingFault::Length)
-        );
+        assert_eq!(unpack(&packed, bytes, usize::MAX), Err(PackingFault::Length));
         assert_eq!(unpack(&packed, bytes, 4), Err(PackingFault::Inflate));
     }
 }

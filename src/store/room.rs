@@ -26,10 +26,7 @@ pub enum RoomLevel {
 
 impl Room {
     pub(super) const fn new(used: usize) -> Self {
-        Self {
-            used,
-            quota: QUOTA_UNITS,
-        }
+        Self { used, quota: QUOTA_UNITS }
     }
 
     #[must_use]

@@ -13,16 +13,10 @@ impl<S: Storage> Keeper<S> {
     /// removed there, so what might still be rescued stays.
     #[must_use]
     pub fn difference(&self, copy: &[Write]) -> Changes {
-        let there: BTreeMap<&str, &str> = copy
-            .iter()
-            .map(|w| (w.key.as_str(), w.value.as_str()))
-            .collect();
-        let here: BTreeSet<String> = self
-            .shelf
-            .pieces
-            .keys()
-            .map(|key| key.text(self.namespace))
-            .collect();
+        let there: BTreeMap<&str, &str> =
+            copy.iter().map(|w| (w.key.as_str(), w.value.as_str())).collect();
+        let here: BTreeSet<String> =
+            self.shelf.pieces.keys().map(|key| key.text(self.namespace)).collect();
         let whole = self.shelf.pieces.iter().filter(|(_, piece)| piece.whole);
         let written = whole.filter_map(|(key, _)| {
             let key = key.text(self.namespace);
@@ -34,9 +28,6 @@ impl<S: Storage> Keeper<S> {
             .iter()
             .filter(|w| !here.contains(&w.key) && open(self.namespace, &w.value).is_ok())
             .map(|w| w.key.clone());
-        Changes {
-            written: written.collect(),
-            removed: removed.collect(),
-        }
+        Changes { written: written.collect(), removed: removed.collect() }
     }
 }

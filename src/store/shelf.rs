@@ -66,12 +66,7 @@ impl Shelf {
         let Some(key) = Key::parse(self.namespace, name) else {
             return aside(name, value, Damage::NotOurs);
         };
-        let mut piece = Piece {
-            units: units(name, value),
-            text_bytes: 0,
-            parts: 1,
-            whole: false,
-        };
+        let mut piece = Piece { units: units(name, value), text_bytes: 0, parts: 1, whole: false };
         let taken = match open(self.namespace, value) {
             Err(why) => aside(name, value, why),
             Ok(envelope) => {
@@ -120,19 +115,11 @@ impl Shelf {
 
     fn sort_in(&mut self, key: &Key, found: (&str, &str), envelope: &Envelope) -> Taken {
         match key {
-            Key::Update {
-                session, number, ..
-            } if envelope.parts > 1 => {
+            Key::Update { session, number, .. } if envelope.parts > 1 => {
                 let taken = read_entries(found, envelope);
                 let group = (session.clone(), *number, envelope.parts);
-                self.waiting
-                    .entry(group)
-                    .or_default()
-                    .insert(envelope.part, taken.entries);
-                Taken {
-                    entries: Vec::new(),
-                    set_aside: taken.set_aside,
-                }
+                self.waiting.entry(group).or_default().insert(envelope.part, taken.entries);
+                Taken { entries: Vec::new(), set_aside: taken.set_aside }
             }
             Key::Update { .. } | Key::Segment { .. } => read_entries(found, envelope),
             Key::Head { .. } | Key::Heads { .. } => match Heads::read(&envelope.text) {
@@ -149,10 +136,7 @@ impl Shelf {
 
     /// Adds the entries of an update that has become whole.
     fn release(&mut self, key: &Key, mut taken: Taken) -> Taken {
-        let Key::Update {
-            session, number, ..
-        } = key
-        else {
+        let Key::Update { session, number, .. } = key else {
             return taken;
         };
         let ready: Vec<_> = self
@@ -176,11 +160,9 @@ impl Shelf {
             .pieces
             .iter()
             .filter_map(|(key, piece)| match key {
-                Key::Update {
-                    session: s,
-                    number: n,
-                    part,
-                } if s == session && *n == number && (piece.parts == parts || !piece.whole) => {
+                Key::Update { session: s, number: n, part }
+                    if s == session && *n == number && (piece.parts == parts || !piece.whole) =>
+                {
                     Some(*part)
                 }
                 _ => None,
@@ -193,11 +175,7 @@ impl Shelf {
 fn aside(name: &str, value: &str, why: Damage) -> Taken {
     Taken {
         entries: Vec::new(),
-        set_aside: vec![SetAside {
-            key: name.to_owned(),
-            why,
-            raw: value.to_owned(),
-        }],
+        set_aside: vec![SetAside { key: name.to_owned(), why, raw: value.to_owned() }],
     }
 }
 
@@ -211,16 +189,9 @@ fn read_entries((name, value): (&str, &str), envelope: &Envelope) -> Taken {
                 continue;
             }
             Err(EntryError::Newer { version }) => Damage::Newer { form: version },
-            Err(e @ EntryError::Unreadable(_)) => Damage::Entry {
-                line,
-                remark: e.to_string(),
-            },
+            Err(e @ EntryError::Unreadable(_)) => Damage::Entry { line, remark: e.to_string() },
         };
-        taken.set_aside.push(SetAside {
-            key: name.to_owned(),
-            why,
-            raw: value.to_owned(),
-        });
+        taken.set_aside.push(SetAside { key: name.to_owned(), why, raw: value.to_owned() });
     }
     taken
 }

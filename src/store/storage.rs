@@ -64,9 +64,7 @@ impl Storage for MemoryStorage {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
-        self.values
-            .borrow_mut()
-            .insert(key.to_owned(), value.to_owned());
+        self.values.borrow_mut().insert(key.to_owned(), value.to_owned());
         Ok(())
     }
 

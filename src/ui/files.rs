@@ -14,10 +14,7 @@ pub struct Files {
 
 impl Default for Files {
     fn default() -> Self {
-        Self {
-            from_drop: |_| 0,
-            from_input: |_| 0,
-        }
+        Self { from_drop: |_| 0, from_input: |_| 0 }
     }
 }
 

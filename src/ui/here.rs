@@ -19,11 +19,7 @@ impl Here {
         dispatch: Callback<Event>,
         format: fn(Lang) -> &'static dyn Format,
     ) -> Self {
-        Self {
-            state,
-            dispatch,
-            format,
-        }
+        Self { state, dispatch, format }
     }
 
     /// A view model, made again when the state changes and passed on only when it differs.
@@ -36,12 +32,7 @@ impl Here {
 
     /// A value of this moment; tracks the state where it is called.
     pub fn look<T>(self, make: impl Fn(&Screen<'_>) -> T) -> T {
-        self.state.with(|state| {
-            make(&Screen {
-                state,
-                format: (self.format)(state.lang),
-            })
-        })
+        self.state.with(|state| make(&Screen { state, format: (self.format)(state.lang) }))
     }
 
     /// Tells what happened.

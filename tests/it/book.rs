@@ -45,10 +45,7 @@ fn taking_in_each_entry_gives_the_book_folded_anew() {
             None => book = fold(&so_far, None),
         }
     }
-    assert!(
-        simple > 50,
-        "only {simple} entries were taken in by themselves"
-    );
+    assert!(simple > 50, "only {simple} entries were taken in by themselves");
     same(&book, &fold(&journal, None));
 }
 
@@ -66,10 +63,7 @@ fn the_sample_opens_and_is_kept_apart() {
     update::update(&mut state, loaded(Namespace::Own), &mut now);
     assert!(state.book.accounts.is_empty());
     let asked = update::update(&mut state, Event::SampleOpened, &mut now);
-    assert!(matches!(
-        asked.as_slice(),
-        [Effect::Load(Namespace::Sample)]
-    ));
+    assert!(matches!(asked.as_slice(), [Effect::Load(Namespace::Sample)]));
     let asked = update::update(&mut state, loaded(Namespace::Sample), &mut now);
     let kept = asked.iter().find_map(|e| match e {
         Effect::Keep(Namespace::Sample, entries) => Some(entries.len()),

@@ -29,17 +29,10 @@ impl Desk {
 
     pub fn record(&mut self, body: Body) -> Entry {
         self.at = self.at.plus_minutes(1);
-        let by = Operator {
-            name: "Sample Controller".to_owned(),
-            role: "credit controller".to_owned(),
-        };
-        let with = Append {
-            writer: &self.writer,
-            ids: &mut self.ids,
-            at: self.at,
-            on: None,
-            by: &by,
-        };
+        let by =
+            Operator { name: "Sample Controller".to_owned(), role: "credit controller".to_owned() };
+        let with =
+            Append { writer: &self.writer, ids: &mut self.ids, at: self.at, on: None, by: &by };
         self.journal.append(with, body).unwrap()
     }
 
@@ -60,26 +53,18 @@ impl Desk {
     }
 
     pub fn notes(&mut self, count: usize) -> Vec<Entry> {
-        (0..count)
-            .map(|n| self.note(&format!("sample note {n} 範例備註")))
-            .collect()
+        (0..count).map(|n| self.note(&format!("sample note {n} 範例備註"))).collect()
     }
 }
 
 /// The texts of a journal: equal for equal journals.
 pub fn texts(journal: &Journal) -> Vec<String> {
-    journal
-        .entries()
-        .iter()
-        .map(|e| e.raw().to_owned())
-        .collect()
+    journal.entries().iter().map(|e| e.raw().to_owned()).collect()
 }
 
 /// How many cases a property is tried on: more in a long run, by `RECOURSE_TORTURE_RUNS`.
 pub fn trials(cases: u32) -> u32 {
-    let times = std::env::var("RECOURSE_TORTURE_RUNS")
-        .ok()
-        .and_then(|n| n.parse().ok())
-        .unwrap_or(1_u32);
+    let times =
+        std::env::var("RECOURSE_TORTURE_RUNS").ok().and_then(|n| n.parse().ok()).unwrap_or(1_u32);
     cases.saturating_mul(times)
 }

@@ -29,10 +29,7 @@ const LEDGER: &str = "tenant_id,customer_name,invoice_number,issued,due,amount,c
     22222222-2222-4333-8444-555555555555,Sample Garage,S-3,2026-07-01,2026-07-31,many,EUR\n";
 
 fn named(name: &str, text: &str) -> NamedBytes {
-    NamedBytes {
-        name: name.to_owned(),
-        bytes: text.as_bytes().to_vec(),
-    }
+    NamedBytes { name: name.to_owned(), bytes: text.as_bytes().to_vec() }
 }
 
 /// A page with an open book, and the files that wait in its shell.
@@ -44,20 +41,10 @@ struct Page {
 
 impl Page {
     fn of(namespace: Namespace, journal: Journal) -> Self {
-        let state = State {
-            namespace,
-            ..State::default()
-        };
-        let mut page = Self {
-            state,
-            turns: 0,
-            waiting: Vec::new(),
-        };
-        let loaded = Loaded {
-            journal,
-            writer: Some(WriterId::new("page").unwrap()),
-            ..Loaded::default()
-        };
+        let state = State { namespace, ..State::default() };
+        let mut page = Self { state, turns: 0, waiting: Vec::new() };
+        let loaded =
+            Loaded { journal, writer: Some(WriterId::new("page").unwrap()), ..Loaded::default() };
         page.turn(Event::Loaded(namespace, Box::new(loaded)));
         page
     }
@@ -69,9 +56,7 @@ impl Page {
     fn turn(&mut self, event: Event) -> Vec<Effect> {
         self.turns += 1;
         let minutes = i64::try_from(self.turns).unwrap();
-        let instant = Instant::parse("2026-11-22T09:00:00Z")
-            .unwrap()
-            .plus_minutes(minutes);
+        let instant = Instant::parse("2026-11-22T09:00:00Z").unwrap().plus_minutes(minutes);
         let today = Day::parse("2026-11-22").unwrap();
         let mut now = Now::new(today, instant, self.turns * 1_000_003);
         update(&mut self.state, event, &mut now)
@@ -105,10 +90,7 @@ impl Page {
 
     fn understood(&self) -> Understood {
         let format = PlainFormat::default();
-        let page = exchange::page(&Screen {
-            state: &self.state,
-            format: &format,
-        });
+        let page = exchange::page(&Screen { state: &self.state, format: &format });
         match page.stage {
             StageText::Understood(what) => *what,
             other => panic!("nothing was understood: {other:?}"),
@@ -144,10 +126,7 @@ fn kept(effects: &[Effect]) -> usize {
 }
 
 fn both() -> Vec<NamedBytes> {
-    vec![
-        named("customers.json", CUSTOMERS),
-        named("ledger.csv", LEDGER),
-    ]
+    vec![named("customers.json", CUSTOMERS), named("ledger.csv", LEDGER)]
 }
 
 /// The book of a page as a file.
@@ -282,10 +261,7 @@ fn the_sample_refuses_files() {
     assert_eq!(page.drop(both()), None);
     assert_eq!(page.state.journal.len(), before);
     let format = PlainFormat::default();
-    let shown = exchange::page(&Screen {
-        state: &page.state,
-        format: &format,
-    });
+    let shown = exchange::page(&Screen { state: &page.state, format: &format });
     assert!(shown.in_sample);
     assert_eq!(shown.closed.unwrap().rule, "IMP-060");
 }
@@ -392,19 +368,14 @@ fn a_check_takes_nothing_in() {
     colleague.import(both());
     let file = exported(&mut colleague);
     let mut page = Page::open();
-    page.waiting = vec![
-        Input::Bytes(named("book.json", &file)),
-        Input::Bytes(named("ledger.csv", LEDGER)),
-    ];
+    page.waiting =
+        vec![Input::Bytes(named("book.json", &file)), Input::Bytes(named("ledger.csv", LEDGER))];
     let job = job(&page.act(Act::CheckGiven(3))).unwrap();
     assert_eq!(job.purpose, Purpose::Check);
     page.read(&job);
     assert!(matches!(page.state.exchange.check, Check::Done(_)));
     let format = PlainFormat::default();
-    let shown = exchange::checked(&Screen {
-        state: &page.state,
-        format: &format,
-    });
+    let shown = exchange::checked(&Screen { state: &page.state, format: &format });
     let words: Vec<&str> = shown.unwrap().iter().map(|b| b.word.text).collect();
     assert_eq!(words, ["VERIFIED", "NOT A BOOK"]);
     assert!(page.state.journal.is_empty());
@@ -433,12 +404,9 @@ fn unknown_columns_are_asked_for() {
     let headers: Vec<&str> = what.columns.iter().map(|c| c.header.as_str()).collect();
     assert_eq!(headers, ["Wer", "Nr", "Tag", "Summe"]);
     assert_eq!(what.columns[0].example, "Sample Bakery");
-    for (header, field) in [
-        ("Wer", "customer_name"),
-        ("Nr", "invoice_number"),
-        ("Tag", "issued"),
-        ("Summe", "amount"),
-    ] {
+    for (header, field) in
+        [("Wer", "customer_name"), ("Nr", "invoice_number"), ("Tag", "issued"), ("Summe", "amount")]
+    {
         let (header, field) = (header.to_owned(), field.to_owned());
         let job = job(&page.act(Act::ColumnNamed { header, field })).unwrap();
         page.read(&job);

@@ -8,30 +8,18 @@ use recourse::app::{Effect, Event, Now, State, update};
 use recourse::domain::ids::{CustomerId, WriterId};
 use recourse::domain::{Day, Instant};
 
-const FORMAT: PlainFormat = PlainFormat {
-    lang: recourse::app::Lang::En,
-};
+const FORMAT: PlainFormat = PlainFormat { lang: recourse::app::Lang::En };
 
 fn now() -> Now {
-    Now::new(
-        Day::parse("2026-11-22").unwrap(),
-        Instant::parse("2026-11-22T14:02:00Z").unwrap(),
-        77,
-    )
+    Now::new(Day::parse("2026-11-22").unwrap(), Instant::parse("2026-11-22T14:02:00Z").unwrap(), 77)
 }
 
 /// The sample, opened as the page opens it.
 fn sample() -> State {
     let mut state = State::default();
     turn(&mut state, Event::SampleOpened);
-    let loaded = Loaded {
-        writer: Some(WriterId::new("tab-a").unwrap()),
-        ..Loaded::default()
-    };
-    turn(
-        &mut state,
-        Event::Loaded(Namespace::Sample, Box::new(loaded)),
-    );
+    let loaded = Loaded { writer: Some(WriterId::new("tab-a").unwrap()), ..Loaded::default() };
+    turn(&mut state, Event::Loaded(Namespace::Sample, Box::new(loaded)));
     state
 }
 
@@ -40,10 +28,7 @@ fn turn(state: &mut State, event: Event) -> Vec<Effect> {
 }
 
 fn see(state: &State) -> Screen<'_> {
-    Screen {
-        state,
-        format: &FORMAT,
-    }
+    Screen { state, format: &FORMAT }
 }
 
 fn whole(state: &State) -> List {
@@ -51,10 +36,7 @@ fn whole(state: &State) -> List {
 }
 
 fn lines(state: &State, list: &List) -> Vec<Line> {
-    list.ids
-        .iter()
-        .map(|id| line(&see(state), id).unwrap())
-        .collect()
+    list.ids.iter().map(|id| line(&see(state), id).unwrap()).collect()
 }
 
 #[test]
@@ -72,24 +54,15 @@ fn every_entry_is_listed_the_newest_first() {
 fn a_kind_and_a_search_narrow_the_list() {
     let mut state = sample();
     let all = whole(&state);
-    turn(
-        &mut state,
-        Event::History(Act::KindChosen("notice".to_owned())),
-    );
+    turn(&mut state, Event::History(Act::KindChosen("notice".to_owned())));
     let notices = whole(&state);
     assert!(!notices.ids.is_empty() && notices.ids.len() < all.ids.len());
     assert!(lines(&state, &notices).iter().all(|l| l.kind == "Notice"));
     let name = lines(&state, &notices)[0].about.clone().unwrap().0;
-    turn(
-        &mut state,
-        Event::History(Act::Searched(name.to_uppercase())),
-    );
+    turn(&mut state, Event::History(Act::Searched(name.to_uppercase())));
     let found = whole(&state);
     assert!(!found.ids.is_empty() && found.ids.len() < notices.ids.len());
-    turn(
-        &mut state,
-        Event::History(Act::Searched("no such thing".to_owned())),
-    );
+    turn(&mut state, Event::History(Act::Searched("no such thing".to_owned())));
     assert!(whole(&state).none_found);
     turn(&mut state, Event::History(Act::Cleared));
     assert_eq!(whole(&state).ids, all.ids);
@@ -116,10 +89,7 @@ fn a_customer_has_his_own_record_and_the_imports_that_tell_of_him() {
 #[test]
 fn undo_withdraws_and_says_so_and_can_itself_be_undone() {
     let mut state = sample();
-    turn(
-        &mut state,
-        Event::History(Act::KindChosen("notice".to_owned())),
-    );
+    turn(&mut state, Event::History(Act::KindChosen("notice".to_owned())));
     let id = whole(&state).ids[0].clone();
     let before = state.book.clone();
     let Undo::May(entries) = line(&see(&state), &id).unwrap().undo else {
@@ -130,10 +100,7 @@ fn undo_withdraws_and_says_so_and_can_itself_be_undone() {
     assert!(undone.withdrawn);
     assert!(matches!(undone.undo, Undo::Not(why) if why.contains("undo the withdrawal")));
     assert_ne!(state.book.accounts, before.accounts);
-    turn(
-        &mut state,
-        Event::History(Act::KindChosen("withdrawal".to_owned())),
-    );
+    turn(&mut state, Event::History(Act::KindChosen("withdrawal".to_owned())));
     let withdrawal = whole(&state).ids[0].clone();
     turn(&mut state, Event::Undo(vec![withdrawal]));
     assert!(!line(&see(&state), &id).unwrap().withdrawn);
@@ -143,10 +110,7 @@ fn undo_withdraws_and_says_so_and_can_itself_be_undone() {
 #[test]
 fn what_cannot_be_undone_says_why() {
     let mut state = sample();
-    turn(
-        &mut state,
-        Event::History(Act::KindChosen("case_opening".to_owned())),
-    );
+    turn(&mut state, Event::History(Act::KindChosen("case_opening".to_owned())));
     let opening = whole(&state).ids[0].clone();
     let why = line(&see(&state), &opening).unwrap().undo;
     assert!(matches!(why, Undo::Not(reason) if reason.contains("rest on it")));
@@ -154,31 +118,21 @@ fn what_cannot_be_undone_says_why() {
     turn(&mut state, Event::KnownAt(Day::parse("2026-11-01").ok()));
     let earlier = whole(&state);
     assert!(!earlier.ids.is_empty() && earlier.ids.len() < state.journal.len());
-    assert!(
-        lines(&state, &earlier)
-            .iter()
-            .all(|l| matches!(l.undo, Undo::Not(_)))
-    );
+    assert!(lines(&state, &earlier).iter().all(|l| matches!(l.undo, Undo::Not(_))));
 }
 
 #[test]
 fn the_table_for_a_spreadsheet_holds_what_is_shown_and_no_formula() {
     let mut state = sample();
     state.operator.name = "=HYPERLINK(\"x\")".to_owned();
-    turn(
-        &mut state,
-        Event::History(Act::KindChosen("decision".to_owned())),
-    );
+    turn(&mut state, Event::History(Act::KindChosen("decision".to_owned())));
     let before = whole(&state).ids.len();
     let table = csv(&see(&state), None);
     assert_eq!(table.lines().count(), before + 1);
     assert!(table.starts_with("\u{FEFF}id,recorded,"));
     let id = whole(&state).ids[0].clone();
     turn(&mut state, Event::Undo(vec![id]));
-    turn(
-        &mut state,
-        Event::History(Act::KindChosen("withdrawal".to_owned())),
-    );
+    turn(&mut state, Event::History(Act::KindChosen("withdrawal".to_owned())));
     let effects = turn(&mut state, Event::History(Act::Exported(None)));
     let [Effect::Download { name, content, .. }] = effects.as_slice() else {
         panic!("a file is handed over");

@@ -44,13 +44,8 @@ fn has_the_recorded_totals(journal: &Journal) {
     for account in book.accounts.values() {
         owed.add_all(&receivables(account, day, book.partner.terms_days).owed());
     }
-    let counts = [
-        journal.len(),
-        book.accounts.len(),
-        book.alerts.len(),
-        book.cases.len(),
-        book.bills.len(),
-    ];
+    let counts =
+        [journal.len(), book.accounts.len(), book.alerts.len(), book.cases.len(), book.bills.len()];
     assert_eq!(counts, COUNTS);
     let totals = [Currency::EUR, Currency::TWD].map(|c| owed.get(c).to_string());
     assert_eq!(totals, OWED);

@@ -27,11 +27,7 @@ fn tokens() -> String {
 }
 
 fn oklch(text: &str) -> Oklch {
-    let inside = text
-        .trim()
-        .strip_prefix("oklch(")
-        .unwrap()
-        .trim_end_matches(')');
+    let inside = text.trim().strip_prefix("oklch(").unwrap().trim_end_matches(')');
     let mut parts = inside.split_whitespace();
     let lightness = parts.next().unwrap().trim_end_matches('%');
     let mut number = || parts.next().unwrap().parse::<f64>().unwrap();
@@ -44,10 +40,7 @@ fn colours(block: &str) -> BTreeMap<String, [Oklch; 2]> {
     let one = |declaration: &str| {
         let (_, declaration) = declaration.rsplit_once("--")?;
         let (name, value) = declaration.split_once(':')?;
-        let pair = value
-            .trim()
-            .strip_prefix("light-dark(")?
-            .strip_suffix(')')?;
+        let pair = value.trim().strip_prefix("light-dark(")?.strip_suffix(')')?;
         let (light, dark) = pair.split_once("),")?;
         Some((name.to_owned(), [oklch(light), oklch(dark)]))
     };
@@ -55,10 +48,7 @@ fn colours(block: &str) -> BTreeMap<String, [Oklch; 2]> {
 }
 
 fn luminance([lightness, chroma, hue]: Oklch) -> f64 {
-    let (a, b) = (
-        chroma * hue.to_radians().cos(),
-        chroma * hue.to_radians().sin(),
-    );
+    let (a, b) = (chroma * hue.to_radians().cos(), chroma * hue.to_radians().sin());
     let l = (lightness + 0.396_337_777_4 * a + 0.215_803_757_3 * b).powi(3);
     let m = (lightness - 0.105_561_345_8 * a - 0.063_854_172_8 * b).powi(3);
     let s = (lightness - 0.089_484_177_5 * a - 1.291_485_548_0 * b).powi(3);
@@ -110,9 +100,7 @@ fn faults(colours: &BTreeMap<String, [Oklch; 2]>) -> Vec<String> {
         for (place, mode) in [Mode::Light, Mode::Dark].into_iter().enumerate() {
             let found = contrast(colours[front][place], colours[back][place]);
             if found < least {
-                faults.push(format!(
-                    "{mode:?}: {front} on {back} is {found:.2}, not {least}"
-                ));
+                faults.push(format!("{mode:?}: {front} on {back} is {found:.2}, not {least}"));
             }
         }
     }

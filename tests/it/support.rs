@@ -49,11 +49,7 @@ impl Story {
     /// Begins on a day; entries are recorded on it until [`Story::on`] moves on.
     pub fn from(start: &str) -> Self {
         let at = Instant::start_of(day(start)).plus_hours(9);
-        let mut story = Self {
-            journal: Journal::new(),
-            ids: FreshIds::new(at, 7919),
-            at,
-        };
+        let mut story = Self { journal: Journal::new(), ids: FreshIds::new(at, 7919), at };
         let mut customer = Customer::named(tenant(), "Sample Bakery");
         customer.email = Some("accounts@sample-bakery.example".to_owned());
         story.observe(vec![Fact::Customer(customer)]);
@@ -68,10 +64,8 @@ impl Story {
 
     pub fn record(&mut self, body: Body) -> Entry {
         self.at = self.at.plus_minutes(1);
-        let by = Operator {
-            name: "Sample Controller".to_owned(),
-            role: "credit controller".to_owned(),
-        };
+        let by =
+            Operator { name: "Sample Controller".to_owned(), role: "credit controller".to_owned() };
         let with = Append {
             writer: &WriterId::new("story").unwrap(),
             ids: &mut self.ids,
@@ -141,12 +135,9 @@ impl Story {
 
     /// The bank's file was imported on a day: whatever else came in, nothing more from this customer.
     pub fn bank_seen(self, on: &str) -> Self {
-        let Fact::Payment(mut other) = payment(
-            &format!("OTHER-{on}"),
-            PaymentKind::Payment,
-            None,
-            (on, "1.00"),
-        ) else {
+        let Fact::Payment(mut other) =
+            payment(&format!("OTHER-{on}"), PaymentKind::Payment, None, (on, "1.00"))
+        else {
             unreachable!();
         };
         other.customer = CustomerId::new("somebody-else").unwrap();
@@ -180,11 +171,7 @@ impl Story {
     /// Ends the hold placed last.
     pub fn release(self, on: &str) -> Self {
         let hold = self.last("hold");
-        self.entry(Body::HoldRelease(HoldRelease {
-            hold,
-            on: day(on),
-            note: None,
-        }))
+        self.entry(Body::HoldRelease(HoldRelease { hold, on: day(on), note: None }))
     }
 
     pub fn dispute(self, number: &str, amount: Option<&str>, on: &str) -> Self {
@@ -293,10 +280,7 @@ pub fn payment(
         received: day(on),
         amount,
         allocations: number
-            .map(|n| Allocation {
-                invoice: number_of(n),
-                amount,
-            })
+            .map(|n| Allocation { invoice: number_of(n), amount })
             .into_iter()
             .collect(),
         extra: Default::default(),

@@ -21,26 +21,16 @@ pub fn findings(browser: &Browser) -> Vec<String> {
          .then((report) => ({{ passes: report.passes.length, violations: report.violations }}));"
     );
     let report = browser.script(&body, &[]);
-    assert!(
-        report["passes"].as_u64() > Some(0),
-        "axe looked at nothing: {report}"
-    );
+    assert!(report["passes"].as_u64() > Some(0), "axe looked at nothing: {report}");
     let violations = report["violations"].as_array().cloned().unwrap_or_default();
     violations.iter().map(line).collect()
 }
 
 fn line(violation: &Value) -> String {
     let nodes = violation["nodes"].as_array().cloned().unwrap_or_default();
-    let places: Vec<String> = nodes
-        .iter()
-        .map(|node| format!("{} {}", node["target"], node["html"]))
-        .collect();
-    format!(
-        "{} ({}): {}",
-        violation["id"],
-        violation["impact"],
-        places.join("; ")
-    )
+    let places: Vec<String> =
+        nodes.iter().map(|node| format!("{} {}", node["target"], node["html"])).collect();
+    format!("{} ({}): {}", violation["id"], violation["impact"], places.join("; "))
 }
 
 #[cfg(test)]
@@ -54,9 +44,6 @@ mod tests {
             "data:text/html,<html lang=en><title>t</title><main><h1>t</h1><button></button></main>",
         );
         let found = super::findings(&browser);
-        assert!(
-            found.iter().any(|line| line.contains("button-name")),
-            "{found:?}"
-        );
+        assert!(found.iter().any(|line| line.contains("button-name")), "{found:?}");
     }
 }

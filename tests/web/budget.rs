@@ -19,23 +19,16 @@ fn the_first_load_does_not_grow() {
     for entry in std::fs::read_dir(path("RECOURSE_DIST")).unwrap() {
         let file = entry.unwrap().path();
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
-        let waited_for = [".js", ".wasm", ".css"]
-            .iter()
-            .any(|ext| name.ends_with(ext))
-            && name != "sw.js";
+        let waited_for =
+            [".js", ".wasm", ".css"].iter().any(|ext| name.ends_with(ext)) && name != "sw.js";
         if waited_for || name == "index.html" {
             sizes.push((brotli_size(&std::fs::read(&file).unwrap()), name));
         }
     }
     let total: usize = sizes.iter().map(|(size, _)| size).sum();
-    let wasm = sizes
-        .iter()
-        .any(|(size, name)| name.ends_with(".wasm") && *size > 10_000);
+    let wasm = sizes.iter().any(|(size, name)| name.ends_with(".wasm") && *size > 10_000);
     assert!(wasm, "the page's wasm should be among {sizes:?}");
-    println!(
-        "first load: {total} bytes after brotli, {} % of the goal",
-        total * 100 / GOAL
-    );
+    println!("first load: {total} bytes after brotli, {} % of the goal", total * 100 / GOAL);
     assert!(
         total <= CEILING,
         "the first load is {total} bytes, over its ceiling of {CEILING} (the goal is {GOAL}): {sizes:?}"

@@ -20,11 +20,7 @@ fn a_case_goes_from_alert_to_report_in_english() {
 
 #[test]
 fn a_case_goes_from_alert_to_report_in_chinese() {
-    from_alert_to_report(
-        Lang::ZhHant,
-        "zh-TW",
-        "已致電負責人，對方表示未建立這些機器。",
-    );
+    from_alert_to_report(Lang::ZhHant, "zh-TW", "已致電負責人，對方表示未建立這些機器。");
 }
 
 fn from_alert_to_report(lang: Lang, tag: &str, note: &str) {
@@ -65,21 +61,15 @@ fn open_case(lang: Lang) -> &'static str {
 }
 
 fn report_leaves_as_file_and_paper(visit: &Visit, lang: Lang) {
-    let folder = std::env::temp_dir().join(format!(
-        "recourse-report-{}-{}",
-        std::process::id(),
-        lang.tag()
-    ));
+    let folder =
+        std::env::temp_dir().join(format!("recourse-report-{}-{}", std::process::id(), lang.tag()));
     std::fs::create_dir_all(&folder).unwrap();
     visit.browser.download_to(&folder);
     visit.click("button", report::export_json(lang));
     let file = wait_for_file(&folder, "json");
     let text = std::fs::read_to_string(&file).unwrap();
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
-    assert!(
-        json.as_object().is_some_and(|record| record.len() > 5),
-        "{text}"
-    );
+    assert!(json.as_object().is_some_and(|record| record.len() > 5), "{text}");
     let paper = visit.browser.print();
     assert!(paper.starts_with(b"%PDF"), "the report prints");
     std::fs::remove_dir_all(&folder).ok();
@@ -89,12 +79,9 @@ fn report_leaves_as_file_and_paper(visit: &Visit, lang: Lang) {
 fn wait_for_file(folder: &Path, ext: &str) -> PathBuf {
     let started = Instant::now();
     loop {
-        let files = std::fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().path());
-        if let Some(file) = files
-            .into_iter()
-            .find(|file| file.extension().is_some_and(|e| e == ext))
+        let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        if let Some(file) =
+            files.into_iter().find(|file| file.extension().is_some_and(|e| e == ext))
         {
             return file;
         }

@@ -64,11 +64,7 @@ impl Browser {
         let agent = agent();
         let base = format!("http://127.0.0.1:{port}");
         match new_session(&agent, &base, chromium) {
-            Ok(id) => Ok(Self {
-                driver: child,
-                session: format!("{base}/session/{id}"),
-                agent,
-            }),
+            Ok(id) => Ok(Self { driver: child, session: format!("{base}/session/{id}"), agent }),
             Err(why) => {
                 child.kill().ok();
                 child.wait().ok();
@@ -115,10 +111,7 @@ impl Browser {
 
     /// A command of the browser's own protocol, such as `Emulation.setTimezoneOverride`.
     pub fn cdp(&self, command: &str, params: &Value) -> Value {
-        self.post(
-            "goog/cdp/execute",
-            &json!({"cmd": command, "params": params}),
-        )
+        self.post("goog/cdp/execute", &json!({"cmd": command, "params": params}))
     }
 
     /// The size of the page in CSS pixels, however small.
@@ -130,18 +123,13 @@ impl Browser {
 
     /// Media features such as `("prefers-color-scheme", "dark")`; they replace those set before.
     pub fn prefer(&self, features: &[(&str, &str)]) {
-        let list: Vec<Value> = features
-            .iter()
-            .map(|(name, value)| json!({"name": name, "value": value}))
-            .collect();
+        let list: Vec<Value> =
+            features.iter().map(|(name, value)| json!({"name": name, "value": value})).collect();
         self.cdp("Emulation.setEmulatedMedia", &json!({"features": list}));
     }
 
     pub fn time_zone(&self, zone: &str) {
-        self.cdp(
-            "Emulation.setTimezoneOverride",
-            &json!({"timezoneId": zone}),
-        );
+        self.cdp("Emulation.setTimezoneOverride", &json!({"timezoneId": zone}));
     }
 
     pub fn locale(&self, locale: &str) {
@@ -201,10 +189,7 @@ impl Browser {
 
     /// Types into an element, or gives a file's path to a file field.
     pub fn type_into(&self, element: &Element, text: &str) {
-        self.post(
-            &format!("element/{}/value", element.id()),
-            &json!({"text": text}),
-        );
+        self.post(&format!("element/{}/value", element.id()), &json!({"text": text}));
     }
 
     pub fn clear(&self, element: &Element) {
@@ -256,10 +241,7 @@ impl Browser {
     }
 
     fn post(&self, path: &str, body: &Value) -> Value {
-        let answer = self
-            .agent
-            .post(format!("{}/{path}", self.session))
-            .send_json(body);
+        let answer = self.agent.post(format!("{}/{path}", self.session)).send_json(body);
         value_of(path, answer)
     }
 }
@@ -284,17 +266,9 @@ fn read(answer: Answer) -> Result<Value, String> {
     let mut answer = answer.map_err(|why| why.to_string())?;
     let good = answer.status().is_success();
     // Screenshots and the sources of a checker are larger than the client's usual limit.
-    let body = answer
-        .body_mut()
-        .with_config()
-        .limit(1 << 28)
-        .read_json::<Value>();
+    let body = answer.body_mut().with_config().limit(1 << 28).read_json::<Value>();
     let value = body.map_err(|why| why.to_string())?["value"].take();
-    if good {
-        Ok(value)
-    } else {
-        Err(text_of(&value["message"]))
-    }
+    if good { Ok(value) } else { Err(text_of(&value["message"])) }
 }
 
 fn agent() -> ureq::Agent {
@@ -310,15 +284,11 @@ fn new_session(agent: &ureq::Agent, base: &str, chromium: &Path) -> Result<Strin
     let started = Instant::now();
     while agent.get(format!("{base}/status")).call().is_err() {
         if started.elapsed() > PATIENCE {
-            return Err(format!(
-                "the browser's driver did not answer within {PATIENCE:?}"
-            ));
+            return Err(format!("the browser's driver did not answer within {PATIENCE:?}"));
         }
         sleep(Duration::from_millis(20));
     }
-    let answer = agent
-        .post(format!("{base}/session"))
-        .send_json(capabilities(chromium));
+    let answer = agent.post(format!("{base}/session")).send_json(capabilities(chromium));
     let session = read(answer).map_err(|why| format!("the browser did not start: {why}"))?;
     Ok(text_of(&session["sessionId"]))
 }
@@ -356,9 +326,7 @@ fn free_port() -> Result<u16, String> {
 }
 
 fn text_of(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 fn from_base64(text: &str) -> Vec<u8> {
@@ -373,9 +341,7 @@ fn from_base64(text: &str) -> Vec<u8> {
     let digits: Vec<u8> = text.bytes().filter_map(digit).collect();
     let mut bytes = Vec::with_capacity(digits.len() * 3 / 4);
     for chunk in digits.chunks(4) {
-        let word = chunk
-            .iter()
-            .fold(0u32, |word, digit| word << 6 | u32::from(*digit));
+        let word = chunk.iter().fold(0u32, |word, digit| word << 6 | u32::from(*digit));
         let word = word << (6 * (4 - chunk.len()));
         bytes.extend(&word.to_be_bytes()[1..chunk.len()]);
     }

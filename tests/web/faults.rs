@@ -9,14 +9,9 @@ use crate::site::{Visit, browser, path};
 
 /// A visit to a page before whose start this script ran.
 fn visit_after(script: &str) -> Visit {
-    let visit = Visit {
-        browser: browser(),
-        server: Server::start(&path("RECOURSE_DIST")).unwrap(),
-    };
-    visit.browser.cdp(
-        "Page.addScriptToEvaluateOnNewDocument",
-        &json!({"source": script}),
-    );
+    let visit =
+        Visit { browser: browser(), server: Server::start(&path("RECOURSE_DIST")).unwrap() };
+    visit.browser.cdp("Page.addScriptToEvaluateOnNewDocument", &json!({"source": script}));
     visit.go("");
     visit
 }
@@ -52,10 +47,7 @@ fn with_a_full_storage_the_page_says_what_is_not_saved() {
         "return document.querySelectorAll('main tbody tr').length > 10",
         &[],
     );
-    assert_eq!(
-        visit.browser.script("return localStorage.length", &[]),
-        json!(0)
-    );
+    assert_eq!(visit.browser.script("return localStorage.length", &[]), json!(0));
     visit.console_is_clean();
 }
 
@@ -87,9 +79,5 @@ fn what_is_damaged_is_noticed_and_never_written_over() {
         "return Object.values(localStorage).some((text) => text.includes(arguments[0]))",
         &[damaged],
     );
-    assert_eq!(
-        kept,
-        Value::Bool(true),
-        "the damaged text is still there for a rescue copy"
-    );
+    assert_eq!(kept, Value::Bool(true), "the damaged text is still there for a rescue copy");
 }

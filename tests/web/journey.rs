@@ -36,9 +36,7 @@ fn the_language_changes_without_loading_the_page_again() {
     visit.sees(first_run::open_sample(Lang::ZhHant));
     assert_eq!(visit.browser.script("return window.same", &[]), true);
     assert_eq!(
-        visit
-            .browser
-            .script("return document.documentElement.lang", &[]),
+        visit.browser.script("return document.documentElement.lang", &[]),
         Lang::ZhHant.tag()
     );
     visit.browser.reload();
@@ -64,11 +62,7 @@ fn the_keyboard_alone_reaches_every_place() {
         visit.browser.press("g");
         visit.browser.press(letter);
         let here = route.to_string();
-        visit.browser.wait(
-            &here,
-            "return location.hash === arguments[0]",
-            &[here.clone().into()],
-        );
+        visit.browser.wait(&here, "return location.hash === arguments[0]", &[here.clone().into()]);
         visit.browser.wait(
             "the page's name in its title",
             "return document.title.startsWith(arguments[0])",
@@ -82,9 +76,7 @@ fn the_keyboard_alone_reaches_every_place() {
 fn the_first_stop_of_the_keyboard_skips_to_the_content() {
     let visit = Visit::open("");
     visit.browser.press(key::TAB);
-    let name = visit
-        .browser
-        .script("return document.activeElement.textContent.trim()", &[]);
+    let name = visit.browser.script("return document.activeElement.textContent.trim()", &[]);
     assert_eq!(name, words::skip(Lang::En));
     visit.browser.press(key::ENTER);
     let inside = "return document.querySelector('main').contains(document.activeElement)";
@@ -101,15 +93,11 @@ fn tab_to(visit: &Visit, role: &str, name: &str) {
             std::slice::from_ref(&wanted.0),
         ) == true
         {
-            let ring = visit
-                .browser
-                .script("return arguments[0].matches(':focus-visible')", &[wanted.0]);
+            let ring =
+                visit.browser.script("return arguments[0].matches(':focus-visible')", &[wanted.0]);
             assert_eq!(ring, true, "the focus on `{name}` can be seen");
             return;
         }
     }
-    panic!(
-        "sixty tabs did not reach the {role} `{name}`\n{}",
-        visit.browser.seen()
-    );
+    panic!("sixty tabs did not reach the {role} `{name}`\n{}", visit.browser.seen());
 }

@@ -4,10 +4,7 @@
 mod axe;
 mod budget;
 mod case;
-#[allow(
-    dead_code,
-    reason = "xtask uses this file too, and tests come to use more of it"
-)]
+#[allow(dead_code, reason = "xtask uses this file too, and tests come to use more of it")]
 mod driver;
 mod faults;
 mod journey;

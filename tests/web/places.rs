@@ -15,18 +15,8 @@ struct Look {
     scheme: &'static str,
 }
 
-const WIDE_LIGHT: Look = Look {
-    lang: Lang::En,
-    tag: "en-GB",
-    width: 1280,
-    scheme: "light",
-};
-const NARROW_DARK: Look = Look {
-    lang: Lang::ZhHant,
-    tag: "zh-TW",
-    width: 380,
-    scheme: "dark",
-};
+const WIDE_LIGHT: Look = Look { lang: Lang::En, tag: "en-GB", width: 1280, scheme: "light" };
+const NARROW_DARK: Look = Look { lang: Lang::ZhHant, tag: "zh-TW", width: 380, scheme: "dark" };
 
 fn places() -> Vec<Route> {
     vec![
@@ -57,27 +47,17 @@ fn every_place_is_whole_in_chinese_narrow_and_dark() {
 fn walk(look: &Look) {
     let visit = Visit::in_language(look.tag, "");
     visit.browser.resize(look.width, 900);
-    visit
-        .browser
-        .prefer(&[("prefers-color-scheme", look.scheme)]);
+    visit.browser.prefer(&[("prefers-color-scheme", look.scheme)]);
     axe::finds_nothing(&visit.browser);
     visit.click("button", first_run::open_sample(look.lang));
     visit.sees(words::sample_band(look.lang));
     for route in places() {
         visit.go(&route.to_string());
-        whole(
-            &visit,
-            look,
-            &words::page_title(look.lang, words::place(look.lang, &route)),
-        );
+        whole(&visit, look, &words::page_title(look.lang, words::place(look.lang, &route)));
     }
     for place in customer_pages(&visit).into_iter().chain(case_pages(&visit)) {
         visit.go(&place);
-        visit.browser.wait(
-            "a heading",
-            "return document.querySelectorAll('h1').length === 1",
-            &[],
-        );
+        visit.browser.wait("a heading", "return document.querySelectorAll('h1').length === 1", &[]);
         fits(&visit, look.width);
         axe::finds_nothing(&visit.browser);
     }
@@ -91,19 +71,10 @@ fn whole(visit: &Visit, look: &Look, title: &str) {
         "return document.title === arguments[0]",
         &[json!(title)],
     );
-    let tag = visit
-        .browser
-        .script("return document.documentElement.lang", &[]);
+    let tag = visit.browser.script("return document.documentElement.lang", &[]);
     assert_eq!(tag, json!(look.lang.tag()));
-    let headings = visit
-        .browser
-        .script("return document.querySelectorAll('h1').length", &[]);
-    assert_eq!(
-        headings,
-        json!(1),
-        "one first heading at {}",
-        visit.browser.url()
-    );
+    let headings = visit.browser.script("return document.querySelectorAll('h1').length", &[]);
+    assert_eq!(headings, json!(1), "one first heading at {}", visit.browser.url());
     visit.sees(words::sample_band(look.lang));
     fits(visit, look.width);
     axe::finds_nothing(&visit.browser);
@@ -111,9 +82,7 @@ fn whole(visit: &Visit, look: &Look, title: &str) {
 
 /// Nothing makes the page itself scroll sideways.
 fn fits(visit: &Visit, width: u32) {
-    let wide = visit
-        .browser
-        .script("return document.scrollingElement.scrollWidth", &[]);
+    let wide = visit.browser.script("return document.scrollingElement.scrollWidth", &[]);
     assert!(
         wide.as_u64() <= Some(u64::from(width)),
         "{wide} px wide of {width} at {}",
@@ -124,14 +93,7 @@ fn fits(visit: &Visit, width: u32) {
 /// The first customer's page, and the pages its tabs lead to.
 fn customer_pages(visit: &Visit) -> Vec<String> {
     let first = first_link(visit, &Route::Customers, "customers/");
-    let words = [
-        "",
-        "/credit",
-        "/collections",
-        "/subscriptions",
-        "/cases",
-        "/history",
-    ];
+    let words = ["", "/credit", "/collections", "/subscriptions", "/cases", "/history"];
     words.iter().map(|word| format!("{first}{word}")).collect()
 }
 
@@ -145,8 +107,6 @@ fn case_pages(visit: &Visit) -> Vec<String> {
 fn first_link(visit: &Visit, from: &Route, to: &str) -> String {
     visit.go(&from.to_string());
     let link = "const link = document.querySelector(`main a[href*=\"${arguments[0]}\"]`); return link && link.getAttribute('href')";
-    let first = visit
-        .browser
-        .wait(&format!("a link to {to}"), link, &[json!(to)]);
+    let first = visit.browser.wait(&format!("a link to {to}"), link, &[json!(to)]);
     first.as_str().unwrap_or_default().to_owned()
 }

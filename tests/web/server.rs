@@ -34,11 +34,7 @@ impl Server {
                 thread::spawn(move || answer(stream, &folder));
             }
         });
-        Ok(Self {
-            address,
-            stopping,
-            thread: Some(thread),
-        })
+        Ok(Self { address, stopping, thread: Some(thread) })
     }
 
     /// The address of the page, with what follows it, such as `?x` or a hash.

@@ -5,10 +5,7 @@ use crate::site::{browser, mounted, path};
 #[test]
 fn the_single_file_opens_from_a_disk() {
     let browser = browser();
-    let file = path("RECOURSE_DIST")
-        .join("recourse.html")
-        .canonicalize()
-        .unwrap();
+    let file = path("RECOURSE_DIST").join("recourse.html").canonicalize().unwrap();
     browser.goto(&format!("file://{}", file.display()));
     mounted(&browser);
     let title = browser.title();

@@ -19,20 +19,14 @@ pub struct Visit {
 impl Visit {
     /// Opens the page at a place in it, such as `""` or `"#/customers"`, and waits until it is there.
     pub fn open(place: &str) -> Self {
-        let visit = Self {
-            browser: browser(),
-            server: server(),
-        };
+        let visit = Self { browser: browser(), server: server() };
         visit.go(place);
         visit
     }
 
     /// The same in a browser that speaks this language, such as `zh-TW`.
     pub fn in_language(language: &str, place: &str) -> Self {
-        let visit = Self {
-            browser: browser(),
-            server: server(),
-        };
+        let visit = Self { browser: browser(), server: server() };
         speak(&visit.browser, language);
         visit.go(place);
         visit
@@ -69,8 +63,7 @@ impl Visit {
     /// Gives files to the file field of this name.
     pub fn choose(&self, name: &str, files: &[&Path]) {
         let list: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
-        self.browser
-            .type_into(&self.find("file", name), &list.join("\n"));
+        self.browser.type_into(&self.find("file", name), &list.join("\n"));
     }
 
     /// Waits until the page shows this text.
@@ -155,20 +148,13 @@ pub fn path(name: &str) -> PathBuf {
 
 fn ask_xtask() -> Vec<(String, PathBuf)> {
     let cargo = option_env!("CARGO").unwrap_or("cargo");
-    let output = Command::new(
-        std::env::var_os("CARGO")
-            .as_deref()
-            .unwrap_or(OsStr::new(cargo)),
-    )
-    .args(["xtask", "web-env"])
-    .current_dir(env!("CARGO_MANIFEST_DIR"))
-    .stderr(std::process::Stdio::inherit())
-    .output()
-    .expect("cargo runs");
-    assert!(
-        output.status.success(),
-        "`cargo xtask web-env` failed; see above"
-    );
+    let output = Command::new(std::env::var_os("CARGO").as_deref().unwrap_or(OsStr::new(cargo)))
+        .args(["xtask", "web-env"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stderr(std::process::Stdio::inherit())
+        .output()
+        .expect("cargo runs");
+    assert!(output.status.success(), "`cargo xtask web-env` failed; see above");
     String::from_utf8_lossy(&output.stdout)
         .lines()
         .filter_map(|line| line.split_once('='))

@@ -29,10 +29,7 @@ fn the_policy_refuses_code_in_markup_and_other_hosts() {
          return fetch('https://example.invalid/').then(() => tried, () => tried.concat('no fetch'));",
         &[],
     );
-    assert_eq!(
-        refused,
-        serde_json::json!(["refused", "refused", "refused", "no fetch"])
-    );
+    assert_eq!(refused, serde_json::json!(["refused", "refused", "refused", "no fetch"]));
     let said = visit.browser.console();
     assert!(
         said.iter().any(|line| line.contains("connect-src")),

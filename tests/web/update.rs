@@ -24,22 +24,13 @@ impl Copy {
     fn publish(&self, version: &str) {
         let file = self.0.join("sw.js");
         let text = fs::read_to_string(&file).unwrap();
-        let line = text
-            .lines()
-            .find(|line| line.starts_with("const VERSION"))
-            .unwrap();
-        fs::write(
-            &file,
-            text.replace(line, &format!("const VERSION = '{version}';")),
-        )
-        .unwrap();
+        let line = text.lines().find(|line| line.starts_with("const VERSION")).unwrap();
+        fs::write(&file, text.replace(line, &format!("const VERSION = '{version}';"))).unwrap();
     }
 
     fn file(&self, ending: &str) -> PathBuf {
         let named = |file: &Path| file.to_string_lossy().ends_with(ending);
-        let mut files = fs::read_dir(&self.0)
-            .unwrap()
-            .map(|entry| entry.unwrap().path());
+        let mut files = fs::read_dir(&self.0).unwrap().map(|entry| entry.unwrap().path());
         files.find(|file| named(file)).unwrap()
     }
 }
@@ -54,10 +45,7 @@ const KEPT: &str = "return caches.keys().then((names) => names.filter((name) => 
 const LOOK_FOR_NEW: &str = "return navigator.serviceWorker.ready.then((kept) => kept.update()).then(() => true, (why) => String(why))";
 
 fn visit(copy: &Copy) -> Visit {
-    let visit = Visit {
-        browser: browser(),
-        server: Server::start(&copy.0).unwrap(),
-    };
+    let visit = Visit { browser: browser(), server: Server::start(&copy.0).unwrap() };
     visit.go("");
     visit.kept_offline();
     // A page is served by the worker from its second load on.
@@ -110,9 +98,7 @@ fn a_version_with_a_damaged_file_is_not_taken() {
     visit.browser.script(LOOK_FOR_NEW, &[]);
     let settled =
         "return navigator.serviceWorker.ready.then((kept) => !kept.installing && !kept.waiting)";
-    visit
-        .browser
-        .wait("the damaged version to be refused", settled, &[]);
+    visit.browser.wait("the damaged version to be refused", settled, &[]);
     visit.server.stop();
     visit.browser.reload();
     mounted(&visit.browser);

@@ -44,20 +44,14 @@ pub fn run() -> Outcome {
         Server::start(&site).map_err(|why| format!("the page could not be served: {why}"))?;
     let browser = Browser::start(&found.driver, &found.chromium)?;
     browser.goto(&server.url(""));
-    browser.wait(
-        "the page to start",
-        "return !!document.querySelector('h1')",
-        &[],
-    );
+    browser.wait("the page to start", "return !!document.querySelector('h1')", &[]);
     println!(
         "{:<48}{:>10}{:>12}{:>12}{:>8}",
         "median of 15", "things", "native ms", "wasm ms", "ratio"
     );
     for (at, kernel) in native.iter().enumerate() {
-        let answer = browser.script(
-            IN_PAGE,
-            &[json!(server.url(&glue)), json!(at), json!(kernel.n)],
-        );
+        let answer =
+            browser.script(IN_PAGE, &[json!(server.url(&glue)), json!(at), json!(kernel.n)]);
         println!("{}", line(kernel, &answer)?);
     }
     Ok(())
@@ -86,12 +80,7 @@ fn parse(line: &str) -> Option<Native> {
     let n = fields.next()?.parse().ok()?;
     let nanos: f64 = fields.next()?.parse().ok()?;
     let sum = fields.next()?.parse().ok()?;
-    Some(Native {
-        name,
-        n,
-        millis: nanos / 1e6,
-        sum,
-    })
+    Some(Native { name, n, millis: nanos / 1e6, sum })
 }
 
 /// One row of the table; that both sums agree is part of the measurement.

@@ -32,11 +32,7 @@ pub fn tools() -> Outcome<PathBuf> {
 }
 
 fn user_cache() -> Option<PathBuf> {
-    let named = |name: &str| {
-        env::var_os(name)
-            .map(PathBuf::from)
-            .filter(|p| p.is_absolute())
-    };
+    let named = |name: &str| env::var_os(name).map(PathBuf::from).filter(|p| p.is_absolute());
     named("XDG_CACHE_HOME").or_else(|| {
         if cfg!(windows) {
             named("LOCALAPPDATA")

@@ -18,11 +18,7 @@ pub fn run(command: &mut Command) -> Outcome {
         .stdin(Stdio::null())
         .status()
         .map_err(|why| format!("`{shown}` could not be started: {why}"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("`{shown}` ended with {status}"))
-    }
+    if status.success() { Ok(()) } else { Err(format!("`{shown}` ended with {status}")) }
 }
 
 /// What the command prints, if it runs and succeeds.
@@ -33,9 +29,7 @@ pub fn output(program: &Path, args: &[&str]) -> Option<String> {
         .stderr(Stdio::null())
         .output()
         .ok()?;
-    out.status
-        .success()
-        .then(|| String::from_utf8_lossy(&out.stdout).trim().to_owned())
+    out.status.success().then(|| String::from_utf8_lossy(&out.stdout).trim().to_owned())
 }
 
 /// The cargo that runs this program.

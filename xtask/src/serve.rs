@@ -20,9 +20,7 @@ pub fn run(words: &[&str]) -> Outcome {
     let wanted = parse(words)?;
     let builders = setup::builders()?;
     let port = choose_port(wanted.port)?;
-    say(&format!(
-        "the page will be at http://127.0.0.1:{port}/ (Ctrl C ends it)"
-    ));
+    say(&format!("the page will be at http://127.0.0.1:{port}/ (Ctrl C ends it)"));
     let mut trunk = Command::new(&builders.trunk);
     trunk
         .args(["serve", "--offline", "--disable-address-lookup"])
@@ -41,10 +39,7 @@ pub fn run(words: &[&str]) -> Outcome {
 }
 
 fn parse(words: &[&str]) -> Outcome<Wanted> {
-    let mut wanted = Wanted {
-        open: true,
-        port: None,
-    };
+    let mut wanted = Wanted { open: true, port: None };
     let mut rest = words.iter();
     while let Some(word) = rest.next() {
         match *word {
@@ -68,9 +63,7 @@ fn parse(words: &[&str]) -> Outcome<Wanted> {
 fn choose_port(wanted: Option<u16>) -> Outcome<u16> {
     match wanted {
         Some(port) if is_free(port) => Ok(port),
-        Some(port) => Err(format!(
-            "port {port} is in use; give another with `--port`, or none"
-        )),
+        Some(port) => Err(format!("port {port} is in use; give another with `--port`, or none")),
         None => (FIRST_PORT..FIRST_PORT + PORTS_TRIED)
             .find(|port| is_free(*port))
             .ok_or_else(|| "no free port from 8080 to 8179; give one with `--port`".to_owned()),

@@ -22,41 +22,11 @@ struct Look {
 }
 
 const LOOKS: &[Look] = &[
-    Look {
-        name: "wide",
-        width: 1280,
-        height: 860,
-        scheme: "light",
-        language: "en-GB",
-    },
-    Look {
-        name: "dark",
-        width: 1280,
-        height: 860,
-        scheme: "dark",
-        language: "en-GB",
-    },
-    Look {
-        name: "zh",
-        width: 1280,
-        height: 860,
-        scheme: "light",
-        language: "zh-TW",
-    },
-    Look {
-        name: "narrow",
-        width: 380,
-        height: 820,
-        scheme: "light",
-        language: "en-GB",
-    },
-    Look {
-        name: "narrow-dark-zh",
-        width: 380,
-        height: 820,
-        scheme: "dark",
-        language: "zh-TW",
-    },
+    Look { name: "wide", width: 1280, height: 860, scheme: "light", language: "en-GB" },
+    Look { name: "dark", width: 1280, height: 860, scheme: "dark", language: "en-GB" },
+    Look { name: "zh", width: 1280, height: 860, scheme: "light", language: "zh-TW" },
+    Look { name: "narrow", width: 380, height: 820, scheme: "light", language: "en-GB" },
+    Look { name: "narrow-dark-zh", width: 380, height: 820, scheme: "dark", language: "zh-TW" },
 ];
 
 /// No picture is taller, in pixels.
@@ -69,11 +39,7 @@ const SAMPLE: &[&str] = &["Open the sample reseller", "開啟範例"];
 /// With `--window` a picture ends where the window does.
 pub fn run(words: &[&str]) -> Outcome {
     let window = words.contains(&"--window");
-    let words: Vec<&str> = words
-        .iter()
-        .copied()
-        .filter(|word| *word != "--window")
-        .collect();
+    let words: Vec<&str> = words.iter().copied().filter(|word| *word != "--window").collect();
     let (folder, places) = words
         .split_first()
         .ok_or("`shots` needs a folder to write to, and then places such as '#/customers'")?;
@@ -110,10 +76,7 @@ pub fn run(words: &[&str]) -> Outcome {
 
 fn dress(browser: &Browser, look: &Look) {
     browser.resize(look.width, look.height);
-    browser.prefer(&[
-        ("prefers-color-scheme", look.scheme),
-        ("prefers-reduced-motion", "reduce"),
-    ]);
+    browser.prefer(&[("prefers-color-scheme", look.scheme), ("prefers-reduced-motion", "reduce")]);
     browser.locale(&look.language.replace('-', "_"));
     let agent = browser.script("return navigator.userAgent", &[]);
     let params = json!({"userAgent": agent, "acceptLanguage": look.language});
@@ -121,21 +84,15 @@ fn dress(browser: &Browser, look: &Look) {
 }
 
 fn started(browser: &Browser) {
-    browser.wait(
-        "the page to start",
-        "return !!document.querySelector('h1')",
-        &[],
-    );
+    browser.wait("the page to start", "return !!document.querySelector('h1')", &[]);
     let quiet = "return document.fonts.ready.then(() => new Promise((done) => setTimeout(() => done(true), 300)))";
     browser.wait("the page to settle", quiet, &[]);
 }
 
 fn open_sample(browser: &Browser) {
     for name in SAMPLE {
-        let door = browser.script(
-            include_str!("../../tests/web/find.js"),
-            &[json!("button"), json!(name)],
-        );
+        let door = browser
+            .script(include_str!("../../tests/web/find.js"), &[json!("button"), json!(name)]);
         if !door.is_null() {
             browser.click(&Element(door));
             started(browser);
@@ -149,10 +106,7 @@ fn shoot(browser: &Browser, file: &Path, whole: Option<&Look>) -> Outcome {
     if let Some(look) = whole {
         let tall = browser.script("return document.documentElement.scrollHeight", &[]);
         let tall = tall.as_u64().and_then(|tall| u32::try_from(tall).ok());
-        browser.resize(
-            look.width,
-            tall.unwrap_or(look.height).clamp(look.height, TALLEST),
-        );
+        browser.resize(look.width, tall.unwrap_or(look.height).clamp(look.height, TALLEST));
     }
     fs::write(file, browser.screenshot())
         .map_err(|why| format!("cannot write `{}`: {why}", file.display()))?;
@@ -167,10 +121,7 @@ fn shoot(browser: &Browser, file: &Path, whole: Option<&Look>) -> Outcome {
 }
 
 fn file_stem(place: &str) -> String {
-    let words: String = place
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { '-' })
-        .collect();
+    let words: String = place.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     words.trim_matches('-').to_owned()
 }
 
@@ -180,9 +131,6 @@ mod tests {
 
     #[test]
     fn a_place_becomes_a_file_name() {
-        assert_eq!(
-            file_stem("#/customers/c-1?tab=credit"),
-            "customers-c-1-tab-credit"
-        );
+        assert_eq!(file_stem("#/customers/c-1?tab=credit"), "customers-c-1-tab-credit");
     }
 }

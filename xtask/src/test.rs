@@ -35,10 +35,7 @@ fn environment() -> Outcome<Environment> {
     let testers = setup::testers()?;
     let dist = match std::env::var_os("RECOURSE_DIST").map(PathBuf::from) {
         Some(given) => {
-            say(&format!(
-                "testing the site in {}, as RECOURSE_DIST says",
-                given.display()
-            ));
+            say(&format!("testing the site in {}, as RECOURSE_DIST says", given.display()));
             given
         }
         None => dist::current()?,

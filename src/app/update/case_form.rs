@@ -57,12 +57,7 @@ fn opening_values(opening: &CaseOpening) -> BTreeMap<Field, String> {
         (Field::Typology, opening.typology.word().to_owned()),
         (Field::Severity, opening.severity.word().to_owned()),
         (Field::Part, opening.part.word().to_owned()),
-        (
-            Field::FirstDay,
-            opening
-                .first_fraud_day
-                .map_or(String::new(), |d| d.to_string()),
-        ),
+        (Field::FirstDay, opening.first_fraud_day.map_or(String::new(), |d| d.to_string())),
     ])
 }
 
@@ -75,11 +70,7 @@ fn current_values(state: &State, case: &CaseId) -> BTreeMap<Field, String> {
         (Field::Typology, file.typology().word().to_owned()),
         (Field::Severity, file.severity().word().to_owned()),
         (Field::Part, file.part().word().to_owned()),
-        (
-            Field::FirstDay,
-            file.first_fraud_day()
-                .map_or(String::new(), |d| d.to_string()),
-        ),
+        (Field::FirstDay, file.first_fraud_day().map_or(String::new(), |d| d.to_string())),
     ])
 }
 
@@ -160,10 +151,7 @@ fn alerts_of(signals: &[crate::engine::suspicion::Signal]) -> Vec<AlertId> {
 
 /// What a form records, or what is wrong with it.
 pub(super) fn bodies(state: &State, panel: &Panel, now: &mut Now) -> Result<Bodies, Faults> {
-    let read = Read {
-        state,
-        faults: Vec::new(),
-    };
+    let read = Read { state, faults: Vec::new() };
     match panel {
         Panel::OpenFromAlert(_) | Panel::OpenFromSignals(..) => {
             let Some(opening) = draft(state, panel, now) else {
@@ -223,11 +211,7 @@ impl Read<'_> {
     }
 
     fn done(self, bodies: Vec<Body>, on: Option<Day>) -> Result<Bodies, Faults> {
-        if self.faults.is_empty() {
-            Ok((bodies, on))
-        } else {
-            Err(self.faults)
-        }
+        if self.faults.is_empty() { Ok((bodies, on)) } else { Err(self.faults) }
     }
 
     fn opening(mut self, draft: CaseOpening) -> Result<Bodies, Faults> {
@@ -256,28 +240,21 @@ impl Read<'_> {
                 .map(|word| Disposition::from_word(&word)),
             waiting_for: self.optional(Field::WaitingFor),
             wake,
-            into: self
-                .optional(Field::Survivor)
-                .and_then(|id| CaseId::new(&id).ok()),
+            into: self.optional(Field::Survivor).and_then(|id| CaseId::new(&id).ok()),
         };
         let Some(file) = self.state.book.cases.get(case) else {
             return self.done(Vec::new(), None);
         };
         if let May::No(refusals) = may_move(file, &self.state.book, &step) {
             let lang = self.state.lang;
-            self.faults
-                .extend(refusals.iter().map(|r| of_refusal(lang, &r.why)));
+            self.faults.extend(refusals.iter().map(|r| of_refusal(lang, &r.why)));
         }
         self.done(vec![Body::CaseMove(step)], None)
     }
 
     fn note(mut self, case: &CaseId, at: Instant) -> Result<Bodies, Faults> {
-        let note = CaseNote {
-            case: case.clone(),
-            at,
-            text: self.needed(Field::Text),
-            answers: None,
-        };
+        let note =
+            CaseNote { case: case.clone(), at, text: self.needed(Field::Text), answers: None };
         self.done(vec![Body::CaseNote(note)], None)
     }
 
@@ -307,12 +284,10 @@ impl Read<'_> {
 
     fn amount(&mut self) -> Option<Money> {
         let text = self.optional(Field::Amount)?;
-        let read = text
-            .split_once(char::is_whitespace)
-            .and_then(|(code, number)| {
-                let currency = Currency::parse(code).ok()?;
-                Money::parse(number.trim(), currency).ok()
-            });
+        let read = text.split_once(char::is_whitespace).and_then(|(code, number)| {
+            let currency = Currency::parse(code).ok()?;
+            Money::parse(number.trim(), currency).ok()
+        });
         if read.is_none() {
             let words = words::bad_amount(self.state.lang).to_owned();
             self.faults.push((Field::Amount, words));
@@ -326,8 +301,7 @@ impl Read<'_> {
         let sha256 = self.needed(Field::Hash).to_ascii_lowercase();
         let is_hash = sha256.len() == 64 && sha256.bytes().all(|b| b.is_ascii_hexdigit());
         if !sha256.is_empty() && !is_hash {
-            self.faults
-                .push((Field::Hash, words::bad_hash(lang).to_owned()));
+            self.faults.push((Field::Hash, words::bad_hash(lang).to_owned()));
         }
         let bytes = self.optional(Field::Bytes).map_or(Ok(0), |n| n.parse());
         if bytes.is_err() {
@@ -402,9 +376,6 @@ fn of_refusal(lang: Lang, why: &Why) -> (Field, String) {
         }
         Why::WakePast => (Field::Wake, words::day_past(lang).to_owned()),
         Why::NoSurvivor(id) => (Field::Survivor, words::no_survivor(lang, id.as_str())),
-        other => (
-            Field::Reason,
-            crate::app::view_model::case::refusal(lang, other),
-        ),
+        other => (Field::Reason, crate::app::view_model::case::refusal(lang, other)),
     }
 }

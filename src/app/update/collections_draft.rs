@@ -105,12 +105,8 @@ type Problems = Vec<(Field, Problem)>;
 pub(super) fn begin(state: &State, customer: CustomerId, kind: DraftKind) -> Option<Draft> {
     let account = state.book.accounts.get(&customer)?;
     let today = state.as_of();
-    let mut draft = Draft {
-        customer,
-        kind: kind.clone(),
-        fields: BTreeMap::new(),
-        problems: Vec::new(),
-    };
+    let mut draft =
+        Draft { customer, kind: kind.clone(), fields: BTreeMap::new(), problems: Vec::new() };
     draft.set(Field::Day, today.to_string());
     match kind {
         DraftKind::Notice(step) => begin_notice(state, &mut draft, step.as_deref()),
@@ -173,12 +169,7 @@ fn begin_notice(state: &State, draft: &mut Draft, key: Option<&str>) {
 fn steps_of<'a>(state: &'a State, customer: &CustomerId) -> Vec<&'a NextStep> {
     let plan = state.desk.summary(customer).and_then(|s| s.plan.as_ref());
     plan.map_or_else(Vec::new, |p| {
-        p.due_now
-            .iter()
-            .chain(&p.next)
-            .chain(&p.also)
-            .chain(&p.later)
-            .collect()
+        p.due_now.iter().chain(&p.next).chain(&p.also).chain(&p.later).collect()
     })
 }
 
@@ -191,8 +182,7 @@ fn first_invoice(state: &State, customer: &CustomerId) -> String {
 
 fn promised_amount(state: &State, customer: &CustomerId) -> String {
     let plan = state.desk.summary(customer).and_then(|s| s.plan.as_ref());
-    plan.and_then(|p| p.positions.first())
-        .map_or_else(String::new, |p| p.collectable.number())
+    plan.and_then(|p| p.positions.first()).map_or_else(String::new, |p| p.collectable.number())
 }
 
 fn act_of(state: &State, key: &str) -> Option<ActionKind> {
@@ -261,17 +251,12 @@ fn notice(state: &State, draft: &Draft) -> Result<(Body, Day), Problems> {
     let numbers = draft.lines(Field::Invoices);
     let summary = state.desk.summary(&draft.customer);
     let items = summary.map_or(&[][..], |s| &s.receivables.items);
-    let listed: Vec<_> = items
-        .iter()
-        .filter(|i| numbers.contains(&i.number.as_str()))
-        .collect();
+    let listed: Vec<_> = items.iter().filter(|i| numbers.contains(&i.number.as_str())).collect();
     let Some(first) = listed.first() else {
         return wrong(Field::Invoices, Problem::NeedInvoice);
     };
     let zero = Money::zero(first.open.currency());
-    let amount = listed
-        .iter()
-        .fold(zero, |sum, i| sum.plus(i.collectable()).unwrap_or(sum));
+    let amount = listed.iter().fold(zero, |sum, i| sum.plus(i.collectable()).unwrap_or(sum));
     let deadline = match draft.get(Field::Deadline) {
         "" => None,
         _ => Some(day(draft, Field::Deadline)?),
@@ -318,11 +303,8 @@ fn release(state: &State, draft: &Draft, hold: &EntryId) -> Result<(Body, Day), 
     let account = state.book.accounts.get(&draft.customer);
     let existing = account.map_or(&[][..], |a| &a.holds);
     check_release(existing, hold, on).map_err(|fault| vec![(Field::Day, Problem::Hold(fault))])?;
-    let body = Body::HoldRelease(HoldRelease {
-        hold: hold.clone(),
-        on,
-        note: filled(draft, Field::Note),
-    });
+    let body =
+        Body::HoldRelease(HoldRelease { hold: hold.clone(), on, note: filled(draft, Field::Note) });
     Ok((body, on))
 }
 
@@ -381,9 +363,7 @@ fn promise(state: &State, draft: &Draft) -> Result<(Body, Day), Problems> {
     let account = state.book.accounts.get(&draft.customer);
     let open = account.map_or(0, |a| {
         let promises = a.promises.iter();
-        promises
-            .filter(|p| promise_state(a, &p.value, state.as_of()) == PromiseState::Open)
-            .count()
+        promises.filter(|p| promise_state(a, &p.value, state.as_of()) == PromiseState::Open).count()
     });
     if open >= usize::try_from(rules.max_active).unwrap_or(usize::MAX) {
         return wrong(Field::Day, Problem::TooManyPromises);
@@ -409,8 +389,7 @@ fn promise(state: &State, draft: &Draft) -> Result<(Body, Day), Problems> {
 #[must_use]
 pub fn leading_currency(state: &State, customer: &CustomerId) -> Currency {
     let plan = state.desk.summary(customer).and_then(|s| s.plan.as_ref());
-    plan.and_then(|p| p.positions.first())
-        .map_or(state.book.partner.currency, |p| p.currency)
+    plan.and_then(|p| p.positions.first()).map_or(state.book.partner.currency, |p| p.currency)
 }
 
 fn action(state: &State, draft: &Draft) -> Result<(Body, Day), Problems> {

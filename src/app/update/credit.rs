@@ -77,10 +77,7 @@ pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
     match event {
         Event::Typed(customer, field, text) => {
             if form.of.as_ref() != Some(&customer) {
-                *form = Form {
-                    of: Some(customer),
-                    ..Form::default()
-                };
+                *form = Form { of: Some(customer), ..Form::default() };
             }
             form.texts.insert(field, text);
         }

@@ -22,14 +22,8 @@ pub enum Column {
 }
 
 impl Column {
-    pub const ALL: [Self; 6] = [
-        Self::Name,
-        Self::Owes,
-        Self::Overdue,
-        Self::Oldest,
-        Self::Used,
-        Self::Alerts,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Name, Self::Owes, Self::Overdue, Self::Oldest, Self::Used, Self::Alerts];
 
     /// The column's key in the table.
     #[must_use]
@@ -60,10 +54,7 @@ pub struct Order {
 
 impl Default for Order {
     fn default() -> Self {
-        Self {
-            column: Column::Oldest,
-            down: true,
-        }
+        Self { column: Column::Oldest, down: true }
     }
 }
 
@@ -82,10 +73,7 @@ pub fn update(state: &mut State, event: Event, _now: &mut Now) -> Vec<Effect> {
             form.order.down = !form.order.down;
         }
         Event::SortedBy(column) => {
-            form.order = Order {
-                column,
-                down: column != Column::Name,
-            };
+            form.order = Order { column, down: column != Column::Name };
         }
     }
     Vec::new()

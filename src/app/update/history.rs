@@ -39,17 +39,10 @@ pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
 /// A file reads the same wherever it is opened, so its moments are in UTC and say so.
 fn export(state: &mut State, now: &Now, customer: Option<&CustomerId>) -> Vec<Effect> {
     let format = PlainFormat { lang: state.lang };
-    let screen = Screen {
-        state,
-        format: &format,
-    };
+    let screen = Screen { state, format: &format };
     let content = csv(&screen, customer);
     let name = format!("recourse-history-{}.csv", now.today);
     let message = Message::Downloaded { name: name.clone() };
     state.toasts.push(message, Vec::new());
-    vec![Effect::Download {
-        name,
-        mime: "text/csv;charset=utf-8",
-        content,
-    }]
+    vec![Effect::Download { name, mime: "text/csv;charset=utf-8", content }]
 }

@@ -30,10 +30,7 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
     let form = &mut state.palette;
     match event {
         Event::Opened => {
-            *form = Form {
-                open: true,
-                ..Form::default()
-            };
+            *form = Form { open: true, ..Form::default() };
             return vec![Effect::Focus(FIELD.to_owned())];
         }
         Event::Closed => form.open = false,

@@ -26,14 +26,8 @@ fn export(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let recorded = state.book.policies.iter().rev();
-    let text = recorded
-        .filter(|p| p.sha256 == policy.sha256)
-        .map(|p| p.document.clone())
-        .next();
-    let name = format!(
-        "recourse-policy-{}-{}.json",
-        policy.document.id, policy.document.version
-    );
+    let text = recorded.filter(|p| p.sha256 == policy.sha256).map(|p| p.document.clone()).next();
+    let name = format!("recourse-policy-{}-{}.json", policy.document.id, policy.document.version);
     let toast = Message::Downloaded { name: name.clone() };
     state.toasts.push(toast, Vec::new());
     vec![Effect::Download {

@@ -54,10 +54,7 @@ pub fn record_as(
 
 /// Withdraws entries: they stay in the journal and no longer count.
 pub fn withdraw(state: &mut State, now: &mut Now, entries: Vec<EntryId>) -> Vec<Effect> {
-    let body = Body::Withdrawal(Withdrawal {
-        entries: entries.clone(),
-        reason: "undo".to_owned(),
-    });
+    let body = Body::Withdrawal(Withdrawal { entries: entries.clone(), reason: "undo".to_owned() });
     match append(state, now, vec![body], None) {
         Ok(appended) => {
             state.undo.retain(|ids| *ids != entries);
@@ -78,24 +75,15 @@ fn append(
     on: Option<Day>,
 ) -> Result<Vec<Entry>, String> {
     if let Some(why) = state.read_only() {
-        return Err(crate::app::words::keeping::read_only(
-            state.lang,
-            why,
-            &day_text(why),
-        ));
+        return Err(crate::app::words::keeping::read_only(state.lang, why, &day_text(why)));
     }
     let Some(writer) = state.writer.clone() else {
         return Err(crate::app::words::keeping::no_writer(state.lang).to_owned());
     };
     let mut entries = Vec::new();
     for body in bodies {
-        let with = Append {
-            writer: &writer,
-            ids: &mut now.ids,
-            at: now.instant,
-            on,
-            by: &state.operator,
-        };
+        let with =
+            Append { writer: &writer, ids: &mut now.ids, at: now.instant, on, by: &state.operator };
         let entry: Result<Entry, EntryError> = state.journal.append(with, body);
         entries.push(entry.map_err(|e| e.to_string())?);
     }

@@ -28,10 +28,7 @@ pub fn seed(state: &mut State, now: &Now) -> Vec<Effect> {
 fn entries(state: &mut State, now: &Now) -> Result<Vec<Entry>, String> {
     let writer = WriterId::new(WRITER).map_err(|e| e.to_string())?;
     let drafts = drafts(now.today, now.instant).map_err(|e| e.to_string())?;
-    (1..)
-        .zip(drafts)
-        .map(|(count, draft)| append(state, &writer, count, draft))
-        .collect()
+    (1..).zip(drafts).map(|(count, draft)| append(state, &writer, count, draft)).collect()
 }
 
 fn append(
@@ -47,8 +44,5 @@ fn append(
         on: draft.on,
         by: &draft.by,
     };
-    state
-        .journal
-        .append(with, draft.body)
-        .map_err(|e| e.to_string())
+    state.journal.append(with, draft.body).map_err(|e| e.to_string())
 }

@@ -52,12 +52,7 @@ pub struct Form {
 
 impl Default for Form {
     fn default() -> Self {
-        Self {
-            single_keys: true,
-            draft: None,
-            wrong: Vec::new(),
-            erasing: false,
-        }
+        Self { single_keys: true, draft: None, wrong: Vec::new(), erasing: false }
     }
 }
 
@@ -105,10 +100,7 @@ impl Draft {
                 currency,
                 terms_days,
             }),
-            (currency, terms) => Err([currency.err(), terms.err()]
-                .into_iter()
-                .flatten()
-                .collect()),
+            (currency, terms) => Err([currency.err(), terms.err()].into_iter().flatten().collect()),
         }
     }
 }

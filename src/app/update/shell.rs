@@ -62,11 +62,7 @@ fn of_all_places(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> 
         }
         Event::ToastUndone(id) => {
             let undo = state.toasts.take(id);
-            if undo.is_empty() {
-                Vec::new()
-            } else {
-                withdraw(state, now, undo)
-            }
+            if undo.is_empty() { Vec::new() } else { withdraw(state, now, undo) }
         }
         Event::ToastsHeld(held) => {
             state.toasts.hold(held);
@@ -124,14 +120,8 @@ fn rescue(state: &mut State) -> Vec<Effect> {
     };
     let name = "recourse-rescue.json".to_owned();
     let content = serde_json::to_string_pretty(&failure.raw).unwrap_or_default();
-    state
-        .toasts
-        .push(Message::Downloaded { name: name.clone() }, Vec::new());
-    vec![Effect::Download {
-        name,
-        mime: "application/json",
-        content,
-    }]
+    state.toasts.push(Message::Downloaded { name: name.clone() }, Vec::new());
+    vec![Effect::Download { name, mime: "application/json", content }]
 }
 
 /// Leaves the book that is open and asks for another. Nothing of the one stays in the other.
@@ -161,11 +151,7 @@ fn take_loaded(state: &mut State, namespace: Namespace, loaded: Loaded, now: &No
     };
     state.reading = loaded.failure.map_or(Reading::Ready, Reading::Failed);
     refold(state);
-    if state.reading == Reading::Ready {
-        sample::seed(state, now)
-    } else {
-        Vec::new()
-    }
+    if state.reading == Reading::Ready { sample::seed(state, now) } else { Vec::new() }
 }
 
 fn take_kept(state: &mut State, kept: Kept) -> Vec<Effect> {
@@ -177,9 +163,7 @@ fn take_kept(state: &mut State, kept: Kept) -> Vec<Effect> {
         }
         Kept::Durable => state.saving = Saving::Saved { at, durable: true },
         Kept::Failed { sentence, .. } => {
-            state.saving = Saving::Failed {
-                sentence: sentence.clone(),
-            };
+            state.saving = Saving::Failed { sentence: sentence.clone() };
             state.toasts.push(Message::Failed { sentence }, Vec::new());
         }
     }

@@ -10,19 +10,11 @@ use crate::journal::Body;
 #[derive(Clone, Debug)]
 pub enum Event {
     /// A person did this in Partner Center or the Azure portal, today, and says so.
-    Did {
-        customer: CustomerId,
-        subscription: SubscriptionId,
-        action: ActionKind,
-    },
+    Did { customer: CustomerId, subscription: SubscriptionId, action: ActionKind },
 }
 
 pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
-    let Event::Did {
-        customer,
-        subscription,
-        action,
-    } = event;
+    let Event::Did { customer, subscription, action } = event;
     let body = Body::Action(Action {
         kind: action,
         customer,

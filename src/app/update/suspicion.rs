@@ -134,11 +134,7 @@ impl Form {
 
     #[must_use]
     pub fn audience(&self) -> &str {
-        if self.audience.is_empty() {
-            "microsoft"
-        } else {
-            &self.audience
-        }
+        if self.audience.is_empty() { "microsoft" } else { &self.audience }
     }
 }
 
@@ -249,10 +245,7 @@ fn issue(state: &mut State, now: &mut Now, case: CaseId) -> Vec<Effect> {
 
 fn save(state: &mut State, case: &CaseId, revision: Option<u32>, kind: FileKind) -> Vec<Effect> {
     let plain = crate::app::PlainFormat { lang: state.lang };
-    let screen = crate::app::Screen {
-        state,
-        format: &plain,
-    };
+    let screen = crate::app::Screen { state, format: &plain };
     let Some(file) = paper::file(&screen, case, revision, kind) else {
         return Vec::new();
     };
@@ -262,9 +255,5 @@ fn save(state: &mut State, case: &CaseId, revision: Option<u32>, kind: FileKind)
     }
     let name = file.name.clone();
     state.toasts.push(Message::Downloaded { name }, Vec::new());
-    vec![Effect::Download {
-        name: file.name,
-        mime: file.mime,
-        content: file.content,
-    }]
+    vec![Effect::Download { name: file.name, mime: file.mime, content: file.content }]
 }

@@ -123,15 +123,10 @@ pub fn page(screen: &Screen<'_>, id: &CaseId) -> Option<Page> {
         facts: facts(screen, case),
         clocks: clocks.iter().map(|c| clock_text(screen, c)).collect(),
         moves: moves(screen, case),
-        money_note: money
-            .known_to
-            .map(|day| words::known_to(lang, &screen.format.day(day))),
+        money_note: money.known_to.map(|day| words::known_to(lang, &screen.format.day(day))),
         money: money_facts(screen, &money),
         per_hour: per_hour.map(|m| words::each_hour(lang, &m)),
-        sheet: sheet(case, book, now)
-            .iter()
-            .map(|line| sheet_text(screen, case, line))
-            .collect(),
+        sheet: sheet(case, book, now).iter().map(|line| sheet_text(screen, case, line)).collect(),
         may_not_open: may_open_requests(book, now.day()).err().map(|row| {
             let says = row.map(|r| text_of(lang, r.says));
             let rule = row.map(|r| r.id.to_owned());
@@ -142,9 +137,7 @@ pub fn page(screen: &Screen<'_>, id: &CaseId) -> Option<Page> {
         evidence: evidence(screen, case),
         timeline: case_happenings::timeline(screen, case),
         report_href: Route::Report(id.clone()).to_string(),
-        reports: screen
-            .format
-            .number(i64::try_from(case.reports.len()).unwrap_or(0)),
+        reports: screen.format.number(i64::try_from(case.reports.len()).unwrap_or(0)),
     })
 }
 
@@ -169,11 +162,7 @@ fn facts(screen: &Screen<'_>, case: &CaseFile) -> Vec<FactText> {
     };
     let day = case.first_fraud_day();
     let first = FactText {
-        tone: if day.is_some() {
-            Tone::Neutral
-        } else {
-            Tone::Late
-        },
+        tone: if day.is_some() { Tone::Neutral } else { Tone::Late },
         ..fact(
             words::first_day(lang),
             day.map_or(words::unknown(lang).to_owned(), |d| screen.format.day(d)),
@@ -181,16 +170,10 @@ fn facts(screen: &Screen<'_>, case: &CaseFile) -> Vec<FactText> {
     };
     vec![
         fact(words::owner(lang), case.owner().to_owned()),
-        fact(
-            words::typology(lang),
-            words::typology_name(lang, case.typology()),
-        ),
+        fact(words::typology(lang), words::typology_name(lang, case.typology())),
         fact(words::part(lang), words::part_name(lang, case.part())),
         first,
-        fact(
-            words::opened(lang),
-            screen.format.moment(case.opening.value.opened),
-        ),
+        fact(words::opened(lang), screen.format.moment(case.opening.value.opened)),
     ]
 }
 
@@ -203,9 +186,9 @@ fn moves(screen: &Screen<'_>, case: &CaseFile) -> Vec<Step> {
         .map(|(at, to)| {
             let why_not = match may(case, &screen.state.book, to) {
                 May::Yes(_) => None,
-                May::No(refusals) => refusals
-                    .first()
-                    .map(|r| (refusal(lang, &r.why), r.rule.to_string())),
+                May::No(refusals) => {
+                    refusals.first().map(|r| (refusal(lang, &r.why), r.rule.to_string()))
+                }
             };
             Step {
                 text: words::move_to(lang, to),
@@ -264,30 +247,15 @@ fn money_facts(screen: &Screen<'_>, money: &Loss) -> Vec<FactText> {
     let mut facts = vec![fact(words::usage_since(lang), first, since, Tone::Danger)];
     facts.push(FactText {
         note: newest.map(|(day, _)| screen.format.day(*day)),
-        ..fact(
-            words::usage_newest(lang),
-            newest.map(|(_, p)| p),
-            words::no_usage(lang),
-            Tone::Late,
-        )
+        ..fact(words::usage_newest(lang), newest.map(|(_, p)| p), words::no_usage(lang), Tone::Late)
     });
     let per_hour = Some(&money.per_hour);
-    facts.push(fact(
-        words::per_hour(lang),
-        per_hour,
-        words::no_usage(lang),
-        Tone::Danger,
-    ));
+    facts.push(fact(words::per_hour(lang), per_hour, words::no_usage(lang), Tone::Danger));
     let back = money.may_be_refunded.as_ref();
     facts.push(fact(words::may_refund(lang), back, since, Tone::Neutral));
     let open = Some(&money.open_invoices);
     facts.push(fact(words::open_invoices(lang), open, none, Tone::Neutral));
-    facts.push(fact(
-        words::asked_back(lang),
-        Some(&money.asked_back),
-        none,
-        Tone::Neutral,
-    ));
+    facts.push(fact(words::asked_back(lang), Some(&money.asked_back), none, Tone::Neutral));
     facts
 }
 
@@ -395,11 +363,7 @@ pub fn effects(screen: &Screen<'_>, choice: &Choice) -> Vec<(String, Tone)> {
             (text, Tone::Late)
         }
     };
-    vec![
-        (access.0.to_owned(), access.1),
-        (cost.0.to_owned(), cost.1),
-        back,
-    ]
+    vec![(access.0.to_owned(), access.1), (cost.0.to_owned(), cost.1), back]
 }
 
 /// A subscription's state.
@@ -425,9 +389,7 @@ pub fn status(lang: Lang, status: &Status) -> String {
 fn alerts(screen: &Screen<'_>, case: &CaseFile, clocks: &[Clock]) -> Vec<AlertText> {
     let records = case.alerts().into_iter();
     let records = records.filter_map(|id| screen.state.book.alerts.get(id));
-    records
-        .map(|record| alert(screen, case, clocks, record))
-        .collect()
+    records.map(|record| alert(screen, case, clocks, record)).collect()
 }
 
 fn alert(
@@ -441,10 +403,7 @@ fn alert(
     let alert = &record.alert.value;
     let own = About::Alert(alert.id.clone());
     let clock = clocks.iter().find(|c| c.about == own);
-    let verdict = record
-        .answers
-        .last()
-        .map_or(&alert.verdict, |a| &a.value.verdict);
+    let verdict = record.answers.last().map_or(&alert.verdict, |a| &a.value.verdict);
     let title = alert.title.clone();
     AlertText {
         id: alert.id.clone(),

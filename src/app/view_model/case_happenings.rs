@@ -53,36 +53,24 @@ pub fn moment(format: &dyn Format, happening: &Happening) -> Moment {
 fn told(format: &dyn Format, what: &What) -> (String, Option<String>, Tone) {
     let lang = format.lang();
     match what {
-        What::FirstFraudDay(day) => (
-            words::first_usage(lang, &format.day(*day)),
-            None,
-            Tone::Danger,
-        ),
-        What::AlertFirstSeen(a) => (
-            words::happened_first_seen(lang).to_owned(),
-            a.title.clone(),
-            Tone::Late,
-        ),
+        What::FirstFraudDay(day) => {
+            (words::first_usage(lang, &format.day(*day)), None, Tone::Danger)
+        }
+        What::AlertFirstSeen(a) => {
+            (words::happened_first_seen(lang).to_owned(), a.title.clone(), Tone::Late)
+        }
         What::AlertRaised(a) => {
             let text = a.title.clone().unwrap_or_else(|| a.kind.clone());
-            (
-                words::happened_alert(lang).to_owned(),
-                Some(text),
-                Tone::Danger,
-            )
+            (words::happened_alert(lang).to_owned(), Some(text), Tone::Danger)
         }
-        What::AlertChanged { from, to, by, .. } => (
-            words::status_change(lang, from, to),
-            Some(by.clone()),
-            Tone::Neutral,
-        ),
+        What::AlertChanged { from, to, by, .. } => {
+            (words::status_change(lang, from, to), Some(by.clone()), Tone::Neutral)
+        }
         What::Opened => (words::happened_opened(lang).to_owned(), None, Tone::Accent),
         What::Moved { from, step } => moved(format, from, step),
-        What::Changed(d) => (
-            words::happened_changed(lang).to_owned(),
-            Some(changes(format, d)),
-            Tone::Neutral,
-        ),
+        What::Changed(d) => {
+            (words::happened_changed(lang).to_owned(), Some(changes(format, d)), Tone::Neutral)
+        }
         What::Noted { text, answers } => {
             let title = match answers {
                 Some(question) => paper::question(lang, question).0,
@@ -90,11 +78,9 @@ fn told(format: &dyn Format, what: &What) -> (String, Option<String>, Tone) {
             };
             (title, Some(text.clone()), Tone::Neutral)
         }
-        What::EvidenceAdded(e) => (
-            words::evidence_added(lang, &e.name),
-            Some(e.how.clone()),
-            Tone::Neutral,
-        ),
+        What::EvidenceAdded(e) => {
+            (words::evidence_added(lang, &e.name), Some(e.how.clone()), Tone::Neutral)
+        }
         What::Acted(a) => acted(format, a),
         What::Answered { verdict, note, .. } => {
             let title = match verdict {
@@ -103,9 +89,7 @@ fn told(format: &dyn Format, what: &What) -> (String, Option<String>, Tone) {
             };
             (title, note.clone(), Tone::Settled)
         }
-        What::Reported {
-            revision, audience, ..
-        } => {
+        What::Reported { revision, audience, .. } => {
             let revision = format.number(i64::from(*revision));
             let title = words::reported(lang, &revision, &paper::reader(lang, audience));
             (title, None, Tone::Accent)
@@ -133,11 +117,7 @@ fn moved(
     step: &CaseMove,
 ) -> (String, Option<String>, Tone) {
     let lang = format.lang();
-    let title = words::moved(
-        lang,
-        &words::state(lang, from),
-        &words::state(lang, &step.to),
-    );
+    let title = words::moved(lang, &words::state(lang, from), &words::state(lang, &step.to));
     let disposition = step.disposition.as_ref();
     let parts = [
         disposition.map(|d| words::disposition_name(lang, d)),
@@ -155,10 +135,7 @@ fn changes(format: &dyn Format, detail: &CaseDetail) -> String {
     let ids = |all: Vec<&str>| (!all.is_empty()).then(|| all.join(", "));
     let alerts = detail.alerts.iter().map(|a| a.as_str()).collect();
     let subscriptions = detail.subscriptions.iter().map(|s| s.as_str()).collect();
-    let typology = detail
-        .typology
-        .as_ref()
-        .map(|t| words::typology_name(lang, t));
+    let typology = detail.typology.as_ref().map(|t| words::typology_name(lang, t));
     let severity = detail.severity.as_ref().map(|s| sus::level(lang, s));
     let part = detail.part.as_ref().map(|p| words::part_name(lang, p));
     let first = detail.first_fraud_day.map(|d| format.day(d));

@@ -62,11 +62,7 @@ pub fn form(screen: &Screen<'_>) -> Option<Form> {
     Some(match panel {
         Panel::OpenFromAlert(_) | Panel::OpenFromSignals(..) => Form {
             notes: opening_notes(screen, panel),
-            ..make(
-                words::open_title(lang),
-                words::open_action(lang),
-                opening_fields(screen),
-            )
+            ..make(words::open_title(lang), words::open_action(lang), opening_fields(screen))
         },
         Panel::Move(case, to) => {
             let title = words::move_to(lang, to);
@@ -93,10 +89,7 @@ pub fn form(screen: &Screen<'_>) -> Option<Form> {
             ..make(
                 words::answer_alert(lang),
                 words::answer_alert(lang),
-                vec![
-                    verdicts(screen),
-                    area(Field::Text, words::note_optional(lang)),
-                ],
+                vec![verdicts(screen), area(Field::Text, words::note_optional(lang))],
             )
         },
         Panel::Change(_) => {
@@ -107,13 +100,7 @@ pub fn form(screen: &Screen<'_>) -> Option<Form> {
 }
 
 const fn field(field: Field, kind: Kind, label: &'static str) -> FieldText {
-    FieldText {
-        field,
-        kind,
-        label,
-        hint: None,
-        choices: Vec::new(),
-    }
+    FieldText { field, kind, label, hint: None, choices: Vec::new() }
 }
 
 const fn area(of: Field, label: &'static str) -> FieldText {
@@ -126,10 +113,7 @@ fn choice<T>(
     all: &[T],
     say: impl Fn(&T) -> (String, String),
 ) -> FieldText {
-    FieldText {
-        choices: all.iter().map(say).collect(),
-        ..field(of, Kind::Choice, label)
-    }
+    FieldText { choices: all.iter().map(say).collect(), ..field(of, Kind::Choice, label) }
 }
 
 /// With nothing chosen at first.
@@ -169,12 +153,9 @@ fn detail_fields(screen: &Screen<'_>) -> Vec<FieldText> {
     };
     vec![
         field(Field::Owner, Kind::Text, words::owner(lang)),
-        choice(
-            Field::Typology,
-            words::typology(lang),
-            Typology::KNOWN,
-            |t| (t.word().to_owned(), words::typology_name(lang, t)),
-        ),
+        choice(Field::Typology, words::typology(lang), Typology::KNOWN, |t| {
+            (t.word().to_owned(), words::typology_name(lang, t))
+        }),
         choice(Field::Severity, words::severity(lang), Level::KNOWN, |l| {
             (l.word().to_owned(), sus::level(lang, l))
         }),
@@ -190,12 +171,10 @@ fn move_fields(screen: &Screen<'_>, case: &CaseId, to: &CaseState) -> Vec<FieldT
     let mut fields = Vec::new();
     match to {
         CaseState::Decided => {
-            let all = choice(
-                Field::Disposition,
-                words::disposition(lang),
-                Disposition::KNOWN,
-                |d| (d.word().to_owned(), words::disposition_name(lang, d)),
-            );
+            let all =
+                choice(Field::Disposition, words::disposition(lang), Disposition::KNOWN, |d| {
+                    (d.word().to_owned(), words::disposition_name(lang, d))
+                });
             fields.push(open_choice(screen, all));
         }
         CaseState::Waiting => {
@@ -223,36 +202,20 @@ fn survivors(screen: &Screen<'_>, case: &CaseId) -> FieldText {
     let cases = screen.state.book.cases.values();
     let others: Vec<_> = cases
         .filter(|c| c.opening.value.case != *case && !c.is_closed())
-        .map(|c| {
-            (
-                c.opening.value.case.to_string(),
-                c.opening.value.title.clone(),
-            )
-        })
+        .map(|c| (c.opening.value.case.to_string(), c.opening.value.title.clone()))
         .collect();
     let label = words::survivor(screen.lang());
-    open_choice(
-        screen,
-        choice(Field::Survivor, label, &others, Clone::clone),
-    )
+    open_choice(screen, choice(Field::Survivor, label, &others, Clone::clone))
 }
 
 fn action_fields(screen: &Screen<'_>, case: &CaseId) -> Vec<FieldText> {
     let lang = screen.lang();
-    let kinds = choice(
-        Field::Action,
-        words::what_done(lang),
-        ActionKind::KNOWN,
-        |k| (k.word().to_owned(), words::action(lang, k)),
-    );
+    let kinds = choice(Field::Action, words::what_done(lang), ActionKind::KNOWN, |k| {
+        (k.word().to_owned(), words::action(lang, k))
+    });
     let mut subscriptions = vec![(String::new(), words::whole_customer(lang).to_owned())];
     subscriptions.extend(subscriptions_of(screen, case));
-    let of = choice(
-        Field::Subscription,
-        words::subscription(lang),
-        &subscriptions,
-        Clone::clone,
-    );
+    let of = choice(Field::Subscription, words::subscription(lang), &subscriptions, Clone::clone);
     let amount = FieldText {
         hint: Some(words::amount_hint(lang)),
         ..field(Field::Amount, Kind::Text, words::amount(lang))

@@ -31,11 +31,7 @@ pub fn clock_text_at(screen: &Screen<'_>, clock: &Clock, now: Instant) -> ClockT
     let late = clock.is_late(now);
     let (left, tone) = match clock.state {
         ClockState::CannotTell(missing) => {
-            let text = format!(
-                "{}: {}",
-                words::cannot_tell(lang),
-                words::missing(lang, missing)
-            );
+            let text = format!("{}: {}", words::cannot_tell(lang), words::missing(lang, missing));
             (text, Tone::Accent)
         }
         ClockState::Stopped { at } if late => {

@@ -58,14 +58,9 @@ struct Found<'a> {
 pub fn work(screen: &Screen<'_>) -> Work {
     let form = &screen.state.collections;
     let found = found(screen);
-    let counts: Vec<usize> = View::ALL
-        .iter()
-        .map(|v| entries(&found, *v).len())
-        .collect();
+    let counts: Vec<usize> = View::ALL.iter().map(|v| entries(&found, *v).len()).collect();
     let due = counts.first().copied().unwrap_or(0);
-    let view = form
-        .view
-        .unwrap_or(if due > 0 { View::Due } else { View::Coming });
+    let view = form.view.unwrap_or(if due > 0 { View::Due } else { View::Coming });
     let all = entries(&found, view);
     let shown = all.len().min(ROWS.saturating_add(form.more));
     let left = all.len().saturating_sub(shown);
@@ -80,11 +75,7 @@ pub fn work(screen: &Screen<'_>) -> Work {
             .map(|(v, n)| (v, format!("{} {}", view_name(screen, v), count(n))))
             .collect(),
         search: form.search.clone(),
-        lines: all
-            .iter()
-            .take(shown)
-            .map(|entry| line(screen, entry))
-            .collect(),
+        lines: all.iter().take(shown).map(|entry| line(screen, entry)).collect(),
         more: (left > 0).then(|| words::more(screen.lang(), &count(left))),
     }
 }
@@ -134,10 +125,8 @@ fn steps<'a>(
     found: &'a [Found<'a>],
     of: impl Fn(&'a Found<'a>) -> Vec<&'a NextStep>,
 ) -> Vec<Entry<'a>> {
-    let mut all: Vec<(&Found<'_>, &NextStep)> = found
-        .iter()
-        .flat_map(|f| of(f).into_iter().map(move |s| (f, s)))
-        .collect();
+    let mut all: Vec<(&Found<'_>, &NextStep)> =
+        found.iter().flat_map(|f| of(f).into_iter().map(move |s| (f, s))).collect();
     all.sort_by_key(|(f, s)| (s.day, Reverse(s.index), Reverse(days_overdue(f.plan)), f.id));
     all.into_iter().map(|(f, s)| Entry::Step(f, s)).collect()
 }
@@ -191,9 +180,9 @@ fn step_line(screen: &Screen<'_>, found: &Found<'_>, step: &NextStep) -> Line {
         rule: step.step.rule.to_string(),
         amount: Some(AmountText::of(step.clears_if, screen.format)),
         when: when(screen, step.day),
-        when_note: step.deadline.map_or_else(String::new, |d| {
-            words::by_day(lang, &screen.format.day_short(d))
-        }),
+        when_note: step
+            .deadline
+            .map_or_else(String::new, |d| words::by_day(lang, &screen.format.day_short(d))),
         tone,
         affects_access: step.affects_access,
         record: due.then(|| (draft, words::record_button(lang, step.kind).to_owned())),
@@ -209,23 +198,15 @@ fn binding(because: &[Because]) -> &[Because] {
 
 fn block_line(screen: &Screen<'_>, found: &Found<'_>, blocked: &Blocked) -> Line {
     let lang = screen.lang();
-    let waiting = blocked
-        .step
-        .as_ref()
-        .or(found.plan.next.as_ref().map(|n| &n.step));
+    let waiting = blocked.step.as_ref().or(found.plan.next.as_ref().map(|n| &n.step));
     Line {
         what: waiting.map_or_else(String::new, |s| step_label(screen, &s.key)),
         why: blocked_text(screen, blocked),
         rule: blocked.rule.to_string(),
-        amount: found
-            .plan
-            .positions
-            .first()
-            .map(|p| AmountText::of(p.overdue, screen.format)),
-        when: blocked.until.map_or_else(
-            || words::open_ended(lang).to_owned(),
-            |d| screen.format.day_short(d),
-        ),
+        amount: found.plan.positions.first().map(|p| AmountText::of(p.overdue, screen.format)),
+        when: blocked
+            .until
+            .map_or_else(|| words::open_ended(lang).to_owned(), |d| screen.format.day_short(d)),
         when_note: words::until(lang).to_owned(),
         tone: Tone::Accent,
         ..blank(screen, found)
@@ -259,11 +240,7 @@ fn blank(screen: &Screen<'_>, found: &Found<'_>) -> Line {
 #[must_use]
 pub fn draft_of(step: &NextStep) -> DraftKind {
     let key = Some(step.step.key.clone());
-    if step.kind.is_notice() {
-        DraftKind::Notice(key)
-    } else {
-        DraftKind::Action(key)
-    }
+    if step.kind.is_notice() { DraftKind::Notice(key) } else { DraftKind::Action(key) }
 }
 
 fn when(screen: &Screen<'_>, day: Day) -> String {
@@ -280,18 +257,9 @@ fn stale(screen: &Screen<'_>, found: &[Found<'_>]) -> Option<String> {
     let blocked = found.iter().flat_map(|f| &f.plan.blocked);
     let mut codes = blocked.map(|b| &b.code);
     codes.find_map(|code| match code {
-        Code::CashDataStale {
-            seen: Some(seen),
-            working_days,
-            limit,
-        } => {
+        Code::CashDataStale { seen: Some(seen), working_days, limit } => {
             let day = screen.format.day(*seen);
-            Some(words::stale(
-                lang,
-                &day,
-                &number(*working_days),
-                &number(*limit),
-            ))
+            Some(words::stale(lang, &day, &number(*working_days), &number(*limit)))
         }
         Code::CashDataStale { limit, .. } => Some(words::never_imported(lang, &number(*limit))),
         _ => None,

@@ -79,10 +79,7 @@ pub fn tab(screen: &Screen<'_>, id: &CustomerId) -> Option<Tab> {
     let name = shown_name(&account.customer.value);
     Some(Tab {
         stage: stage_text(screen, &stage(&plan)),
-        next: plan
-            .next
-            .as_ref()
-            .map(|next| next_text(screen, &plan, next)),
+        next: plan.next.as_ref().map(|next| next_text(screen, &plan, next)),
         nothing: plan.next.is_none().then(|| nothing(screen, &plan)),
         reasons: reasons(screen, &plan),
         cautions: cautions(screen, &plan),
@@ -109,24 +106,16 @@ fn next_text(screen: &Screen<'_>, plan: &Plan, next: &NextStep) -> NextText {
         (_, true) => Tone::Late,
         _ => Tone::Accent,
     };
-    let stops = plan
-        .blocked
-        .iter()
-        .find(|b| b.step.as_ref() == Some(&next.step))
-        .or(plan.blocked.first());
+    let stops =
+        plan.blocked.iter().find(|b| b.step.as_ref() == Some(&next.step)).or(plan.blocked.first());
     NextText {
         title: sentence_start(&title),
         sentences: next_sentences(screen, plan, next),
         why: because_line(screen, &next.because),
         rule: next.step.rule.to_string(),
         tone,
-        record: (
-            draft_of(next),
-            words::record_button(lang, next.kind).to_owned(),
-        ),
-        not_yet: stops
-            .filter(|_| !due)
-            .map(|b| (blocked_line(screen, b), b.rule.to_string())),
+        record: (draft_of(next), words::record_button(lang, next.kind).to_owned()),
+        not_yet: stops.filter(|_| !due).map(|b| (blocked_line(screen, b), b.rule.to_string())),
     }
 }
 
@@ -139,9 +128,7 @@ fn next_sentences(screen: &Screen<'_>, plan: &Plan, next: &NextStep) -> Vec<Stri
     }
     all.push(words::clears_if(lang, &screen.format.money(next.clears_if)));
     if let Billing::GoesOn { subscriptions } = next.billing {
-        let count = screen
-            .format
-            .number(i64::try_from(subscriptions).unwrap_or(0));
+        let count = screen.format.number(i64::try_from(subscriptions).unwrap_or(0));
         all.push(match subscriptions {
             1 => words::goes_on_one(lang, &count),
             _ => words::goes_on_many(lang, &count),
@@ -153,11 +140,9 @@ fn next_sentences(screen: &Screen<'_>, plan: &Plan, next: &NextStep) -> Vec<Stri
 fn blocked_line(screen: &Screen<'_>, blocked: &Blocked) -> String {
     let text = blocked_text(screen, blocked);
     match blocked.until {
-        Some(until) => format!(
-            "{text} · {} {}",
-            words::until(screen.lang()),
-            screen.format.day(until)
-        ),
+        Some(until) => {
+            format!("{text} · {} {}", words::until(screen.lang()), screen.format.day(until))
+        }
         None => text,
     }
 }
@@ -168,10 +153,10 @@ fn nothing(screen: &Screen<'_>, plan: &Plan) -> (String, String) {
         Stage::Clear => words::clear(lang),
         _ => words::nothing_next(lang),
     };
-    let why = plan.blocked.first().map_or_else(
-        || words::clear_why(lang).to_owned(),
-        |b| blocked_text(screen, b),
-    );
+    let why = plan
+        .blocked
+        .first()
+        .map_or_else(|| words::clear_why(lang).to_owned(), |b| blocked_text(screen, b));
     (title.to_owned(), why)
 }
 
@@ -192,11 +177,7 @@ fn reasons(screen: &Screen<'_>, plan: &Plan) -> Vec<ReasonText> {
 }
 
 fn cautions(screen: &Screen<'_>, plan: &Plan) -> Vec<String> {
-    let mut all: Vec<String> = plan
-        .cautions
-        .iter()
-        .map(|c| caution_text(screen, c))
-        .collect();
+    let mut all: Vec<String> = plan.cautions.iter().map(|c| caution_text(screen, c)).collect();
     if plan.broken_promises > 0 {
         let count = i64::try_from(plan.broken_promises).unwrap_or(0);
         all.push(words::broken(screen.lang(), &screen.format.number(count)));
@@ -206,12 +187,8 @@ fn cautions(screen: &Screen<'_>, plan: &Plan) -> Vec<String> {
 
 /// Long ago, lately, and to come; each in the order of days.
 fn lists(screen: &Screen<'_>, plan: &Plan) -> (Vec<MarkText>, Vec<MarkText>, Vec<MarkText>) {
-    let mut texts: Vec<MarkText> = plan
-        .timeline
-        .iter()
-        .filter(|m| is_listed(m))
-        .map(|m| mark_text(screen, m))
-        .collect();
+    let mut texts: Vec<MarkText> =
+        plan.timeline.iter().filter(|m| is_listed(m)).map(|m| mark_text(screen, m)).collect();
     texts.sort_by_key(|t| (t.planned, t.on));
     let split = texts.partition_point(|t| !t.planned);
     let future = texts.split_off(split);

@@ -51,10 +51,8 @@ pub fn form(screen: &Screen<'_>) -> Option<FormText> {
     let draft = screen.state.collections.draft.as_ref()?;
     let lang = screen.lang();
     let fields = fields(screen, draft);
-    let problems = fields
-        .iter()
-        .filter_map(|f| f.error.clone().map(|e| (f.id.clone(), e)))
-        .collect();
+    let problems =
+        fields.iter().filter_map(|f| f.error.clone().map(|e| (f.id.clone(), e))).collect();
     let title = title(lang, &draft.kind);
     Some(FormText {
         title: title.to_owned(),
@@ -90,11 +88,7 @@ fn notes(screen: &Screen<'_>, draft: &Draft) -> Vec<String> {
             let percent = crate::domain::Decimal::ONE_HUNDRED
                 .checked_sub(rules.promise.tolerance_percent)
                 .map_or_else(String::new, |p| format!("{p}\u{202f}%"));
-            notes.push(words::kept_when(
-                lang,
-                &percent,
-                &number(rules.promise.grace_days),
-            ));
+            notes.push(words::kept_when(lang, &percent, &number(rules.promise.grace_days)));
         }
         DraftKind::Action(_) => {
             notes.push(words::nothing_sent(lang).to_owned());
@@ -133,18 +127,10 @@ fn fields(screen: &Screen<'_>, draft: &Draft) -> Vec<FieldText> {
     let note = || make(Field::Note, words::note(lang), Control::Area);
     match &draft.kind {
         DraftKind::Notice(_) => vec![
-            make(
-                Field::Step,
-                words::step(lang),
-                Control::Choice(notices(screen)),
-            ),
+            make(Field::Step, words::step(lang), Control::Choice(notices(screen))),
             day(words::day_sent(lang)),
             make(Field::Delivery, words::delivery(lang), deliveries(lang)),
-            make(
-                Field::Invoices,
-                words::invoices(lang),
-                Control::Checks(invoices(screen, draft)),
-            ),
+            make(Field::Invoices, words::invoices(lang), Control::Checks(invoices(screen, draft))),
             make(Field::Deadline, words::deadline(lang), Control::Day),
             note(),
         ],
@@ -157,16 +143,8 @@ fn fields(screen: &Screen<'_>, draft: &Draft) -> Vec<FieldText> {
         ],
         DraftKind::Release(_) => vec![day(words::release_day(lang)), note()],
         DraftKind::Dispute => vec![
-            make(
-                Field::Invoice,
-                words::invoice(lang),
-                Control::Choice(invoices(screen, draft)),
-            ),
-            make(
-                Field::Amount,
-                words::disputed_amount(lang),
-                amount(screen, draft),
-            ),
+            make(Field::Invoice, words::invoice(lang), Control::Choice(invoices(screen, draft))),
+            make(Field::Amount, words::disputed_amount(lang), amount(screen, draft)),
             make(Field::Reason, words::dispute_reason(lang), Control::Area),
             day(words::opened(lang)),
         ],
@@ -184,11 +162,7 @@ fn fields(screen: &Screen<'_>, draft: &Draft) -> Vec<FieldText> {
         ],
         DraftKind::Action(_) => vec![
             make(Field::Act, words::action(lang), actions(lang)),
-            make(
-                Field::Subscription,
-                words::subscription(lang),
-                subscriptions(screen, draft),
-            ),
+            make(Field::Subscription, words::subscription(lang), subscriptions(screen, draft)),
             day(words::done(lang)),
             make(Field::Where, words::done_where(lang), Control::Text),
             make(Field::Reference, words::reference(lang), Control::Text),
@@ -261,10 +235,7 @@ fn amount(screen: &Screen<'_>, draft: &Draft) -> Control {
 }
 
 fn subscriptions(screen: &Screen<'_>, draft: &Draft) -> Control {
-    let all = (
-        String::new(),
-        words::all_subscriptions(screen.lang()).to_owned(),
-    );
+    let all = (String::new(), words::all_subscriptions(screen.lang()).to_owned());
     let account = screen.state.book.accounts.get(&draft.customer);
     let known = account.into_iter().flat_map(|a| &a.subscriptions);
     let named = known.map(|(id, s)| (id.to_string(), s.value.offer.clone()));
@@ -278,10 +249,7 @@ fn pair(word: &str, text: impl Into<String>) -> (String, String) {
 fn deliveries(lang: Lang) -> Control {
     Control::Choice(vec![
         pair(Delivery::Sent.word(), collections_marks::sent(lang)),
-        pair(
-            Delivery::Delivered.word(),
-            collections_marks::delivered(lang),
-        ),
+        pair(Delivery::Delivered.word(), collections_marks::delivered(lang)),
         pair(Delivery::Bounced.word(), collections_marks::returned(lang)),
         pair(Delivery::Draft.word(), collections_marks::draft(lang)),
     ])
@@ -303,10 +271,7 @@ fn actions(lang: Lang) -> Control {
         pair(A::CallCustomer.word(), words::call(lang)),
         pair(A::SuspendSubscription.word(), words::suspend(lang)),
         pair(A::ResumeSubscription.word(), words::resume(lang)),
-        pair(
-            A::CancelSubscription.word(),
-            words::cancel_subscription(lang),
-        ),
+        pair(A::CancelSubscription.word(), words::cancel_subscription(lang)),
         pair(A::CancelAtTermEnd.word(), words::cancel_at_end(lang)),
         pair(A::AutoRenewOff.word(), words::renew_off(lang)),
         pair(A::RestrictNewPurchases.word(), words::restrict(lang)),

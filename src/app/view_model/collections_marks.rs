@@ -87,16 +87,7 @@ fn shown(screen: &Screen<'_>, money: Money) -> Option<AmountText> {
 
 /// An open invoice is listed under its due day, a settled one under the day it was settled.
 fn invoice(screen: &Screen<'_>, mark: &Mark, blank: MarkText) -> MarkText {
-    let What::Invoice {
-        number,
-        due,
-        total,
-        open,
-        settled,
-        days_past_due,
-        ..
-    } = &mark.what
-    else {
+    let What::Invoice { number, due, total, open, settled, days_past_due, .. } = &mark.what else {
         return blank;
     };
     let lang = screen.lang();
@@ -104,10 +95,9 @@ fn invoice(screen: &Screen<'_>, mark: &Mark, blank: MarkText) -> MarkText {
     let days = screen.format.number(*days_past_due);
     let badge = match settled {
         Some(_) => (words::paid(lang).to_owned(), Tone::Settled),
-        None if *days_past_due > 0 => (
-            collections::days_overdue(lang, &days),
-            Tone::of_days_past_due(*days_past_due),
-        ),
+        None if *days_past_due > 0 => {
+            (collections::days_overdue(lang, &days), Tone::of_days_past_due(*days_past_due))
+        }
         None => (words::open(lang).to_owned(), Tone::Neutral),
     };
     MarkText {
@@ -118,9 +108,7 @@ fn invoice(screen: &Screen<'_>, mark: &Mark, blank: MarkText) -> MarkText {
             Some(_) => words::invoice_open(lang, number.as_str(), &screen.format.money(*total)),
             None => words::fell_due(lang, number.as_str()),
         },
-        amount: settled
-            .is_none()
-            .then(|| AmountText::of(*open, screen.format)),
+        amount: settled.is_none().then(|| AmountText::of(*open, screen.format)),
         tone: badge.1,
         badge: Some(badge),
         ..blank
@@ -130,12 +118,7 @@ fn invoice(screen: &Screen<'_>, mark: &Mark, blank: MarkText) -> MarkText {
 fn money(screen: &Screen<'_>, mark: &Mark, blank: MarkText) -> MarkText {
     let lang = screen.lang();
     match &mark.what {
-        What::Payment {
-            amount,
-            kind,
-            invoices,
-            ..
-        } => {
+        What::Payment { amount, kind, invoices, .. } => {
             let sum = screen.format.money(*amount);
             let names: Vec<&str> = invoices.iter().map(|i| i.as_str()).collect();
             let text = match kind {
@@ -148,17 +131,9 @@ fn money(screen: &Screen<'_>, mark: &Mark, blank: MarkText) -> MarkText {
                 PaymentKind::Payment => Tone::Settled,
                 _ => Tone::Late,
             };
-            MarkText {
-                text,
-                tone,
-                ..blank
-            }
+            MarkText { text, tone, ..blank }
         }
-        What::CreditNote {
-            number,
-            amount,
-            corrects,
-        } => {
+        What::CreditNote { number, amount, corrects } => {
             let sum = screen.format.money(*amount);
             let text = match corrects {
                 Some(invoice) => {
@@ -167,46 +142,30 @@ fn money(screen: &Screen<'_>, mark: &Mark, blank: MarkText) -> MarkText {
                 None => words::credit_note(lang, number.as_str(), &sum),
             };
             let tone = Tone::Settled;
-            MarkText {
-                text,
-                tone,
-                ..blank
-            }
+            MarkText { text, tone, ..blank }
         }
         _ => blank,
     }
 }
 
 fn notice(screen: &Screen<'_>, mark: &Mark, blank: MarkText) -> MarkText {
-    let What::Notice {
-        key,
-        step,
-        delivery,
-        amount,
-        invoices,
-    } = &mark.what
-    else {
+    let What::Notice { key, step, delivery, amount, invoices } = &mark.what else {
         return blank;
     };
     let lang = screen.lang();
     let label = step_label(screen, key);
     let (text, badge) = match delivery {
-        Delivery::Draft => (
-            words::notice_draft(lang, &label),
-            (words::draft(lang).to_owned(), Tone::Due),
-        ),
-        Delivery::Bounced => (
-            words::notice_returned(lang, &label),
-            (words::returned(lang).to_owned(), Tone::Danger),
-        ),
+        Delivery::Draft => {
+            (words::notice_draft(lang, &label), (words::draft(lang).to_owned(), Tone::Due))
+        }
+        Delivery::Bounced => {
+            (words::notice_returned(lang, &label), (words::returned(lang).to_owned(), Tone::Danger))
+        }
         Delivery::Delivered => (
             words::notice_delivered(lang, &label),
             (words::delivered(lang).to_owned(), Tone::Settled),
         ),
-        _ => (
-            words::notice(lang, &label),
-            (words::sent(lang).to_owned(), Tone::Accent),
-        ),
+        _ => (words::notice(lang, &label), (words::sent(lang).to_owned(), Tone::Accent)),
     };
     let names: Vec<&str> = invoices.iter().map(|i| i.as_str()).collect();
     MarkText {
@@ -244,11 +203,7 @@ fn planned(screen: &Screen<'_>, step: &NextStep, blank: MarkText) -> MarkText {
         amount: shown(screen, step.clears_if),
         badge: Some((badge.to_owned(), tone)),
         rule: Some(step.step.rule.to_string()),
-        tone: if step.affects_access {
-            Tone::Late
-        } else {
-            Tone::Accent
-        },
+        tone: if step.affects_access { Tone::Late } else { Tone::Accent },
         ..blank
     }
 }
@@ -260,23 +215,14 @@ fn hold(screen: &Screen<'_>, mark: &Mark, blank: MarkText) -> MarkText {
     let running = mark.start <= as_of && end.is_none_or(|d| as_of < d);
     let entry = mark.entry.clone().filter(|_| running);
     let (text, badge, act) = match &mark.what {
-        What::Hold {
-            reason,
-            owner,
-            released,
-        } => (
+        What::Hold { reason, owner, released } => (
             words::hold(lang, &collections::hold_reason(lang, reason), owner),
             match (running, released) {
                 (true, _) => (words::running(lang).to_owned(), Tone::Accent),
                 (_, true) => (words::released(lang).to_owned(), Tone::Neutral),
                 _ => (words::closed(lang).to_owned(), Tone::Neutral),
             },
-            entry.map(|id| {
-                (
-                    DraftKind::Release(id),
-                    collections_forms::release_title(lang),
-                )
-            }),
+            entry.map(|id| (DraftKind::Release(id), collections_forms::release_title(lang))),
         ),
         What::Dispute { outcome, .. } => {
             let badge = match outcome {
@@ -285,18 +231,10 @@ fn hold(screen: &Screen<'_>, mark: &Mark, blank: MarkText) -> MarkText {
             };
             let act = entry.filter(|_| outcome.is_none());
             let close = collections_forms::close_title(lang);
-            (
-                dispute_text(screen, mark),
-                badge,
-                act.map(|id| (DraftKind::CloseDispute(id), close)),
-            )
+            (dispute_text(screen, mark), badge, act.map(|id| (DraftKind::CloseDispute(id), close)))
         }
         What::Promise { amount, due, state } => (
-            words::promise(
-                lang,
-                &screen.format.money(*amount),
-                &screen.format.day(*due),
-            ),
+            words::promise(lang, &screen.format.money(*amount), &screen.format.day(*due)),
             promise_badge(screen, *state),
             None,
         ),
@@ -319,10 +257,7 @@ fn hold(screen: &Screen<'_>, mark: &Mark, blank: MarkText) -> MarkText {
 }
 
 fn dispute_text(screen: &Screen<'_>, mark: &Mark) -> String {
-    let What::Dispute {
-        invoice, amount, ..
-    } = &mark.what
-    else {
+    let What::Dispute { invoice, amount, .. } = &mark.what else {
         return String::new();
     };
     let lang = screen.lang();
@@ -368,23 +303,12 @@ fn window(screen: &Screen<'_>, mark: &Mark, blank: MarkText) -> MarkText {
         What::CancelWindow { offer, .. } => {
             words::cancel_window(lang, offer, &screen.format.day(on))
         }
-        What::TermEnd {
-            offer,
-            renews,
-            cost,
-            ..
-        } => match (renews, cost) {
+        What::TermEnd { offer, renews, cost, .. } => match (renews, cost) {
             (Some(true), Some(cost)) => words::renews(lang, offer, &screen.format.money(*cost)),
             (Some(true), None) => words::renews_plain(lang, offer),
             _ => words::ends(lang, offer),
         },
         _ => return blank,
     };
-    MarkText {
-        on,
-        day: screen.format.day(on),
-        text,
-        tone: Tone::Due,
-        ..blank
-    }
+    MarkText { on, day: screen.format.day(on), text, tone: Tone::Due, ..blank }
 }

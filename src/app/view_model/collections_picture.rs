@@ -33,12 +33,7 @@ const fn span(zoom: Zoom) -> (i64, i64, usize) {
 #[must_use]
 pub fn picture(screen: &Screen<'_>, plan: &Plan, name: &str) -> Picture {
     let (back, days, gap) = span(screen.state.collections.zoom);
-    let pen = Pen {
-        screen,
-        from: plan.as_of.plus_days_clamped(back),
-        days,
-        as_of: plan.as_of,
-    };
+    let pen = Pen { screen, from: plan.as_of.plus_days_clamped(back), days, as_of: plan.as_of };
     let lang = screen.lang();
     let mut drawing = Picture {
         label: words::picture(lang, name),
@@ -83,11 +78,7 @@ fn add(drawing: &mut Picture, label: &str, draw: impl FnOnce(u32) -> (Vec<MarkSh
     if marks.is_empty() {
         return;
     }
-    drawing.lanes.push(LaneText {
-        label: label.to_owned(),
-        top,
-        height,
-    });
+    drawing.lanes.push(LaneText { label: label.to_owned(), top, height });
     drawing.marks.extend(marks);
     drawing.height = top.saturating_add(height);
 }
@@ -123,18 +114,13 @@ fn one_row<'a>(
 fn ticks(pen: &Pen<'_>, gap: usize) -> Vec<(i32, String)> {
     let days = (0..pen.days).map(|n| pen.from.plus_days_clamped(n));
     let mondays = days.filter(|d| d.weekday() == Weekday::Mon);
-    mondays
-        .step_by((gap / 7).max(1))
-        .map(|d| (pen.at(d), pen.screen.format.day_short(d)))
-        .collect()
+    mondays.step_by((gap / 7).max(1)).map(|d| (pen.at(d), pen.screen.format.day_short(d))).collect()
 }
 
 /// Open invoices first, the oldest due of them; then what was settled last.
 fn invoices(mut marks: Vec<&Mark>) -> Vec<&Mark> {
     let key = |mark: &&Mark| match &mark.what {
-        What::Invoice {
-            settled: None, due, ..
-        } => (0, *due),
+        What::Invoice { settled: None, due, .. } => (0, *due),
         _ => (1, Day::MAX),
     };
     marks.sort_by(|a, b| key(a).cmp(&key(b)).then(b.end.cmp(&a.end)));
@@ -143,13 +129,7 @@ fn invoices(mut marks: Vec<&Mark>) -> Vec<&Mark> {
 }
 
 fn invoice(pen: &Pen<'_>, mark: &Mark, top: u32) -> Option<MarkShape> {
-    let What::Invoice {
-        due,
-        settled,
-        days_past_due,
-        ..
-    } = &mark.what
-    else {
+    let What::Invoice { due, settled, days_past_due, .. } = &mark.what else {
         return None;
     };
     let end = mark.end.unwrap_or(pen.as_of);
@@ -181,26 +161,14 @@ fn invoice(pen: &Pen<'_>, mark: &Mark, top: u32) -> Option<MarkShape> {
 
 /// The number and the amount at the start; how late, or when due, at the end where there is room.
 fn invoice_labels(pen: &Pen<'_>, mark: &Mark, top: u32) -> Vec<Label> {
-    let What::Invoice {
-        number,
-        due,
-        total,
-        settled,
-        days_past_due,
-        ..
-    } = &mark.what
-    else {
+    let What::Invoice { number, due, total, settled, days_past_due, .. } = &mark.what else {
         return Vec::new();
     };
     let lang = pen.screen.lang();
     let (start, end) = (pen.at(mark.start), pen.at(mark.end.unwrap_or(pen.as_of)));
     let name = format!("{number} · {}", pen.screen.format.money(*total));
     let flipped = i64::from(width_of(&name)) > WHOLE.saturating_sub(i64::from(start));
-    let (at, anchor) = if flipped {
-        (end, Anchor::End)
-    } else {
-        (start, Anchor::Start)
-    };
+    let (at, anchor) = if flipped { (end, Anchor::End) } else { (start, Anchor::Start) };
     let note = match settled {
         Some(_) => collections_marks::paid(lang).to_owned(),
         None if *days_past_due > 0 => {
@@ -208,14 +176,9 @@ fn invoice_labels(pen: &Pen<'_>, mark: &Mark, top: u32) -> Vec<Label> {
         }
         None => collections_marks::due_short(lang, &pen.screen.format.day_short(*due)),
     };
-    let both = width_of(&name)
-        .saturating_add(width_of(&note))
-        .saturating_add(200);
+    let both = width_of(&name).saturating_add(width_of(&note)).saturating_add(200);
     let fits = !flipped && end.saturating_sub(start) > both;
-    let mut labels = vec![Label {
-        strong: settled.is_none(),
-        ..label(name, at, top, anchor)
-    }];
+    let mut labels = vec![Label { strong: settled.is_none(), ..label(name, at, top, anchor) }];
     if fits {
         labels.push(label(note, end.saturating_sub(60), top, Anchor::End));
     }
@@ -283,11 +246,7 @@ fn notice(pen: &Pen<'_>, mark: &Mark, top: u32) -> Option<MarkShape> {
         return None;
     }
     let y = top.saturating_add(18);
-    let mut drawn = shape(
-        pen,
-        mark,
-        (mark.start, mark.start, top.saturating_add(6), 24),
-    );
+    let mut drawn = shape(pen, mark, (mark.start, mark.start, top.saturating_add(6), 24));
     if let Some(end) = mark.end.filter(|end| *end > mark.start) {
         let mut run = pen.part(Shape::Run, (mark.start, end), y, tone);
         run.planned = mark.tense == Tense::Planned;
@@ -297,9 +256,7 @@ fn notice(pen: &Pen<'_>, mark: &Mark, top: u32) -> Option<MarkShape> {
     part.planned = mark.tense == Tense::Planned;
     drawn.parts.push(part);
     let at = pen.at(mark.start);
-    drawn
-        .labels
-        .push(label(text, at, top.saturating_add(40), Anchor::Middle));
+    drawn.labels.push(label(text, at, top.saturating_add(40), Anchor::Middle));
     Some(drawn)
 }
 
@@ -317,20 +274,10 @@ fn hold(pen: &Pen<'_>, mark: &Mark, top: u32) -> Option<MarkShape> {
     }
     let text = mark_text(pen.screen, mark);
     let mut drawn = shape(pen, mark, (mark.start, end, top, 24));
-    let mut part = pen.part(
-        Shape::Hatch,
-        (mark.start, end),
-        top.saturating_add(5),
-        text.tone,
-    );
+    let mut part = pen.part(Shape::Hatch, (mark.start, end), top.saturating_add(5), text.tone);
     part.planned = mark.start > pen.as_of;
     drawn.parts.push(part);
-    drawn.labels.push(beside(
-        pen,
-        (mark.start, end),
-        top.saturating_add(16),
-        text.text,
-    ));
+    drawn.labels.push(beside(pen, (mark.start, end), top.saturating_add(16), text.text));
     Some(drawn)
 }
 
@@ -384,16 +331,10 @@ fn window(pen: &Pen<'_>, mark: &Mark, top: u32) -> Option<MarkShape> {
     }
     let text = mark_text(pen.screen, mark).text;
     let mut drawn = shape(pen, mark, (mark.start, end, top, 22));
-    let kind = if mark.end.is_some() {
-        Shape::Bracket
-    } else {
-        Shape::Tick
-    };
+    let kind = if mark.end.is_some() { Shape::Bracket } else { Shape::Tick };
     let mut part = pen.part(kind, (mark.start, end), top.saturating_add(12), Tone::Due);
     part.planned = false;
     drawn.parts.push(part);
-    drawn
-        .labels
-        .push(beside(pen, (mark.start, end), top.saturating_add(16), text));
+    drawn.labels.push(beside(pen, (mark.start, end), top.saturating_add(16), text));
     Some(drawn)
 }

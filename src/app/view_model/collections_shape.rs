@@ -133,21 +133,12 @@ pub(super) fn shape(pen: &Pen<'_>, mark: &Mark, hit: (Day, Day, u32, u32)) -> Ma
 }
 
 pub(super) fn label(text: String, at: i32, top: u32, anchor: Anchor) -> Label {
-    Label {
-        text,
-        at,
-        top,
-        anchor,
-        strong: false,
-    }
+    Label { text, at, top, anchor, strong: false }
 }
 
 /// The estimated width of a text at 11 px, as a part of the fitted width.
 pub(super) fn width_of(text: &str) -> i32 {
-    let px: i64 = text
-        .chars()
-        .map(|c| if u32::from(c) > 0x2E00 { 12 } else { 6 })
-        .sum();
+    let px: i64 = text.chars().map(|c| if u32::from(c) > 0x2E00 { 12 } else { 6 }).sum();
     i32::try_from(px.saturating_mul(WHOLE) / FITTED_PX).unwrap_or(i32::MAX)
 }
 

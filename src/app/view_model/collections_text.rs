@@ -36,11 +36,7 @@ pub fn stage_text(screen: &Screen<'_>, stage: &Stage) -> (String, Tone) {
     match stage {
         Stage::Clear => (words::stage_clear(lang).to_owned(), Tone::Settled),
         Stage::Due { step, kind } => {
-            let tone = if kind.affects_access() {
-                Tone::Danger
-            } else {
-                Tone::Late
-            };
+            let tone = if kind.affects_access() { Tone::Danger } else { Tone::Late };
             (words::stage_due(lang, &label(screen, step)), tone)
         }
         Stage::NoticeRunning { notice, until } => {
@@ -72,12 +68,9 @@ pub fn because_text(screen: &Screen<'_>, why: &Because) -> String {
     let day = |d| screen.format.day(d);
     let number = |n| screen.format.number(n);
     match why {
-        Because::Due {
-            invoice,
-            due,
-            delay,
-            unit,
-        } => due_text(screen, invoice.as_str(), &day(*due), (*delay, *unit)),
+        Because::Due { invoice, due, delay, unit } => {
+            due_text(screen, invoice.as_str(), &day(*due), (*delay, *unit))
+        }
         Because::Paused { days } => reasons::paused(lang, &number(*days)),
         Because::AfterStep { step, on, .. } => {
             reasons::after_step(lang, &step_label(screen, step), &day(*on))
@@ -158,11 +151,9 @@ fn code_text(screen: &Screen<'_>, code: &Code) -> String {
         Code::Tolerance { overdue, tolerance } => {
             reasons::tolerance(lang, &money(*overdue), &money(*tolerance))
         }
-        Code::Disputed {
-            invoice,
-            amount,
-            since,
-        } => reasons::disputed(lang, &money(*amount), invoice.as_str(), &day(*since)),
+        Code::Disputed { invoice, amount, since } => {
+            reasons::disputed(lang, &money(*amount), invoice.as_str(), &day(*since))
+        }
         Code::Held { reason, owner } => {
             reasons::held(lang, &words::hold_reason(lang, reason), owner)
         }
@@ -192,11 +183,9 @@ fn stale_text(screen: &Screen<'_>, code: &Code) -> String {
     let lang = screen.lang();
     let number = |n: u32| screen.format.number(i64::from(n));
     match code {
-        Code::CashDataStale {
-            seen: Some(seen),
-            working_days,
-            ..
-        } => reasons::stale(lang, &screen.format.day(*seen), &number(*working_days)),
+        Code::CashDataStale { seen: Some(seen), working_days, .. } => {
+            reasons::stale(lang, &screen.format.day(*seen), &number(*working_days))
+        }
         Code::CashDataStale { limit, .. } => reasons::never_imported(lang, &number(*limit)),
         _ => String::new(),
     }

@@ -129,25 +129,12 @@ fn proposal(screen: &Screen<'_>, customer: &CustomerId, proposed: &Proposed) -> 
         |w: Wrong, text: &str| (changed.as_ref().err() == Some(&w)).then(|| text.to_owned());
     let role = &screen.state.operator.role;
     let mut roles = vec![(String::new(), words::choose_role(lang).to_owned())];
-    roles.extend(
-        document
-            .authority
-            .iter()
-            .map(|a| (a.role.clone(), screen.says(&a.label))),
-    );
+    roles.extend(document.authority.iter().map(|a| (a.role.clone(), screen.says(&a.label))));
     let mut outcomes = vec![(String::new(), words::as_proposed(lang).to_owned())];
-    outcomes.extend(
-        Outcome::KNOWN
-            .iter()
-            .map(|o| (o.word().to_owned(), words::outcome_name(lang, o))),
-    );
+    outcomes
+        .extend(Outcome::KNOWN.iter().map(|o| (o.word().to_owned(), words::outcome_name(lang, o))));
     let mut codes = vec![(String::new(), words::choose_code(lang).to_owned())];
-    codes.extend(
-        document
-            .override_reasons
-            .iter()
-            .map(|r| (r.code.clone(), screen.says(&r.text))),
-    );
+    codes.extend(document.override_reasons.iter().map(|r| (r.code.clone(), screen.says(&r.text))));
     Proposal {
         currency: proposed.inputs.currency.to_string(),
         asked: ask(screen, customer, proposed, ASKED),
@@ -219,10 +206,7 @@ fn ask(screen: &Screen<'_>, customer: &CustomerId, proposed: &Proposed, id: &str
     let fields = &proposed.policy.document.fields;
     let field = fields.iter().find(|f| f.id == id);
     let known = proposed.decision.inputs.iter().find(|i| i.field == id);
-    let carried = known
-        .filter(|i| !i.defaulted)
-        .and_then(|i| i.value.clone())
-        .unwrap_or_default();
+    let carried = known.filter(|i| !i.defaulted).and_then(|i| i.value.clone()).unwrap_or_default();
     let problem = proposed
         .unusable
         .iter()
@@ -231,11 +215,7 @@ fn ask(screen: &Screen<'_>, customer: &CustomerId, proposed: &Proposed, id: &str
     Ask {
         field: id.to_owned(),
         label: field.map_or_else(|| id.to_owned(), |f| screen.says(&f.label)),
-        text: screen
-            .state
-            .credit
-            .text(customer, id)
-            .map_or(carried, str::to_owned),
+        text: screen.state.credit.text(customer, id).map_or(carried, str::to_owned),
         yes_no: field.is_some_and(|f| f.kind == FieldKind::Bool),
         problem,
     }

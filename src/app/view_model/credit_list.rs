@@ -37,10 +37,10 @@ fn wants(screen: &Screen<'_>, id: &CustomerId, account: &Account) -> Option<(&'s
     if past(decision.value.expires) {
         return Some((words::wants_new(lang), Tone::Late));
     }
-    let over = screen.state.desk.summary(id).is_some_and(|s| {
-        s.limit
-            .is_some_and(|l| l.is_positive() && s.owed.get(l.currency()) > l)
-    });
+    let over =
+        screen.state.desk.summary(id).is_some_and(|s| {
+            s.limit.is_some_and(|l| l.is_positive() && s.owed.get(l.currency()) > l)
+        });
     if over {
         return Some((words::over_limit(lang), Tone::Danger));
     }
@@ -71,12 +71,8 @@ pub fn page(screen: &Screen<'_>) -> Page {
                     let name = words::outcome_name(screen.lang(), &d.decided);
                     (name, tone_of(&d.decided))
                 }),
-                limit: decision
-                    .and_then(|d| d.limit)
-                    .map(|l| AmountText::of(l, screen.format)),
-                expires: decision
-                    .and_then(|d| d.expires)
-                    .map(|d| screen.format.day(d)),
+                limit: decision.and_then(|d| d.limit).map(|l| AmountText::of(l, screen.format)),
+                expires: decision.and_then(|d| d.expires).map(|d| screen.format.day(d)),
                 wants,
             };
             (rank, decision.and_then(|d| d.expires), line)

@@ -81,16 +81,8 @@ pub fn memo(screen: &Screen<'_>, proposed: &Proposed, otherwise: &[Counterfactua
             .enumerate()
             .map(|(at, c)| candidate(screen, c, decision.binding == Some(at)))
             .collect(),
-        otherwise: otherwise
-            .iter()
-            .take(6)
-            .map(|c| change(screen, proposed, c))
-            .collect(),
-        inputs: decision
-            .inputs
-            .iter()
-            .map(|i| input(screen, proposed, i))
-            .collect(),
+        otherwise: otherwise.iter().take(6).map(|c| change(screen, proposed, c)).collect(),
+        inputs: decision.inputs.iter().map(|i| input(screen, proposed, i)).collect(),
         policy: words::policy_line(
             lang,
             &screen.says(&document.name),
@@ -107,9 +99,7 @@ fn why(screen: &Screen<'_>, reason: &Reason) -> Why {
         text: screen.says(&reason.text),
         code: reason.code.clone(),
         factor: words::factor(lang, reason.factor),
-        points: reason
-            .points_lost
-            .map(|p| words::points(lang, &p.normalize().to_string())),
+        points: reason.points_lost.map(|p| words::points(lang, &p.normalize().to_string())),
         internal: reason.internal_only,
     }
 }
@@ -154,9 +144,7 @@ fn input(screen: &Screen<'_>, proposed: &Proposed, seen: &InputSeen) -> Input {
         label: screen.says(&seen.label),
         value,
         source: seen.source.clone(),
-        age: seen
-            .age_days
-            .map(|d| words::days(lang, &screen.format.number(d))),
+        age: seen.age_days.map(|d| words::days(lang, &screen.format.number(d))),
         mark,
     }
 }

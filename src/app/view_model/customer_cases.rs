@@ -27,11 +27,8 @@ pub struct AlertLine {
 pub fn page(screen: &Screen<'_>, customer: &CustomerId) -> Option<Page> {
     let book = &screen.state.book;
     let account = book.accounts.get(customer)?;
-    let mut alerts: Vec<&AlertRecord> = account
-        .alerts
-        .iter()
-        .filter_map(|id| book.alerts.get(id))
-        .collect();
+    let mut alerts: Vec<&AlertRecord> =
+        account.alerts.iter().filter_map(|id| book.alerts.get(id)).collect();
     alerts.sort_by_key(|r| std::cmp::Reverse(r.alert.value.detected));
     let cases = account.cases.iter().filter_map(|id| book.cases.get(id));
     Some(Page {
@@ -44,10 +41,7 @@ fn line(screen: &Screen<'_>, record: &AlertRecord) -> AlertLine {
     let lang = screen.lang();
     let alert = &record.alert.value;
     let open = record.is_open() && !alert.is_test;
-    let verdict = record
-        .answers
-        .last()
-        .map_or(&alert.verdict, |a| &a.value.verdict);
+    let verdict = record.answers.last().map_or(&alert.verdict, |a| &a.value.verdict);
     let mut state = vec![words::alert_status(lang, &alert.status)];
     if *verdict != crate::domain::alert::Verdict::Unstated {
         state.push(words::verdict(lang, verdict));
@@ -56,10 +50,7 @@ fn line(screen: &Screen<'_>, record: &AlertRecord) -> AlertLine {
         state.push(words::test_alert(lang).to_owned());
     }
     AlertLine {
-        title: alert
-            .title
-            .clone()
-            .unwrap_or_else(|| words::family(lang, &alert.family)),
+        title: alert.title.clone().unwrap_or_else(|| words::family(lang, &alert.family)),
         detected: screen.format.moment(alert.detected),
         state,
         tone: if open { Tone::Danger } else { Tone::Neutral },

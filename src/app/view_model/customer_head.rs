@@ -51,8 +51,7 @@ pub fn head(screen: &Screen<'_>, id: &CustomerId, tab: CustomerTab) -> Option<He
     let badge = if deceives(&customer.name) {
         Some(words::deceiving_name(lang).to_owned())
     } else {
-        id.is_ledger_only()
-            .then(|| words::not_matched(lang).to_owned())
+        id.is_ledger_only().then(|| words::not_matched(lang).to_owned())
     };
     Some(Head {
         name: shown_name(customer),
@@ -74,9 +73,8 @@ pub fn head(screen: &Screen<'_>, id: &CustomerId, tab: CustomerTab) -> Option<He
 
 fn facts(screen: &Screen<'_>, account: &Account) -> Vec<String> {
     let customer = &account.customer.value;
-    let since = customer
-        .customer_since
-        .map(|day| words::since(screen.lang(), &screen.format.day(day)));
+    let since =
+        customer.customer_since.map(|day| words::since(screen.lang(), &screen.format.day(day)));
     [
         customer.domain.clone(),
         Some(words::cloud(screen.lang(), &customer.cloud)),
@@ -116,16 +114,9 @@ fn may_still_buy(screen: &Screen<'_>, summary: &Summary) -> Figure {
     let free = summary.utilisation.as_ref().map(|u| u.available.or_zero());
     Figure {
         label: words::may_still_buy(lang).to_owned(),
-        amounts: free
-            .map(|m| AmountText::of(m, screen.format))
-            .into_iter()
-            .collect(),
+        amounts: free.map(|m| AmountText::of(m, screen.format)).into_iter().collect(),
         otherwise: words::no_limit(lang).to_owned(),
-        tone: if free.is_some_and(Money::is_zero) {
-            Tone::Danger
-        } else {
-            Tone::Neutral
-        },
+        tone: if free.is_some_and(Money::is_zero) { Tone::Danger } else { Tone::Neutral },
     }
 }
 
@@ -145,8 +136,5 @@ fn count(screen: &Screen<'_>, summary: &Summary, tab: CustomerTab) -> Option<Str
         CustomerTab::Cases => summary.open_alerts.saturating_add(summary.open_cases),
         _ => 0,
     };
-    i64::try_from(count)
-        .ok()
-        .filter(|n| *n > 0)
-        .map(|n| screen.format.number(n))
+    i64::try_from(count).ok().filter(|n| *n > 0).map(|n| screen.format.number(n))
 }

@@ -78,10 +78,7 @@ fn matches(id: &CustomerId, customer: &Customer, wanted: &str) -> bool {
     wanted.is_empty()
         || fold_name(&customer.name).contains(wanted)
         || id.as_str().contains(wanted)
-        || customer
-            .domain
-            .as_deref()
-            .is_some_and(|d| d.to_lowercase().contains(wanted))
+        || customer.domain.as_deref().is_some_and(|d| d.to_lowercase().contains(wanted))
 }
 
 fn sort(found: &mut [(&CustomerId, &Customer, Option<&Summary>)], order: Order) {
@@ -134,20 +131,13 @@ pub fn line(screen: &Screen<'_>, id: &CustomerId) -> Option<Line> {
             (bar, screen.format.percent(percent), tone)
         }),
         stage: summary.plan.as_ref().map(|p| stage_text(screen, &stage(p))),
-        alerts: (summary.open_alerts > 0).then(|| {
-            screen
-                .format
-                .number(i64::try_from(summary.open_alerts).unwrap_or(0))
-        }),
+        alerts: (summary.open_alerts > 0)
+            .then(|| screen.format.number(i64::try_from(summary.open_alerts).unwrap_or(0))),
     })
 }
 
 /// The name, or the id where no name is known.
 #[must_use]
 pub fn shown_name(customer: &Customer) -> String {
-    if customer.name.is_empty() {
-        customer.id.to_string()
-    } else {
-        customer.name.clone()
-    }
+    if customer.name.is_empty() { customer.id.to_string() } else { customer.name.clone() }
 }

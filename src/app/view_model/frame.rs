@@ -61,10 +61,7 @@ pub fn main_places(screen: &Screen<'_>) -> Vec<PlaceLink> {
 
 #[must_use]
 pub fn foot_places(screen: &Screen<'_>) -> Vec<PlaceLink> {
-    [Route::Settings, Route::Help]
-        .iter()
-        .map(|route| place(screen, route))
-        .collect()
+    [Route::Settings, Route::Help].iter().map(|route| place(screen, route)).collect()
 }
 
 fn place(screen: &Screen<'_>, route: &Route) -> PlaceLink {
@@ -82,9 +79,7 @@ fn waiting(screen: &Screen<'_>, route: &Route) -> Option<i64> {
     let summaries = screen.state.desk.summaries.values();
     let count = match route {
         Route::Suspicion => summaries.map(|s| s.open_alerts).sum::<usize>(),
-        Route::Collections => summaries
-            .filter(|s| s.oldest_days_past_due.is_some())
-            .count(),
+        Route::Collections => summaries.filter(|s| s.oldest_days_past_due.is_some()).count(),
         _ => 0,
     };
     i64::try_from(count).ok().filter(|n| *n > 0)

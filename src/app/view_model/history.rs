@@ -68,11 +68,7 @@ pub fn list(screen: &Screen<'_>, customer: Option<&CustomerId>) -> List {
         .filter(|e| wanted.is_empty() || matches(screen, e, &wanted))
         .map(|e| e.id.clone())
         .collect();
-    let number = |count: usize| {
-        screen
-            .format
-            .number(i64::try_from(count).unwrap_or(i64::MAX))
-    };
+    let number = |count: usize| screen.format.number(i64::try_from(count).unwrap_or(i64::MAX));
     List {
         shown: words::count(screen.lang(), &number(found.len()), &number(entries.len())),
         none_found: found.is_empty() && !entries.is_empty(),
@@ -103,10 +99,7 @@ pub fn line(screen: &Screen<'_>, id: &EntryId) -> Option<Line> {
         detail: detail(&entry.body, screen.format),
         withdrawn,
         about: place(state, &about(&entry.body, &state.book, &state.journal)),
-        effective: entry
-            .on
-            .filter(|on| *on != entry.at.day())
-            .map(|on| screen.format.day(on)),
+        effective: entry.on.filter(|on| *on != entry.at.day()).map(|on| screen.format.day(on)),
         source: source(entry),
         undo: undo(screen, entry, &gone),
     })
@@ -165,9 +158,7 @@ fn matches(screen: &Screen<'_>, entry: &Entry, wanted: &str) -> bool {
         kind_name(screen, entry.body.kind()),
         detail(&entry.body, screen.format),
         source(entry).unwrap_or_default(),
-        place(state, &about)
-            .map(|(name, _)| name)
-            .unwrap_or_default(),
+        place(state, &about).map(|(name, _)| name).unwrap_or_default(),
         entry.id.to_string(),
     ];
     texts.iter().any(|text| fold_name(text).contains(wanted))
@@ -175,10 +166,7 @@ fn matches(screen: &Screen<'_>, entry: &Entry, wanted: &str) -> bool {
 
 fn kinds(screen: &Screen<'_>, entries: &[&Entry]) -> Vec<(String, String)> {
     let words: BTreeMap<&str, ()> = entries.iter().map(|e| (e.body.kind(), ())).collect();
-    words
-        .into_keys()
-        .map(|kind| (kind.to_owned(), kind_name(screen, kind)))
-        .collect()
+    words.into_keys().map(|kind| (kind.to_owned(), kind_name(screen, kind))).collect()
 }
 
 fn kind_name(screen: &Screen<'_>, kind: &str) -> String {
@@ -197,8 +185,7 @@ fn place(state: &State, about: &About) -> Option<(String, String)> {
     let name = about.customer.as_ref().map(|id| {
         let account = state.book.accounts.get(id);
         let name = account.map(|a| a.customer.value.name.clone());
-        name.filter(|n| !n.is_empty())
-            .unwrap_or_else(|| id.to_string())
+        name.filter(|n| !n.is_empty()).unwrap_or_else(|| id.to_string())
     });
     match (&about.case, &about.customer) {
         (Some(case), _) => {
@@ -249,8 +236,5 @@ fn whole_import(state: &State, import: &EntryId, gone: &BTreeSet<EntryId>) -> Ve
         _ => false,
     };
     let entries = state.journal.entries().iter().filter(belongs);
-    entries
-        .map(|e| e.id.clone())
-        .filter(|id| !gone.contains(id))
-        .collect()
+    entries.map(|e| e.id.clone()).filter(|id| !gone.contains(id)).collect()
 }

@@ -14,10 +14,7 @@ pub struct About {
 /// What the entry names itself, and the customer of a case or an alert that it names.
 #[must_use]
 pub fn about(body: &Body, book: &Book, journal: &Journal) -> About {
-    let customer = |id: &CustomerId| About {
-        customer: Some(home(book, id)),
-        case: None,
-    };
+    let customer = |id: &CustomerId| About { customer: Some(home(book, id)), case: None };
     match body {
         Body::Decision(d) => customer(&d.customer),
         Body::Notice(n) => customer(&n.customer),
@@ -25,21 +22,14 @@ pub fn about(body: &Body, book: &Book, journal: &Journal) -> About {
         Body::Dispute(d) => customer(&d.customer),
         Body::Promise(p) => customer(&p.customer),
         Body::Link(l) => customer(&l.to),
-        Body::Action(a) => About {
-            customer: Some(home(book, &a.customer)),
-            case: a.case.clone(),
-        },
-        Body::CaseOpening(o) => About {
-            customer: Some(home(book, &o.customer)),
-            case: Some(o.case.clone()),
-        },
+        Body::Action(a) => About { customer: Some(home(book, &a.customer)), case: a.case.clone() },
+        Body::CaseOpening(o) => {
+            About { customer: Some(home(book, &o.customer)), case: Some(o.case.clone()) }
+        }
         Body::HoldRelease(r) => of_entry(&r.hold, book, journal),
         Body::DisputeClosing(c) => of_entry(&c.dispute, book, journal),
         Body::AlertAnswer(a) => About {
-            customer: book
-                .alerts
-                .get(&a.alert)
-                .map(|r| home(book, &r.alert.value.customer)),
+            customer: book.alerts.get(&a.alert).map(|r| home(book, &r.alert.value.customer)),
             case: a.case.clone(),
         },
         Body::Observed(_)
@@ -107,10 +97,7 @@ fn of_entry(id: &EntryId, book: &Book, journal: &Journal) -> About {
 
 fn of_case(case: &CaseId, book: &Book) -> About {
     About {
-        customer: book
-            .cases
-            .get(case)
-            .map(|c| home(book, &c.opening.value.customer)),
+        customer: book.cases.get(case).map(|c| home(book, &c.opening.value.customer)),
         case: Some(case.clone()),
     }
 }

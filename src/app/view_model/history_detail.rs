@@ -24,11 +24,9 @@ pub fn detail(body: &Body, format: &dyn Format) -> String {
             d.limit.map(|l| format.money(l)).unwrap_or_default(),
             d.note.clone().unwrap_or_default(),
         ],
-        Body::Notice(n) => vec![
-            n.step.clone(),
-            format.money(n.amount),
-            n.note.clone().unwrap_or_default(),
-        ],
+        Body::Notice(n) => {
+            vec![n.step.clone(), format.money(n.amount), n.note.clone().unwrap_or_default()]
+        }
         Body::Hold(h) => vec![
             h.reason.word().to_owned(),
             words::until(lang, &format.day(h.end)),
@@ -40,10 +38,9 @@ pub fn detail(body: &Body, format: &dyn Format) -> String {
             d.amount.map(|a| format.money(a)).unwrap_or_default(),
             d.reason.clone(),
         ],
-        Body::DisputeClosing(c) => vec![
-            c.outcome.word().to_owned(),
-            c.note.clone().unwrap_or_default(),
-        ],
+        Body::DisputeClosing(c) => {
+            vec![c.outcome.word().to_owned(), c.note.clone().unwrap_or_default()]
+        }
         Body::Promise(p) => vec![
             format.money(p.amount),
             words::due(lang, &format.day(p.due)),
@@ -56,28 +53,19 @@ pub fn detail(body: &Body, format: &dyn Format) -> String {
         ],
         Body::Withdrawal(w) => {
             let count = i64::try_from(w.entries.len()).unwrap_or(i64::MAX);
-            vec![
-                words::withdraws(lang, &format.number(count)),
-                w.reason.clone(),
-            ]
+            vec![words::withdraws(lang, &format.number(count)), w.reason.clone()]
         }
         Body::Link(l) => vec![l.from.to_string(), l.to.to_string()],
         Body::Unknown { kind, .. } => vec![kind.clone()],
         case => of_case(case),
     };
-    let told: Vec<String> = parts
-        .into_iter()
-        .filter(|part| !part.trim().is_empty())
-        .collect();
+    let told: Vec<String> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
     shorten(&told.join(" · "), CHARS_MAX)
 }
 
 fn observed(observed: &Observed, format: &dyn Format) -> Vec<String> {
     let count = i64::try_from(observed.facts.len()).unwrap_or(i64::MAX);
-    vec![
-        observed.source.format.clone(),
-        words::facts(format.lang(), &format.number(count)),
-    ]
+    vec![observed.source.format.clone(), words::facts(format.lang(), &format.number(count))]
 }
 
 fn of_case(body: &Body) -> Vec<String> {
@@ -86,10 +74,7 @@ fn of_case(body: &Body) -> Vec<String> {
         Body::CaseMove(m) => vec![m.to.word().to_owned(), m.reason.clone()],
         Body::CaseDetail(d) => vec![
             d.owner.clone().unwrap_or_default(),
-            d.typology
-                .as_ref()
-                .map(|t| t.word().to_owned())
-                .unwrap_or_default(),
+            d.typology.as_ref().map(|t| t.word().to_owned()).unwrap_or_default(),
         ],
         Body::CaseNote(n) => vec![n.text.clone()],
         Body::Evidence(e) => vec![e.name.clone()],

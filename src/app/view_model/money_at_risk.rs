@@ -55,12 +55,7 @@ pub fn panel(screen: &Screen<'_>, id: &CustomerId) -> Option<Panel> {
     let now = screen.state.moment();
     let savable = &summary.savable;
     Some(Panel {
-        parts: summary
-            .exposure
-            .parts
-            .iter()
-            .map(|p| part(screen, p))
-            .collect(),
+        parts: summary.exposure.parts.iter().map(|p| part(screen, p)).collect(),
         total: amounts(&summary.exposure.total(), screen.format),
         remarks: remarks(screen, account, summary),
         used: used(screen, summary),
@@ -102,10 +97,10 @@ fn part(screen: &Screen<'_>, part: &Part) -> PartText {
 fn remarks(screen: &Screen<'_>, account: &Account, summary: &Summary) -> Vec<String> {
     let lang = screen.lang();
     let offer = |gap: &Gap| {
-        account.subscriptions.get(&gap.subscription).map_or_else(
-            || gap.subscription.to_string(),
-            |kept| kept.value.offer.clone(),
-        )
+        account
+            .subscriptions
+            .get(&gap.subscription)
+            .map_or_else(|| gap.subscription.to_string(), |kept| kept.value.offer.clone())
     };
     let mut remarks: Vec<String> = summary
         .exposure
@@ -117,11 +112,7 @@ fn remarks(screen: &Screen<'_>, account: &Account, summary: &Summary) -> Vec<Str
             GapKind::UnknownProduct => words::gap_unknown(lang, &offer(gap)),
         })
         .collect();
-    let unbilled = summary
-        .exposure
-        .parts
-        .iter()
-        .any(|p| p.kind == PartKind::Unbilled);
+    let unbilled = summary.exposure.parts.iter().any(|p| p.kind == PartKind::Unbilled);
     if unbilled && summary.exposure.unbilled_is_assumed {
         remarks.push(words::unbilled_assumed(lang).to_owned());
     }
@@ -137,14 +128,8 @@ fn used(screen: &Screen<'_>, summary: &Summary) -> Option<Used> {
         Some(85..100) => Tone::Late,
         Some(_) => Tone::Danger,
     };
-    let percent = found
-        .percent
-        .unwrap_or(if found.used.is_positive() { 100 } else { 0 });
-    let outside: Vec<String> = found
-        .outside
-        .nonzero()
-        .map(|m| screen.format.money(m))
-        .collect();
+    let percent = found.percent.unwrap_or(if found.used.is_positive() { 100 } else { 0 });
+    let outside: Vec<String> = found.outside.nonzero().map(|m| screen.format.money(m)).collect();
     Some(Used {
         percent: u32::try_from(percent.clamp(0, 100)).unwrap_or(100),
         text: words::used_of(lang, &screen.format.percent(percent)),

@@ -13,10 +13,7 @@ pub struct AmountText {
 impl AmountText {
     #[must_use]
     pub fn of(money: Money, format: &dyn Format) -> Self {
-        Self {
-            code: money.currency().to_string(),
-            number: format.amount(money),
-        }
+        Self { code: money.currency().to_string(), number: format.amount(money) }
     }
 }
 

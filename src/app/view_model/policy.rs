@@ -48,11 +48,7 @@ pub fn page(screen: &Screen<'_>) -> Option<Page> {
     grids.push(of_parameters(screen, &document.parameters));
     grids.push(of_fields(screen, policy));
     grids.retain(|g| !g.rows.is_empty());
-    Some(Page {
-        name: screen.says(&document.name),
-        facts: facts(screen, policy),
-        grids,
-    })
+    Some(Page { name: screen.says(&document.name), facts: facts(screen, policy), grids })
 }
 
 fn facts(screen: &Screen<'_>, policy: &Compiled) -> Vec<(&'static str, String)> {
@@ -60,18 +56,12 @@ fn facts(screen: &Screen<'_>, policy: &Compiled) -> Vec<(&'static str, String)> 
     let tests = run_tests(policy);
     let passed = tests.iter().filter(|t| t.passed()).count();
     let number = |n: usize| screen.format.number(i64::try_from(n).unwrap_or(i64::MAX));
-    let origin = if screen.state.policy_is_shipped {
-        words::shipped(lang)
-    } else {
-        words::recorded(lang)
-    };
+    let origin =
+        if screen.state.policy_is_shipped { words::shipped(lang) } else { words::recorded(lang) };
     let mut facts = vec![
         (words::version(lang), policy.document.version.clone()),
         (words::origin(lang), origin.to_owned()),
-        (
-            words::tests(lang),
-            words::tests_passed(lang, &number(passed), &number(tests.len())),
-        ),
+        (words::tests(lang), words::tests_passed(lang, &number(passed), &number(tests.len()))),
         (words::hash(lang), policy.sha256.clone()),
     ];
     if let Some(from) = policy.document.effective.0 {
@@ -94,18 +84,9 @@ fn of_rules(screen: &Screen<'_>, title: String, rules: &[Rule]) -> Grid {
     let row = |rule: &Rule| {
         let mut when = conditions(&rule.when);
         if !rule.unless.is_empty() {
-            when = format!(
-                "{when}; {} {}",
-                words::unless(lang),
-                conditions(&rule.unless)
-            );
+            when = format!("{when}; {} {}", words::unless(lang), conditions(&rule.unless));
         }
-        vec![
-            rule.id.clone(),
-            screen.says(&rule.label),
-            when,
-            outcome_name(lang, &rule.then),
-        ]
+        vec![rule.id.clone(), screen.says(&rule.label), when, outcome_name(lang, &rule.then)]
     };
     Grid {
         title,
@@ -213,11 +194,9 @@ fn of_parameters(screen: &Screen<'_>, parameters: &[Parameter]) -> Grid {
         parameter.values.iter().map(|dated| {
             let value = match &dated.amount {
                 Amount::Number(number) => number.normalize().to_string(),
-                Amount::Money(amounts) => amounts
-                    .values()
-                    .map(|m| screen.format.money(*m))
-                    .collect::<Vec<_>>()
-                    .join(", "),
+                Amount::Money(amounts) => {
+                    amounts.values().map(|m| screen.format.money(*m)).collect::<Vec<_>>().join(", ")
+                }
             };
             vec![
                 parameter.id.clone(),
@@ -230,12 +209,7 @@ fn of_parameters(screen: &Screen<'_>, parameters: &[Parameter]) -> Grid {
     Grid {
         title: words::parameters(lang).to_owned(),
         note: None,
-        heads: heads(&[
-            words::field(lang),
-            "",
-            words::value(lang),
-            words::reason(lang),
-        ]),
+        heads: heads(&[words::field(lang), "", words::value(lang), words::reason(lang)]),
         rows: rows.collect(),
     }
 }
@@ -257,12 +231,7 @@ fn of_fields(screen: &Screen<'_>, policy: &Compiled) -> Grid {
     Grid {
         title: words::fields(lang).to_owned(),
         note: None,
-        heads: heads(&[
-            words::field(lang),
-            "",
-            words::source(lang),
-            words::greatest_age(lang),
-        ]),
+        heads: heads(&[words::field(lang), "", words::source(lang), words::greatest_age(lang)]),
         rows: policy.document.fields.iter().map(row).collect(),
     }
 }

@@ -58,14 +58,7 @@ pub struct File {
     pub content: String,
 }
 
-const AUDIENCES: [&str; 6] = [
-    "microsoft",
-    "provider",
-    "internal",
-    "bank",
-    "police",
-    "insurer",
-];
+const AUDIENCES: [&str; 6] = ["microsoft", "provider", "internal", "bank", "police", "insurer"];
 
 /// None when the book knows no such case.
 #[must_use]
@@ -91,18 +84,10 @@ pub fn page(screen: &Screen<'_>, id: &CaseId) -> Option<Page> {
                 }
             })
             .collect(),
-        audiences: AUDIENCES
-            .iter()
-            .map(|a| ((*a).to_owned(), words::reader(lang, a)))
-            .collect(),
+        audiences: AUDIENCES.iter().map(|a| ((*a).to_owned(), words::reader(lang, a))).collect(),
         audience: audience.to_owned(),
         unsaved: state.suspicion.answers.keys().any(|(of, _)| of == id),
-        issued: case
-            .reports
-            .iter()
-            .rev()
-            .map(|r| issued_text(screen, &r.value))
-            .collect(),
+        issued: case.reports.iter().rev().map(|r| issued_text(screen, &r.value)).collect(),
     })
 }
 
@@ -248,26 +233,18 @@ pub fn file(
 #[must_use]
 pub fn write(screen: &Screen<'_>, report: &Report, kind: FileKind) -> File {
     let name = |ending: &str| {
-        let case: String = report
-            .case
-            .as_str()
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .collect();
+        let case: String =
+            report.case.as_str().chars().filter(char::is_ascii_alphanumeric).collect();
         format!("case-{case}-revision-{}.{ending}", report.revision)
     };
     let paper = || document(screen, report, &hash(report));
     match kind {
-        FileKind::Json => File {
-            name: name("json"),
-            mime: "application/json",
-            content: json::write(report),
-        },
-        FileKind::Html => File {
-            name: name("html"),
-            mime: "text/html",
-            content: html::write(&paper()),
-        },
+        FileKind::Json => {
+            File { name: name("json"), mime: "application/json", content: json::write(report) }
+        }
+        FileKind::Html => {
+            File { name: name("html"), mime: "text/html", content: html::write(&paper()) }
+        }
         FileKind::Csv => File {
             name: name("csv"),
             mime: "text/csv",

@@ -54,10 +54,7 @@ fn utc(at: Instant) -> String {
 }
 
 fn line(label: &str, cell: Cell) -> Line {
-    Line {
-        label: label.to_owned(),
-        cell,
-    }
+    Line { label: label.to_owned(), cell }
 }
 
 fn unknown(lang: Lang) -> Cell {
@@ -65,16 +62,11 @@ fn unknown(lang: Lang) -> Cell {
 }
 
 fn known(lang: Lang, text: Option<&str>) -> Cell {
-    text.filter(|t| !t.trim().is_empty())
-        .map_or_else(|| unknown(lang), Cell::data)
+    text.filter(|t| !t.trim().is_empty()).map_or_else(|| unknown(lang), Cell::data)
 }
 
 fn section(heading: &str, note: Option<&str>, blocks: Vec<Block>) -> Section {
-    Section {
-        heading: heading.to_owned(),
-        note: note.map(str::to_owned),
-        blocks,
-    }
+    Section { heading: heading.to_owned(), note: note.map(str::to_owned), blocks }
 }
 
 fn none(lang: Lang) -> Vec<Block> {
@@ -95,24 +87,12 @@ fn facts(screen: &Screen<'_>, report: &Report) -> Vec<Line> {
     let disposition = report.disposition.as_ref();
     vec![
         line(words::revision(lang), Cell::words(revision)),
-        line(
-            words::audience(lang),
-            Cell::data(words::reader(lang, &issue.audience)),
-        ),
+        line(words::audience(lang), Cell::data(words::reader(lang, &issue.audience))),
         line(words::issued_by(lang), by),
-        line(
-            words::reseller(lang),
-            known(lang, Some(&report.partner.name)),
-        ),
-        line(
-            words::at(lang),
-            Cell::words(screen.format.moment(report.at)).small(utc(report.at)),
-        ),
+        line(words::reseller(lang), known(lang, Some(&report.partner.name))),
+        line(words::at(lang), Cell::words(screen.format.moment(report.at)).small(utc(report.at))),
         line(words::case_id(lang), Cell::code(report.case.as_str())),
-        line(
-            sus::state(lang),
-            Cell::words(case_words::state(lang, &report.state)),
-        ),
+        line(sus::state(lang), Cell::words(case_words::state(lang, &report.state))),
         line(
             case_words::disposition(lang),
             disposition.map_or_else(
@@ -124,10 +104,7 @@ fn facts(screen: &Screen<'_>, report: &Report) -> Vec<Line> {
             case_words::typology(lang),
             Cell::words(case_words::typology_name(lang, &report.typology)),
         ),
-        line(
-            case_words::severity(lang),
-            Cell::words(sus::level(lang, &report.severity)),
-        ),
+        line(case_words::severity(lang), Cell::words(sus::level(lang, &report.severity))),
         line(case_words::owner(lang), known(lang, Some(&report.owner))),
         line(
             words::first_day(lang),
@@ -143,19 +120,12 @@ fn narrative(lang: Lang, report: &Report) -> Section {
         blocks.push(Block::Heading(label));
         blocks.push(match &answer.text {
             Some(text) => Block::Quoted(
-                text.split('\n')
-                    .filter(|p| !p.trim().is_empty())
-                    .map(defang)
-                    .collect(),
+                text.split('\n').filter(|p| !p.trim().is_empty()).map(defang).collect(),
             ),
             None => Block::Unknown(words::unknown(lang).to_owned()),
         });
     }
-    section(
-        words::narrative(lang),
-        Some(words::not_a_filing(lang)),
-        blocks,
-    )
+    section(words::narrative(lang), Some(words::not_a_filing(lang)), blocks)
 }
 
 fn parties(screen: &Screen<'_>, report: &Report) -> Section {
@@ -171,27 +141,14 @@ fn party_lines(screen: &Screen<'_>, party: &Party) -> Vec<Line> {
     let lang = screen.lang();
     let since = party.customer_since;
     let ids: Vec<&str> = party.subscriptions.iter().map(|s| s.as_str()).collect();
-    let subscriptions = if ids.is_empty() {
-        unknown(lang)
-    } else {
-        Cell::code(ids.join("\n"))
-    };
+    let subscriptions = if ids.is_empty() { unknown(lang) } else { Cell::code(ids.join("\n")) };
     vec![
         line(customers::customer(lang), known(lang, Some(&party.name))),
-        line(
-            case_words::part(lang),
-            Cell::words(case_words::part_name(lang, &party.part)),
-        ),
+        line(case_words::part(lang), Cell::words(case_words::part_name(lang, &party.part))),
         line(words::tenant(lang), Cell::code(party.tenant.as_str())),
-        line(
-            words::domain(lang),
-            known(lang, party.domain.as_deref().map(defang).as_deref()),
-        ),
+        line(words::domain(lang), known(lang, party.domain.as_deref().map(defang).as_deref())),
         line(words::country(lang), known(lang, party.country.as_deref())),
-        line(
-            words::email(lang),
-            known(lang, party.email.as_deref().map(defang).as_deref()),
-        ),
+        line(words::email(lang), known(lang, party.email.as_deref().map(defang).as_deref())),
         line(words::phone(lang), known(lang, party.phone.as_deref())),
         line(
             words::customer_since(lang),
@@ -203,22 +160,13 @@ fn party_lines(screen: &Screen<'_>, party: &Party) -> Vec<Line> {
 
 fn timeline(screen: &Screen<'_>, report: &Report) -> Section {
     let lang = screen.lang();
-    let head = [
-        words::when(lang),
-        words::happened(lang),
-        words::details(lang),
-        words::by(lang),
-    ];
+    let head = [words::when(lang), words::happened(lang), words::details(lang), words::by(lang)];
     let rows = report
         .timeline
         .iter()
         .map(|h| {
             let told = moment(screen.format, h);
-            let when = if h.day_only {
-                h.at.day().to_string()
-            } else {
-                minute(h.at)
-            };
+            let when = if h.day_only { h.at.day().to_string() } else { minute(h.at) };
             vec![
                 Cell::words(when),
                 Cell::data(told.title),
@@ -231,11 +179,7 @@ fn timeline(screen: &Screen<'_>, report: &Report) -> Section {
     if let Some(detail) = head.get_mut(2) {
         *detail = Cell::words(case_words::text(lang));
     }
-    section(
-        words::timeline(lang),
-        None,
-        vec![Block::Table { head, rows }],
-    )
+    section(words::timeline(lang), None, vec![Block::Table { head, rows }])
 }
 
 fn alerts(screen: &Screen<'_>, report: &Report) -> Section {
@@ -258,14 +202,8 @@ fn alert_lines(screen: &Screen<'_>, line_of: &ReportAlert) -> Vec<Line> {
     let answered = line_of.answered.map(|at| screen.format.moment(at));
     let answer = Cell::words(sus::verdict(lang, &line_of.verdict));
     let mut lines = vec![
-        line(
-            words::alert(lang),
-            Cell::code(alert.id.as_str()).small(&alert.kind),
-        ),
-        line(
-            case_words::severity(lang),
-            Cell::words(sus::level(lang, &alert.severity)),
-        ),
+        line(words::alert(lang), Cell::code(alert.id.as_str()).small(&alert.kind)),
+        line(case_words::severity(lang), Cell::words(sus::level(lang, &alert.severity))),
         line(
             words::detected(lang),
             Cell::words(screen.format.moment(alert.detected)).small(utc(alert.detected)),
@@ -287,10 +225,7 @@ fn alert_lines(screen: &Screen<'_>, line_of: &ReportAlert) -> Vec<Line> {
         lines.push(line(words::resources(lang), Cell::code(defang(&all))));
     }
     for (key, value) in &alert.details {
-        lines.push(line(
-            &crate::exchange::write::report::visible(key),
-            Cell::defanged(value),
-        ));
+        lines.push(line(&crate::exchange::write::report::visible(key), Cell::defanged(value)));
     }
     if let Some((file, hash)) = &line_of.source {
         let text = words::file_row(lang, file, hash);
@@ -308,15 +243,13 @@ fn signals(screen: &Screen<'_>, report: &Report) -> Section {
         .map(|signal| {
             let rule = signal.rule.as_str();
             let (level, why) = match &signal.outcome {
-                Outcome::Hit(hit) => (
-                    sus::level(lang, &hit.severity),
-                    signal_words::why(screen.format, &hit.reason),
-                ),
+                Outcome::Hit(hit) => {
+                    (sus::level(lang, &hit.severity), signal_words::why(screen.format, &hit.reason))
+                }
                 Outcome::Muted { reason, .. } => (sus::muted(lang).to_owned(), reason.clone()),
-                Outcome::NotEvaluable(gap) => (
-                    sus::cannot_tell(lang).to_owned(),
-                    signal_words::gap(screen.format, gap),
-                ),
+                Outcome::NotEvaluable(gap) => {
+                    (sus::cannot_tell(lang).to_owned(), signal_words::gap(screen.format, gap))
+                }
                 Outcome::NoHit(_) => (sus::no_hit(lang).to_owned(), String::new()),
             };
             let name = Cell::words(sus::signal_name(lang, rule)).small(rule);
@@ -338,9 +271,7 @@ fn evidence(screen: &Screen<'_>, report: &Report) -> Section {
         .evidence
         .iter()
         .map(|e| {
-            let bytes = screen
-                .format
-                .number(i64::try_from(e.bytes).unwrap_or(i64::MAX));
+            let bytes = screen.format.number(i64::try_from(e.bytes).unwrap_or(i64::MAX));
             vec![
                 Cell::data(&e.name).small(words::bytes(lang, &bytes)),
                 Cell::code(&e.sha256),
@@ -351,19 +282,11 @@ fn evidence(screen: &Screen<'_>, report: &Report) -> Section {
     let blocks = if rows.is_empty() {
         none(lang)
     } else {
-        let head = [
-            case_words::name(lang),
-            words::hash(lang),
-            case_words::how(lang),
-        ];
+        let head = [case_words::name(lang), words::hash(lang), case_words::how(lang)];
         let head = head.iter().map(|h| Cell::words(*h)).collect();
         vec![Block::Table { head, rows }]
     };
-    section(
-        words::evidence(lang),
-        Some(words::evidence_note(lang)),
-        blocks,
-    )
+    section(words::evidence(lang), Some(words::evidence_note(lang)), blocks)
 }
 
 fn containment(screen: &Screen<'_>, report: &Report) -> Section {
@@ -380,10 +303,8 @@ fn containment(screen: &Screen<'_>, report: &Report) -> Section {
             .choices
             .iter()
             .map(|choice| {
-                let does: Vec<String> = effects(screen, choice)
-                    .into_iter()
-                    .map(|(t, _)| t)
-                    .collect();
+                let does: Vec<String> =
+                    effects(screen, choice).into_iter().map(|(t, _)| t).collect();
                 let rules: Vec<&str> = choice.rules.iter().map(|r| r.id).collect();
                 vec![
                     Cell::words(case_words::action(lang, &choice.action))
@@ -396,11 +317,7 @@ fn containment(screen: &Screen<'_>, report: &Report) -> Section {
         blocks.push(if rows.is_empty() {
             Block::Words(case_words::not_imported(lang).to_owned())
         } else {
-            let head = [
-                words::what_to_do(lang),
-                words::effect(lang),
-                words::rules(lang),
-            ];
+            let head = [words::what_to_do(lang), words::effect(lang), words::rules(lang)];
             let head = head.iter().map(|h| Cell::words(*h)).collect();
             Block::Table { head, rows }
         });
@@ -408,11 +325,7 @@ fn containment(screen: &Screen<'_>, report: &Report) -> Section {
     if blocks.is_empty() {
         blocks = none(lang);
     }
-    section(
-        words::containment(lang),
-        Some(words::containment_note(lang)),
-        blocks,
-    )
+    section(words::containment(lang), Some(words::containment_note(lang)), blocks)
 }
 
 fn clocks(screen: &Screen<'_>, report: &Report) -> Section {
@@ -429,11 +342,7 @@ fn clocks(screen: &Screen<'_>, report: &Report) -> Section {
             line(&told.name, cell.small(small.join(" · ")))
         })
         .collect();
-    let blocks = if lines.is_empty() {
-        none(lang)
-    } else {
-        vec![Block::Facts(lines)]
-    };
+    let blocks = if lines.is_empty() { none(lang) } else { vec![Block::Facts(lines)] };
     section(words::clocks(lang), None, blocks)
 }
 
@@ -445,11 +354,7 @@ fn money(screen: &Screen<'_>, report: &Report) -> Section {
             return unknown(lang);
         };
         let all: Vec<String> = purse.iter().map(|m| screen.format.money(m)).collect();
-        if all.is_empty() {
-            Cell::words(words::none(lang))
-        } else {
-            Cell::words(all.join(" + "))
-        }
+        if all.is_empty() { Cell::words(words::none(lang)) } else { Cell::words(all.join(" + ")) }
     };
     let newest = money.newest_day.as_ref();
     let newest_cell = match newest {
@@ -457,29 +362,14 @@ fn money(screen: &Screen<'_>, report: &Report) -> Section {
         None => unknown(lang),
     };
     let lines = vec![
-        line(
-            case_words::usage_since(lang),
-            told(money.since_first_day.as_ref()),
-        ),
-        line(
-            case_words::may_refund(lang),
-            told(money.may_be_refunded.as_ref()),
-        ),
+        line(case_words::usage_since(lang), told(money.since_first_day.as_ref())),
+        line(case_words::may_refund(lang), told(money.may_be_refunded.as_ref())),
         line(case_words::usage_newest(lang), newest_cell),
-        line(
-            case_words::open_invoices(lang),
-            told(Some(&money.open_invoices)),
-        ),
+        line(case_words::open_invoices(lang), told(Some(&money.open_invoices))),
         line(case_words::asked_back(lang), told(Some(&money.asked_back))),
     ];
-    let note = money
-        .known_to
-        .map(|day| case_words::known_to(lang, &screen.format.day(day)));
-    section(
-        words::money(lang),
-        note.as_deref(),
-        vec![Block::Facts(lines)],
-    )
+    let note = money.known_to.map(|day| case_words::known_to(lang, &screen.format.day(day)));
+    section(words::money(lang), note.as_deref(), vec![Block::Facts(lines)])
 }
 
 fn rests_on(lang: Lang, report: &Report) -> Section {
@@ -488,9 +378,5 @@ fn rests_on(lang: Lang, report: &Report) -> Section {
     for (writer, hash) in &report.issue.heads {
         lines.push(line(words::heads(lang), Cell::code(hash).small(writer)));
     }
-    section(
-        words::rests_on(lang),
-        Some(words::rests_on_note(lang)),
-        vec![Block::Facts(lines)],
-    )
+    section(words::rests_on(lang), Some(words::rests_on_note(lang)), vec![Block::Facts(lines)])
 }

@@ -39,47 +39,31 @@ pub struct WindowText {
 pub fn window_text(screen: &Screen<'_>, window: &Window) -> WindowText {
     let lang = screen.lang();
     let (what, why, figure_caption) = match &window.kind {
-        WindowKind::Cancel => (
-            words::cancel_closes(lang),
-            words::why_cancel(lang),
-            words::saved_by_acting(lang),
-        ),
-        WindowKind::Renewal => (
-            words::renews(lang),
-            words::why_renewal(lang),
-            words::next_term(lang),
-        ),
+        WindowKind::Cancel => {
+            (words::cancel_closes(lang), words::why_cancel(lang), words::saved_by_acting(lang))
+        }
+        WindowKind::Renewal => {
+            (words::renews(lang), words::why_renewal(lang), words::next_term(lang))
+        }
         WindowKind::ExtendedTermBegins => (words::extends(lang), words::why_extended(lang), ""),
-        WindowKind::ExtendedTermRuns => (
-            words::extended_runs(lang),
-            words::why_extended_runs(lang),
-            "",
-        ),
-        WindowKind::SuspendedToEnd => (
-            words::suspended_ends(lang),
-            words::why_suspended_ends(lang),
-            "",
-        ),
-        WindowKind::RunningConsumption => (
-            words::consumption_runs(lang),
-            words::why_running(lang),
-            words::each_day(lang),
-        ),
+        WindowKind::ExtendedTermRuns => {
+            (words::extended_runs(lang), words::why_extended_runs(lang), "")
+        }
+        WindowKind::SuspendedToEnd => {
+            (words::suspended_ends(lang), words::why_suspended_ends(lang), "")
+        }
+        WindowKind::RunningConsumption => {
+            (words::consumption_runs(lang), words::why_running(lang), words::each_day(lang))
+        }
         WindowKind::RefundException(_) => (words::refund_closes(lang), words::why_refund(lang), ""),
         WindowKind::OwnBill(_)
             if window.rule.as_str() == crate::platform::partner_bill::SUSPENDED_AFTER =>
         {
-            (
-                words::own_bill_suspends(lang),
-                words::why_own_bill(lang),
-                words::to_pay(lang),
-            )
+            (words::own_bill_suspends(lang), words::why_own_bill(lang), words::to_pay(lang))
         }
-        WindowKind::OwnBill(_) => (
-            words::own_bill_due(lang),
-            words::why_own_bill(lang),
-            words::to_pay(lang),
-        ),
+        WindowKind::OwnBill(_) => {
+            (words::own_bill_due(lang), words::why_own_bill(lang), words::to_pay(lang))
+        }
     };
     WindowText {
         what,

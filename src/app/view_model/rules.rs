@@ -58,10 +58,7 @@ fn row(screen: &Screen<'_>, row: &Row) -> RowText {
     let lang = screen.lang();
     let today = screen.state.as_of();
     let holds = row.holds_on(today);
-    let ahead = row
-        .valid_from
-        .and_then(Date::day)
-        .is_some_and(|first| today < first);
+    let ahead = row.valid_from.and_then(Date::day).is_some_and(|first| today < first);
     RowText {
         id: row.id,
         value: value(screen, row.value),
@@ -93,8 +90,7 @@ const fn text(lang: Lang, text: Text) -> &'static str {
 }
 
 fn date(screen: &Screen<'_>, date: Date) -> String {
-    date.day()
-        .map_or_else(String::new, |day| screen.format.day(day))
+    date.day().map_or_else(String::new, |day| screen.format.day(day))
 }
 
 fn in_force(screen: &Screen<'_>, row: &Row) -> String {
@@ -103,11 +99,7 @@ fn in_force(screen: &Screen<'_>, row: &Row) -> String {
     let until = row.valid_to.map(|d| words::until(lang, &date(screen, d)));
     match (from, until) {
         (None, None) => String::new(),
-        (from, until) => [from, until]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" "),
+        (from, until) => [from, until].into_iter().flatten().collect::<Vec<_>>().join(" "),
     }
 }
 

@@ -32,10 +32,7 @@ pub fn page(screen: &Screen<'_>) -> Page {
     let lang = screen.lang();
     let wrong = |w: Wrong, text: &str| form.wrong.contains(&w).then(|| text.to_owned());
     Page {
-        draft: form
-            .draft
-            .clone()
-            .unwrap_or_else(|| Draft::of(&state.book.partner)),
+        draft: form.draft.clone().unwrap_or_else(|| Draft::of(&state.book.partner)),
         roles: Role::KNOWN
             .iter()
             .map(|r| (r.word().to_owned(), words::role_name(lang, r)))

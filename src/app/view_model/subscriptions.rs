@@ -74,16 +74,9 @@ pub struct ActionRow {
 #[must_use]
 pub fn page(screen: &Screen<'_>, id: &CustomerId) -> Option<Page> {
     let account = screen.state.book.accounts.get(id)?;
-    let frame = Frame::new(
-        &screen.state.book.partner,
-        screen.state.as_of(),
-        screen.state.moment(),
-    );
-    let windows: &[Window] = screen
-        .state
-        .desk
-        .summary(id)
-        .map_or(&[], |s| s.savable.windows.as_slice());
+    let frame = Frame::new(&screen.state.book.partner, screen.state.as_of(), screen.state.moment());
+    let windows: &[Window] =
+        screen.state.desk.summary(id).map_or(&[], |s| s.savable.windows.as_slice());
     let mut all: Vec<(u8, String, Sold)> = standing(account)
         .map(|s| {
             let shown = sold(screen, account, &s, (windows, &frame));
@@ -102,12 +95,7 @@ pub fn page(screen: &Screen<'_>, id: &CustomerId) -> Option<Page> {
 fn rank(subscription: &Subscription, windows: &[Window], frame: &Frame<'_>) -> u8 {
     match stage_on(subscription, frame.today).stage {
         Stage::Expired | Stage::Disabled | Stage::Deleted => 3,
-        _ if windows
-            .iter()
-            .any(|w| w.subscription.as_ref() == Some(&subscription.id)) =>
-        {
-            0
-        }
+        _ if windows.iter().any(|w| w.subscription.as_ref() == Some(&subscription.id)) => 0,
         Stage::Suspended | Stage::ExtendedTerm | Stage::Unknown => 1,
         Stage::Active | Stage::Renewed => 2,
     }
@@ -132,11 +120,7 @@ fn sold(
         .iter()
         .filter(|step| step.from > frame.today)
         .map(|step| {
-            words::step_from(
-                lang,
-                &screen.format.day(step.from),
-                stage_name(screen, step.stage),
-            )
+            words::step_from(lang, &screen.format.day(step.from), stage_name(screen, step.stage))
         })
         .collect();
     let (can, cannot): (Vec<ActionRow>, Vec<ActionRow>) = actions_for(&subscription.product)
@@ -169,14 +153,8 @@ fn facts(
 ) -> Vec<FactText> {
     let lang = screen.lang();
     let mut facts = Vec::new();
-    if !matches!(
-        subscription.product,
-        Product::AzurePlan | Product::AzureSubscription
-    ) {
-        facts.push(plain(
-            words::quantity(lang),
-            screen.format.number(subscription.quantity),
-        ));
+    if !matches!(subscription.product, Product::AzurePlan | Product::AzureSubscription) {
+        facts.push(plain(words::quantity(lang), screen.format.number(subscription.quantity)));
     }
     if let (Some(start), Some(end)) = (subscription.term_start, subscription.term_end) {
         let text =
@@ -185,23 +163,12 @@ fn facts(
     }
     if let Some(cost) = subscription.cost_per_period {
         let amount = Some(AmountText::of(cost, screen.format));
-        facts.push(FactText {
-            amount,
-            ..plain(words::price(lang), String::new())
-        });
+        facts.push(FactText { amount, ..plain(words::price(lang), String::new()) });
     }
     if let Ok(Some(left)) = committed_after(subscription, frame.today) {
         let amount = Some(AmountText::of(left, screen.format));
-        let tone = if left.is_positive() {
-            Tone::Due
-        } else {
-            Tone::Neutral
-        };
-        facts.push(FactText {
-            amount,
-            tone,
-            ..plain(words::still(lang), String::new())
-        });
+        let tone = if left.is_positive() { Tone::Due } else { Tone::Neutral };
+        facts.push(FactText { amount, tone, ..plain(words::still(lang), String::new()) });
     }
     facts.extend(ends(screen, subscription, frame));
     facts.extend(runs(screen, account, subscription, frame));
@@ -209,12 +176,7 @@ fn facts(
 }
 
 fn plain(label: &'static str, text: String) -> FactText {
-    FactText {
-        label,
-        text,
-        amount: None,
-        tone: Tone::Neutral,
-    }
+    FactText { label, text, amount: None, tone: Tone::Neutral }
 }
 
 /// Whether it renews, and until when it can be cancelled.
@@ -228,17 +190,11 @@ fn ends(screen: &Screen<'_>, subscription: &Subscription, frame: &Frame<'_>) -> 
             (Some(false), _) => (words::off(lang), Tone::Due),
             (None, _) => (words::not_known(lang), Tone::Neutral),
         };
-        facts.push(FactText {
-            tone,
-            ..plain(words::auto_renew(lang), text.to_owned())
-        });
+        facts.push(FactText { tone, ..plain(words::auto_renew(lang), text.to_owned()) });
     }
     if let Some(window) = cancel_window(subscription, frame).filter(|w| w.is_open(frame.now)) {
         let text = until(screen, Some(window.closes));
-        facts.push(FactText {
-            tone: Tone::Danger,
-            ..plain(words::cancel_until(lang), text)
-        });
+        facts.push(FactText { tone: Tone::Danger, ..plain(words::cancel_until(lang), text) });
     }
     facts
 }
@@ -255,10 +211,7 @@ fn runs(
     if let Some(rate) = run_rate(account, subscription, frame) {
         let amount = Some(AmountText::of(rate.per_day, screen.format));
         let label = words::uses_each_day(lang);
-        facts.push(FactText {
-            amount,
-            ..plain(label, String::new())
-        });
+        facts.push(FactText { amount, ..plain(label, String::new()) });
         let seen = screen.format.day(rate.as_of);
         facts.push(plain(words::newest_usage(lang), seen));
     }
@@ -278,11 +231,7 @@ fn row(
         May::No => words::no(lang),
         May::CannotTell => words::cannot_tell(lang),
     };
-    let instead: Vec<String> = answer
-        .instead
-        .iter()
-        .map(|a| words::action_name(lang, a))
-        .collect();
+    let instead: Vec<String> = answer.instead.iter().map(|a| words::action_name(lang, a)).collect();
     let recordable = answer.may != May::No && answer.action != ActionKind::ReduceQuantity;
     ActionRow {
         may: answer.may,
@@ -293,9 +242,7 @@ fn row(
         cost: takes(screen, answer.stops_cost),
         reversible: reversible(screen, answer.reversible),
         saves: amount_or_unknown(screen, answer.saved),
-        per_day: answer
-            .saved_per_day
-            .map(|m| words::per_day(lang, &screen.format.money(m))),
+        per_day: answer.saved_per_day.map(|m| words::per_day(lang, &screen.format.money(m))),
         still: amount_or_unknown(screen, answer.still_committed),
         effects: answer
             .side_effects

@@ -118,12 +118,8 @@ pub fn page(screen: &Screen<'_>) -> Page {
     let number = |n: usize| screen.format.number(i64::try_from(n).unwrap_or(i64::MAX));
     let open_cases = cases.iter().filter(|c| c.open).count();
     let (hits, unknown) = (hits(screen, &signals), unknown(screen, &signals));
-    let quiet = signals
-        .iter()
-        .filter(|s| matches!(s.outcome, Outcome::NoHit(_)));
-    let silent = signals
-        .iter()
-        .filter(|s| matches!(s.outcome, Outcome::NotEvaluable(_)));
+    let quiet = signals.iter().filter(|s| matches!(s.outcome, Outcome::NoHit(_)));
+    let silent = signals.iter().filter(|s| matches!(s.outcome, Outcome::NotEvaluable(_)));
     Page {
         lead: words::lead(
             lang,
@@ -174,24 +170,12 @@ fn all_signals(screen: &Screen<'_>) -> Vec<Signal> {
 fn facts(screen: &Screen<'_>, open_alerts: usize, open_cases: usize) -> Vec<FactText> {
     let lang = screen.lang();
     let number = |n: usize| screen.format.number(i64::try_from(n).unwrap_or(i64::MAX));
-    let plain = |label: &str, value, tone| FactText {
-        label: label.to_owned(),
-        value,
-        note: None,
-        tone,
-    };
-    let tone = if open_alerts > 0 {
-        Tone::Late
-    } else {
-        Tone::Settled
-    };
+    let plain =
+        |label: &str, value, tone| FactText { label: label.to_owned(), value, note: None, tone };
+    let tone = if open_alerts > 0 { Tone::Late } else { Tone::Settled };
     let mut facts = vec![plain(words::open_alerts(lang), number(open_alerts), tone)];
     facts.extend(mean(screen));
-    let tone = if open_cases > 0 {
-        Tone::Due
-    } else {
-        Tone::Neutral
-    };
+    let tone = if open_cases > 0 { Tone::Due } else { Tone::Neutral };
     facts.push(plain(words::open_cases(lang), number(open_cases), tone));
     facts
 }
@@ -209,9 +193,7 @@ fn mean(screen: &Screen<'_>) -> Option<FactText> {
     }
     Some(FactText {
         label: words::mean_answer(lang).to_owned(),
-        value: mean
-            .minutes
-            .map_or(words::mean_none(lang).to_owned(), |m| span(screen, m)),
+        value: mean.minutes.map_or(words::mean_none(lang).to_owned(), |m| span(screen, m)),
         note: Some(note),
         tone: match mean.is_met() {
             Some(true) => Tone::Settled,
@@ -247,18 +229,13 @@ fn alerts(screen: &Screen<'_>) -> Vec<AlertRow> {
         let urgency = clock.as_ref().map(Clock::urgency);
         (urgency, r.alert.value.id.clone())
     });
-    open.into_iter()
-        .map(|(clock, record)| alert_row(screen, clock.as_ref(), record))
-        .collect()
+    open.into_iter().map(|(clock, record)| alert_row(screen, clock.as_ref(), record)).collect()
 }
 
 fn alert_row(screen: &Screen<'_>, clock: Option<&Clock>, record: &AlertRecord) -> AlertRow {
     let (lang, book) = (screen.lang(), &screen.state.book);
     let alert = &record.alert.value;
-    let case = book
-        .cases
-        .values()
-        .find(|c| !c.is_closed() && c.alerts().contains(&&alert.id));
+    let case = book.cases.values().find(|c| !c.is_closed() && c.alerts().contains(&&alert.id));
     let case_id = case.map(|c| c.opening.value.case.clone());
     let burn = case.and_then(|c| burn(screen, c));
     AlertRow {
@@ -292,11 +269,8 @@ fn alert_row(screen: &Screen<'_>, clock: Option<&Clock>, record: &AlertRecord) -
 /// What each hour of a case costs, where it is known.
 fn burn(screen: &Screen<'_>, case: &CaseFile) -> Option<String> {
     let money = loss(case, &screen.state.book, screen.state.moment());
-    let texts: Vec<String> = money
-        .per_hour
-        .nonzero()
-        .map(|m: Money| screen.format.money(m))
-        .collect();
+    let texts: Vec<String> =
+        money.per_hour.nonzero().map(|m: Money| screen.format.money(m)).collect();
     let all = texts.join(" + ");
     (!all.is_empty()).then(|| case_words::each_hour(screen.lang(), &all))
 }
@@ -320,10 +294,7 @@ fn proposals(screen: &Screen<'_>, signals: &[Signal]) -> Vec<ProposalRow> {
                 points: words::points(lang, &points),
                 contain: p.contain,
                 because: names.join(" · "),
-                case_href: p
-                    .already_open
-                    .first()
-                    .map(|c| Route::Case(c.clone()).to_string()),
+                case_href: p.already_open.first().map(|c| Route::Case(c.clone()).to_string()),
                 panel: Panel::OpenFromSignals(p.score.customer.clone(), p.score.key),
             }
         })
@@ -374,10 +345,7 @@ fn hits(screen: &Screen<'_>, signals: &[Signal]) -> Vec<HitRow> {
         })
         .collect();
     found.sort_by_key(|(hit, _)| std::cmp::Reverse(rank(hit)));
-    found
-        .into_iter()
-        .filter_map(|(_, signal)| hit_row(screen, signal))
-        .collect()
+    found.into_iter().filter_map(|(_, signal)| hit_row(screen, signal)).collect()
 }
 
 const fn rank(level: &Level) -> u8 {
@@ -417,10 +385,7 @@ fn unknown(screen: &Screen<'_>, signals: &[Signal]) -> Vec<UnknownRow> {
     let mut groups: BTreeMap<(String, String), Vec<&CustomerId>> = BTreeMap::new();
     for signal in signals {
         if let Outcome::NotEvaluable(gap) = &signal.outcome {
-            let key = (
-                signal.rule.to_string(),
-                signal_words::gap(screen.format, gap),
-            );
+            let key = (signal.rule.to_string(), signal_words::gap(screen.format, gap));
             let group = groups.entry(key).or_default();
             if group.last() != Some(&&signal.customer) {
                 group.push(&signal.customer);
@@ -432,9 +397,7 @@ fn unknown(screen: &Screen<'_>, signals: &[Signal]) -> Vec<UnknownRow> {
         .map(|((rule, why), customers)| UnknownRow {
             name: words::signal_name(screen.lang(), &rule),
             customers: some_names(screen, &customers),
-            count: screen
-                .format
-                .number(i64::try_from(customers.len()).unwrap_or(i64::MAX)),
+            count: screen.format.number(i64::try_from(customers.len()).unwrap_or(i64::MAX)),
             rule,
             why,
         })
@@ -443,18 +406,13 @@ fn unknown(screen: &Screen<'_>, signals: &[Signal]) -> Vec<UnknownRow> {
 
 fn some_names(screen: &Screen<'_>, customers: &[&CustomerId]) -> String {
     const SHOWN: usize = 3;
-    let names: Vec<String> = customers
-        .iter()
-        .take(SHOWN)
-        .filter_map(|id| customer_name(screen, id))
-        .collect();
+    let names: Vec<String> =
+        customers.iter().take(SHOWN).filter_map(|id| customer_name(screen, id)).collect();
     let names = names.join(", ");
     match customers.len().saturating_sub(SHOWN) {
         0 => names,
         more => {
-            let more = screen
-                .format
-                .number(i64::try_from(more).unwrap_or(i64::MAX));
+            let more = screen.format.number(i64::try_from(more).unwrap_or(i64::MAX));
             words::customers_more(screen.lang(), &names, &more)
         }
     }

@@ -86,11 +86,7 @@ pub fn page(screen: &Screen<'_>) -> Page {
         })
         .filter(|(.., items)| !items.is_empty())
         .collect();
-    Page {
-        lead: lead(screen, count),
-        figures: figures(screen),
-        groups,
-    }
+    Page { lead: lead(screen, count), figures: figures(screen), groups }
 }
 
 fn lead(screen: &Screen<'_>, count: i64) -> String {

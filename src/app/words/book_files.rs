@@ -37,11 +37,9 @@ pub fn error(lang: Lang, error: &BundleError) -> String {
         BundleError::NotText { byte } => {
             format!("第 {byte} 個位元組不是 UTF-8 文字：請使用 Recourse 寫出的原始檔案")
         }
-        BundleError::NotJson {
-            line,
-            column,
-            remark,
-        } => format!("第 {line} 行第 {column} 欄不是 JSON：{remark}"),
+        BundleError::NotJson { line, column, remark } => {
+            format!("第 {line} 行第 {column} 欄不是 JSON：{remark}")
+        }
         BundleError::CutShort { line } => format!("檔案在第 {line} 行中斷：請重新複製或下載"),
         BundleError::TooDeep { line } => {
             format!("第 {line} 行的括號層數過深：不是 Recourse 的檔案")
@@ -77,22 +75,15 @@ pub fn fault(lang: Lang, fault: &BundleFault) -> String {
 
 fn chain(fault: &Fault) -> String {
     match fault {
-        Fault::Gap {
-            writer,
-            before,
-            missing_from,
-            missing_to,
-        } => format!(
+        Fault::Gap { writer, before, missing_from, missing_to } => format!(
             "寫入者「{writer}」在「{before}」之前缺少第 {missing_from} 至 {missing_to} 筆紀錄"
         ),
         Fault::BrokenLink { writer, entry } => {
             format!("寫入者「{writer}」的紀錄「{entry}」無法接續前一筆：兩者之一曾被更改")
         }
-        Fault::Fork {
-            writer,
-            seq,
-            entries: (one, two),
-        } => format!("「{one}」與「{two}」同為寫入者「{writer}」的第 {seq} 筆"),
+        Fault::Fork { writer, seq, entries: (one, two) } => {
+            format!("「{one}」與「{two}」同為寫入者「{writer}」的第 {seq} 筆")
+        }
         Fault::SameId { entry } => format!("兩筆不同的紀錄使用相同的識別碼「{entry}」"),
     }
 }

@@ -117,9 +117,5 @@ pub fn hold_reason(lang: Lang, reason: &HoldReason) -> String {
 /// What recording a step is called on its button.
 #[must_use]
 pub fn record_button(lang: Lang, kind: StepKind) -> &'static str {
-    if kind.is_notice() {
-        record_notice(lang)
-    } else {
-        record_step(lang)
-    }
+    if kind.is_notice() { record_notice(lang) } else { record_step(lang) }
 }

@@ -138,15 +138,10 @@ pub const fn answered(lang: Lang, ask: Ask) -> &'static str {
 pub fn choices(lang: Lang, ask: Ask) -> Vec<(&'static str, &'static str)> {
     match ask {
         Ask::DateOrder => vec![("day", day_first(lang)), ("month", month_first(lang))],
-        Ask::DecimalMark => vec![
-            ("point", decimal_point(lang)),
-            ("comma", decimal_comma(lang)),
-        ],
-        Ask::Encoding => vec![
-            ("big5", "Big5"),
-            ("windows-1252", "Windows-1252"),
-            ("utf-8", "UTF-8"),
-        ],
+        Ask::DecimalMark => vec![("point", decimal_point(lang)), ("comma", decimal_comma(lang))],
+        Ask::Encoding => {
+            vec![("big5", "Big5"), ("windows-1252", "Windows-1252"), ("utf-8", "UTF-8")]
+        }
         Ask::Currency | Ask::Tenant => Vec::new(),
     }
 }

@@ -16,9 +16,7 @@ use crate::exchange::read::problem::{Place, What};
 pub fn what(lang: Lang, what: &What) -> String {
     match lang {
         Lang::En => what.to_string(),
-        Lang::ZhHant => of_file(what)
-            .or_else(|| of_row(what))
-            .unwrap_or_else(|| of_note(what)),
+        Lang::ZhHant => of_file(what).or_else(|| of_row(what)).unwrap_or_else(|| of_note(what)),
     }
 }
 
@@ -158,12 +156,7 @@ fn bytes(error: &BytesError) -> String {
 
 fn text(error: &TextError) -> String {
     match error {
-        TextError::NotUtf8 {
-            offset,
-            line,
-            byte,
-            guess,
-        } => {
+        TextError::NotUtf8 { offset, line, byte, guess } => {
             let looks = guess.map_or(String::new(), |g| format!("（看似 {g}）"));
             format!(
                 "第 {line} 行第 {offset} 個位元組（0x{byte:02X}）不是 UTF-8 文字；請另存為 UTF-8{looks}"

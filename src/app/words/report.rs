@@ -140,18 +140,10 @@ pub fn question(lang: Lang, question: &Question) -> (String, &'static str) {
             "何地",
             "涉及哪些訂閱、區域與位址？",
         ),
-        Question::Why => (
-            "Why",
-            "Why is it suspicious rather than ordinary?",
-            "為何",
-            "為何可疑而非正常使用？",
-        ),
-        Question::How => (
-            "How",
-            "How did they get in and go on?",
-            "如何",
-            "如何入侵、如何進行？",
-        ),
+        Question::Why => {
+            ("Why", "Why is it suspicious rather than ordinary?", "為何", "為何可疑而非正常使用？")
+        }
+        Question::How => ("How", "How did they get in and go on?", "如何", "如何入侵、如何進行？"),
         Question::Actions => (
             "Actions",
             "What was done about it, by whom, with what result?",

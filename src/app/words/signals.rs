@@ -74,46 +74,23 @@ pub fn why(format: &dyn Format, reason: &Reason) -> String {
     let number = |n: i64| format.number(n);
     let day = |d| format.day_short(d);
     match reason {
-        Reason::Spike {
-            day: on,
-            usual,
-            excess,
-            days,
-            ..
-        } => spike(
-            lang,
-            &day(*on),
-            &money(*usual),
-            &money(*excess),
-            &number(i64::from(*days)),
-        ),
-        Reason::OverBudget {
-            percent,
-            spent,
-            budget,
-        } => {
+        Reason::Spike { day: on, usual, excess, days, .. } => {
+            spike(lang, &day(*on), &money(*usual), &money(*excess), &number(i64::from(*days)))
+        }
+        Reason::OverBudget { percent, spent, budget } => {
             let percent = format.percent(i64::from(*percent));
             over_budget(lang, &percent, &money(*spent), &money(*budget))
         }
-        Reason::ForecastOverBudget {
-            forecast: f,
-            budget,
-        } => forecast(lang, &money(*f), &money(*budget)),
-        Reason::CostlyMachine {
-            size,
-            age_days,
-            day: on,
-        } => machine(lang, size, &number(*age_days), &day(*on)),
-        Reason::CostlyService {
-            service: s,
-            cost,
-            day: on,
-            ..
-        } => service(lang, s, &money(*cost), &day(*on)),
-        Reason::NewRegions {
-            regions: all,
-            day: on,
-        } => {
+        Reason::ForecastOverBudget { forecast: f, budget } => {
+            forecast(lang, &money(*f), &money(*budget))
+        }
+        Reason::CostlyMachine { size, age_days, day: on } => {
+            machine(lang, size, &number(*age_days), &day(*on))
+        }
+        Reason::CostlyService { service: s, cost, day: on, .. } => {
+            service(lang, s, &money(*cost), &day(*on))
+        }
+        Reason::NewRegions { regions: all, day: on } => {
             let count = i64::try_from(all.len()).unwrap_or(i64::MAX);
             regions(lang, &number(count), &all.join(", "), &day(*on))
         }
@@ -128,32 +105,15 @@ fn why_of_customer(format: &dyn Format, reason: &Reason) -> String {
     let number = |n: i64| format.number(n);
     let day = |d| format.day_short(d);
     match reason {
-        Reason::FirstInvoiceUnpaid {
-            due,
-            open,
-            unbilled,
-        } => first_invoice(lang, &day(*due), &money(*open), &money(*unbilled)),
-        Reason::BustOut {
-            owed,
-            median_paid,
-            by,
-            ..
-        } => bust_out(
-            lang,
-            &money(*owed),
-            &money(*median_paid),
-            &besides(format, *by),
-        ),
-        Reason::SeatSurge {
-            before,
-            now,
-            window_hours_left,
-        } => seats(
-            lang,
-            &number(*before),
-            &number(*now),
-            &number(*window_hours_left),
-        ),
+        Reason::FirstInvoiceUnpaid { due, open, unbilled } => {
+            first_invoice(lang, &day(*due), &money(*open), &money(*unbilled))
+        }
+        Reason::BustOut { owed, median_paid, by, .. } => {
+            bust_out(lang, &money(*owed), &money(*median_paid), &besides(format, *by))
+        }
+        Reason::SeatSurge { before, now, window_hours_left } => {
+            seats(lang, &number(*before), &number(*now), &number(*window_hours_left))
+        }
         Reason::Mining { family } => mining(lang, &suspicion::family(lang, family)),
         Reason::AlertOpen { hours, .. } => alert_open(lang, &span(format, *hours)),
         Reason::UsageStale { newest, hours } => {

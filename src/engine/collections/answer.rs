@@ -103,12 +103,7 @@ pub enum Billing {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Because {
     /// The oldest listed invoice was due then, and the step comes so long after (before when negative).
-    Due {
-        invoice: InvoiceNumber,
-        due: Day,
-        delay: i64,
-        unit: DelayUnit,
-    },
+    Due { invoice: InvoiceNumber, due: Day, delay: i64, unit: DelayUnit },
     /// So many days do not count, since collections were held.
     Paused { days: i64 },
     /// The step counts from the step before, taken then.
@@ -235,10 +230,6 @@ pub enum Cause {
 impl Position {
     /// Facts for the conditions of [`severity`].
     pub(super) fn facts(&self, count: usize) -> severity::Facts {
-        severity::Facts {
-            oldest_days: self.collection_age,
-            collectable: self.collectable,
-            count,
-        }
+        severity::Facts { oldest_days: self.collection_age, collectable: self.collectable, count }
     }
 }

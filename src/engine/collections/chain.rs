@@ -35,17 +35,12 @@ pub(super) fn chain(scene: &Scene<'_>, item: &Item, amount: Money, not_before: D
         let timing = timing(scene, item, &evidence, index, from);
         from = timing.day.plus_days_clamped(1);
         if let Some(slot) = evidence.get_mut(index) {
-            *slot = Some(Done {
-                on: timing.day,
-                deadline: deadline(scene.step(index), timing.day),
-            });
+            *slot =
+                Some(Done { on: timing.day, deadline: deadline(scene.step(index), timing.day) });
         }
         links.push(Link { index, timing });
     }
-    Chain {
-        links,
-        end: Permitted::Done,
-    }
+    Chain { links, end: Permitted::Done }
 }
 
 /// The last day for paying that a notice prints when it is sent on a day.
@@ -55,8 +50,7 @@ pub(super) fn deadline(step: Option<&Step>, sent: Day) -> Option<Day> {
 }
 
 fn is_enough(step: Option<&Step>, amount: Money) -> bool {
-    step.and_then(|s| s.min_overdue.get(&amount.currency()))
-        .is_none_or(|least| amount >= *least)
+    step.and_then(|s| s.min_overdue.get(&amount.currency())).is_none_or(|least| amount >= *least)
 }
 
 /// A reminder of a day to come is pointless after it.

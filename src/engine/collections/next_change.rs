@@ -15,10 +15,7 @@ pub(super) fn next_change(scene: &Scene<'_>, plan: &Plan) -> Option<Change> {
         open_promises(scene.account, scene.as_of).map(|p| (promise_until(p), Cause::PromiseEnds));
     let dues = scene.receivables.items.iter().map(|i| {
         let invoice = i.number.clone();
-        (
-            i.due.plus_days_clamped(1),
-            Cause::InvoiceOverdue { invoice },
-        )
+        (i.due.plus_days_clamped(1), Cause::InvoiceOverdue { invoice })
     });
     let later = |(day, _): &(Day, Cause)| *day > scene.as_of;
     steps

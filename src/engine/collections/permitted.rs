@@ -22,10 +22,7 @@ pub(super) fn first_permitted(
     enough: impl Fn(usize) -> bool,
     lapsed: impl Fn(usize) -> bool,
 ) -> Permitted {
-    let from = evidence
-        .iter()
-        .rposition(Option::is_some)
-        .map_or(0, |last| last.saturating_add(1));
+    let from = evidence.iter().rposition(Option::is_some).map_or(0, |last| last.saturating_add(1));
     let mut short = None;
     for index in from..ladder.steps.len() {
         let missing = missing_requirement(ladder, evidence, index);

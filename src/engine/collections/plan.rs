@@ -61,13 +61,7 @@ pub fn outlook_account(
     as_of: Day,
     cash_data_as_of: Option<Day>,
 ) -> Plan {
-    outlook(&Scene::new(
-        account,
-        receivables,
-        rules,
-        as_of,
-        cash_data_as_of,
-    ))
+    outlook(&Scene::new(account, receivables, rules, as_of, cash_data_as_of))
 }
 
 fn outlook(scene: &Scene<'_>) -> Plan {
@@ -92,20 +86,14 @@ fn outlook(scene: &Scene<'_>) -> Plan {
     for track in &tracks {
         take_track(scene, track, &mut answer);
     }
-    answer
-        .later
-        .sort_by(|a, b| (a.day, a.index, &a.invoices).cmp(&(b.day, b.index, &b.invoices)));
+    answer.later.sort_by(|a, b| (a.day, a.index, &a.invoices).cmp(&(b.day, b.index, &b.invoices)));
     answer.cautions = cautions(scene, answer.next.as_ref());
     answer.next_change = next_change(scene, &answer);
     answer
 }
 
 fn take_track(scene: &Scene<'_>, track: &Track<'_>, answer: &mut Plan) {
-    let mut steps = track
-        .chain
-        .links
-        .iter()
-        .filter_map(|link| next_step(scene, track, link));
+    let mut steps = track.chain.links.iter().filter_map(|link| next_step(scene, track, link));
     let Some(first) = steps.next() else {
         return;
     };
@@ -132,15 +120,10 @@ fn stops(reason: &Blocked) -> bool {
 fn positions(scene: &Scene<'_>) -> Vec<Position> {
     let owed = scene.receivables.owed();
     let unapplied = &scene.receivables.unapplied;
-    let currencies: BTreeSet<Currency> = owed
-        .nonzero()
-        .chain(unapplied.nonzero())
-        .map(Money::currency)
-        .collect();
-    let mut all: Vec<Position> = currencies
-        .into_iter()
-        .map(|currency| position(scene, currency))
-        .collect();
+    let currencies: BTreeSet<Currency> =
+        owed.nonzero().chain(unapplied.nonzero()).map(Money::currency).collect();
+    let mut all: Vec<Position> =
+        currencies.into_iter().map(|currency| position(scene, currency)).collect();
     all.sort_by_key(|p| {
         let severity = p.severity.as_ref().map(|s| s.index);
         (Reverse(severity), Reverse(p.days_past_due), p.currency)
@@ -171,16 +154,10 @@ fn position(scene: &Scene<'_>, currency: Currency) -> Position {
 }
 
 fn severity(scene: &Scene<'_>, position: &Position) -> Option<Severity> {
-    let oldest = scene
-        .overdue_items(position.currency)
-        .min_by_key(|i| (i.open.due, &i.open.number))?;
+    let oldest =
+        scene.overdue_items(position.currency).min_by_key(|i| (i.open.due, &i.open.number))?;
     let count = scene.overdue_items(position.currency).count();
-    let conditions = conditions(
-        scene.ladder,
-        scene.calendar,
-        oldest.open.due,
-        position.currency,
-    );
+    let conditions = conditions(scene.ladder, scene.calendar, oldest.open.due, position.currency);
     let index = most_severe(&conditions, &position.facts(count))?;
     let step = step_ref(scene.step(index)?);
     Some(Severity { index, step })
@@ -216,9 +193,7 @@ fn ended_blocks(scene: &Scene<'_>, ended: &[(&Item, Permitted)]) -> Vec<Blocked>
         let overdue = scene.receivables.collectable_overdue().get(currency);
         let (rule, code, index) = match end {
             Permitted::BelowMinimum(index) => {
-                let least = scene
-                    .step(*index)
-                    .and_then(|s| s.min_overdue.get(&currency));
+                let least = scene.step(*index).and_then(|s| s.min_overdue.get(&currency));
                 let minimum = least.copied().unwrap_or(Money::zero(currency));
                 let code = Code::BelowMinimum { overdue, minimum };
                 (rules::BELOW_MINIMUM, code, Some(*index))
@@ -262,10 +237,7 @@ fn track_blocks(scene: &Scene<'_>, track: &Track<'_>, next: &NextStep) -> Vec<Bl
 }
 
 fn with_step(blocked: Blocked, step: &Step) -> Blocked {
-    Blocked {
-        step: Some(step_ref(step)),
-        ..blocked
-    }
+    Blocked { step: Some(step_ref(step)), ..blocked }
 }
 
 /// Why a step whose day lies ahead is not taken today.
@@ -273,21 +245,11 @@ fn waiting(scene: &Scene<'_>, next: &NextStep) -> Option<Blocked> {
     if next.day <= scene.as_of {
         return None;
     }
-    let notice = |key: &str| {
-        scene
-            .ladder
-            .steps
-            .iter()
-            .find(|s| s.key == *key)
-            .map(step_ref)
-    };
+    let notice = |key: &str| scene.ladder.steps.iter().find(|s| s.key == *key).map(step_ref);
     let running = next.because.iter().rev().find_map(|why| match why {
         Because::NoticeGave { step, sent, .. } if *sent <= scene.as_of => {
             let notice = notice(step)?;
-            let code = Code::NoticeRunning {
-                notice,
-                sent: *sent,
-            };
+            let code = Code::NoticeRunning { notice, sent: *sent };
             Some((rules::NOTICE_RUNNING, code))
         }
         Because::OneADay { on } => Some((rules::ONE_A_DAY, Code::OneADay { on: *on })),
@@ -319,12 +281,9 @@ fn waiting(scene: &Scene<'_>, next: &NextStep) -> Option<Blocked> {
 fn infeasible(scene: &Scene<'_>, step: &Step) -> Option<Blocked> {
     let subscriptions = &scene.account.subscriptions;
     let none_left = !subscriptions.is_empty()
-        && !subscriptions.values().any(|s| {
-            matches!(
-                s.value.status,
-                Status::Active | Status::Unstated | Status::Pending
-            )
-        });
+        && !subscriptions
+            .values()
+            .any(|s| matches!(s.value.status, Status::Active | Status::Unstated | Status::Pending));
     (step.kind.affects_access() && none_left).then(|| Blocked {
         rule: rules::ACTION_INFEASIBLE,
         code: Code::ActionInfeasible,
@@ -338,10 +297,7 @@ fn cautions(scene: &Scene<'_>, next: Option<&NextStep>) -> Vec<Caution> {
     let assumed = scene.items.iter().filter(|i| i.open.due_is_assumed);
     let mut all: Vec<Caution> = assumed
         .filter(|i| !is_tolerated(scene, i))
-        .map(|i| Caution::DueAssumed {
-            invoice: i.open.number.clone(),
-            due: i.open.due,
-        })
+        .map(|i| Caution::DueAssumed { invoice: i.open.number.clone(), due: i.open.due })
         .collect();
     if scene.receivables.allocation_is_assumed {
         all.push(Caution::AllocationAssumed);

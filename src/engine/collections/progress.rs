@@ -31,15 +31,9 @@ fn last_done(scene: &Scene<'_>, open: &OpenItem, step: &Step) -> Option<Done> {
         .iter()
         .map(|n| &n.value)
         .filter(|n| n.step == step.key && n.delivery.counts() && lists(n, open))
-        .map(|n| Done {
-            on: n.sent,
-            deadline: n.deadline,
-        });
+        .map(|n| Done { on: n.sent, deadline: n.deadline });
     let actions = acted(scene, open, step).map(|on| Done { on, deadline: None });
-    notices
-        .chain(actions)
-        .filter(|done| since <= done.on && done.on <= scene.as_of)
-        .max()
+    notices.chain(actions).filter(|done| since <= done.on && done.on <= scene.as_of).max()
 }
 
 /// A notice without a list of invoices stands for all that were overdue when it was sent.
@@ -61,10 +55,7 @@ fn acted(scene: &Scene<'_>, open: &OpenItem, step: &Step) -> Option<Day> {
         .filter(|a| carries_out(a, step.kind) && open.due < a.done)
         .map(|a| a.done)
         .max()?;
-    let undone = actions()
-        .filter(|a| undoes(a, step.kind))
-        .map(|a| a.done)
-        .max();
+    let undone = actions().filter(|a| undoes(a, step.kind)).map(|a| a.done).max();
     undone.is_none_or(|day| day < done).then_some(done)
 }
 

@@ -25,9 +25,7 @@ pub enum PromiseState {
 /// The first day after the promised day and its grace days.
 #[must_use]
 pub fn promise_until(promise: &Promise) -> Day {
-    promise
-        .due
-        .plus_days_clamped(i64::from(promise.grace_days).saturating_add(1))
+    promise.due.plus_days_clamped(i64::from(promise.grace_days).saturating_add(1))
 }
 
 /// A promise is kept when what came in from the day it was made to the end of its grace days
@@ -45,11 +43,7 @@ pub fn promise_state(account: &Account, promise: &Promise, as_of: Day) -> Promis
             return PromiseState::Kept { on };
         }
     }
-    if as_of < until {
-        PromiseState::Open
-    } else {
-        PromiseState::Broken { since: until }
-    }
+    if as_of < until { PromiseState::Open } else { PromiseState::Broken { since: until } }
 }
 
 fn reaches(received: i128, promise: &Promise) -> bool {
@@ -67,10 +61,7 @@ fn movements(account: &Account, promise: &Promise) -> Vec<(Day, i128)> {
         .map(|p| {
             let minor = i128::from(p.amount.minor());
             let back = p.kind != PaymentKind::Payment;
-            (
-                p.received,
-                if back { minor.saturating_neg() } else { minor },
-            )
+            (p.received, if back { minor.saturating_neg() } else { minor })
         })
         .collect();
     all.sort_unstable();
@@ -117,11 +108,6 @@ pub(super) fn broken(account: &Account, as_of: Day) -> usize {
         .promises
         .iter()
         .filter(|p| p.value.made <= as_of)
-        .filter(|p| {
-            matches!(
-                promise_state(account, &p.value, as_of),
-                PromiseState::Broken { .. }
-            )
-        })
+        .filter(|p| matches!(promise_state(account, &p.value, as_of), PromiseState::Broken { .. }))
         .count()
 }

@@ -77,10 +77,8 @@ impl<'a> Scene<'a> {
             let dispute = &d.opened.value;
             let whole = dispute.amount.is_none_or(|a| a >= open.total);
             let end = d.closed.as_ref().map_or(Day::MAX, |c| c.value.on);
-            (dispute.invoice == open.number && whole && dispute.opened < end).then_some(Period {
-                start: dispute.opened,
-                end,
-            })
+            (dispute.invoice == open.number && whole && dispute.opened < end)
+                .then_some(Period { start: dispute.opened, end })
         });
         let pauses = joined(self.holds.iter().copied().chain(disputes).collect());
         Item {
@@ -98,9 +96,7 @@ impl<'a> Scene<'a> {
     }
 
     pub fn overdue_items(&self, currency: Currency) -> impl Iterator<Item = &Item> {
-        self.items
-            .iter()
-            .filter(move |i| i.open.is_overdue() && i.currency() == currency)
+        self.items.iter().filter(move |i| i.open.is_overdue() && i.currency() == currency)
     }
 
     /// The next day on which a step may be taken, where the step minds working days at all.

@@ -30,9 +30,7 @@ pub struct Facts {
 impl Condition {
     #[must_use]
     pub fn holds(&self, facts: &Facts) -> bool {
-        let old = self
-            .days
-            .is_none_or(|n| facts.oldest_days.is_some_and(|age| age >= n));
+        let old = self.days.is_none_or(|n| facts.oldest_days.is_some_and(|age| age >= n));
         let much = self.amount.is_none_or(|least| {
             least.currency() == facts.collectable.currency() && facts.collectable >= least
         });
@@ -97,10 +95,7 @@ pub(super) fn delayed(calendar: &Calendar, from: Day, step: &Step) -> Day {
 
 /// The least overdue amount for a step: more than the tolerance, and the step's own minimum.
 fn least_amount(ladder: &Ladder, step: &Step, currency: Currency) -> Money {
-    let tolerated = ladder
-        .tolerance
-        .get(&currency)
-        .map_or(0, |m| m.minor().max(0));
+    let tolerated = ladder.tolerance.get(&currency).map_or(0, |m| m.minor().max(0));
     let minimum = step.min_overdue.get(&currency).map_or(0, |m| m.minor());
     Money::new(tolerated.saturating_add(1).max(minimum), currency)
 }

@@ -66,10 +66,7 @@ pub fn stage(plan: &Plan) -> Stage {
     }
     let worst = plan.due_now.iter().max_by_key(|s| s.index);
     if let Some(step) = worst {
-        return Stage::Due {
-            step: step.step.clone(),
-            kind: step.kind,
-        };
+        return Stage::Due { step: step.step.clone(), kind: step.kind };
     }
     if let Some(stage) = stopped(plan) {
         return stage;
@@ -79,14 +76,12 @@ pub fn stage(plan: &Plan) -> Stage {
 
 fn held(plan: &Plan) -> Option<Stage> {
     plan.blocked.iter().find_map(|b| match (&b.code, b.until) {
-        (Code::Held { reason, .. }, Some(until)) => Some(Stage::Held {
-            reason: reason.clone(),
-            until,
-        }),
-        (Code::PaymentClaimed { .. }, Some(until)) => Some(Stage::Held {
-            reason: HoldReason::PaymentClaimed,
-            until,
-        }),
+        (Code::Held { reason, .. }, Some(until)) => {
+            Some(Stage::Held { reason: reason.clone(), until })
+        }
+        (Code::PaymentClaimed { .. }, Some(until)) => {
+            Some(Stage::Held { reason: HoldReason::PaymentClaimed, until })
+        }
         (Code::Promise { .. }, Some(until)) if plan.due_now.is_empty() => {
             Some(Stage::Promised { until })
         }
@@ -101,9 +96,7 @@ fn stopped(plan: &Plan) -> Option<Stage> {
         Code::AllocationPending { .. }
         | Code::NoContact { .. }
         | Code::ActionInfeasible
-        | Code::BelowMinimum { .. } => Some(Stage::Blocked {
-            code: b.code.clone(),
-        }),
+        | Code::BelowMinimum { .. } => Some(Stage::Blocked { code: b.code.clone() }),
         Code::LadderDone => Some(Stage::LadderDone),
         _ => None,
     })
@@ -111,10 +104,7 @@ fn stopped(plan: &Plan) -> Option<Stage> {
 
 /// The most severe next step of invoices that are overdue; the rest does not make a stage.
 fn first_overdue(plan: &Plan) -> Option<&NextStep> {
-    plan.next
-        .iter()
-        .chain(&plan.also)
-        .max_by_key(|n| (n.index, std::cmp::Reverse(n.day)))
+    plan.next.iter().chain(&plan.also).max_by_key(|n| (n.index, std::cmp::Reverse(n.day)))
 }
 
 fn waiting(plan: &Plan, next: &NextStep) -> Stage {
@@ -126,13 +116,7 @@ fn waiting(plan: &Plan, next: &NextStep) -> Stage {
         _ => None,
     });
     match running {
-        Some(notice) => Stage::NoticeRunning {
-            notice: notice.clone(),
-            until: next.day,
-        },
-        None => Stage::Waiting {
-            step: next.step.clone(),
-            from: next.day,
-        },
+        Some(notice) => Stage::NoticeRunning { notice: notice.clone(), until: next.day },
+        None => Stage::Waiting { step: next.step.clone(), from: next.day },
     }
 }

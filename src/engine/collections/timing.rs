@@ -45,10 +45,7 @@ pub(super) fn timing(
     not_before: Day,
 ) -> Timing {
     let Some(step) = scene.step(index) else {
-        return Timing {
-            day: not_before,
-            because: Vec::new(),
-        };
+        return Timing { day: not_before, because: Vec::new() };
     };
     let (base, mut because) = base_day(scene, item, evidence, index, step);
     let floor = notice_floor(scene, item, evidence, index);
@@ -109,25 +106,18 @@ fn previous(
     let from = match step.anchor {
         Anchor::Due => return None,
         Anchor::PreviousSent => done.on,
-        Anchor::PreviousDeadline => done.deadline.unwrap_or_else(|| {
-            done.on
-                .plus_days_clamped(i64::from(previous.min_notice_days))
-        }),
+        Anchor::PreviousDeadline => done
+            .deadline
+            .unwrap_or_else(|| done.on.plus_days_clamped(i64::from(previous.min_notice_days))),
     };
-    let reason = Because::AfterStep {
-        step: previous.key.clone(),
-        on: done.on,
-        delay: step.delay_days,
-    };
+    let reason =
+        Because::AfterStep { step: previous.key.clone(), on: done.on, delay: step.delay_days };
     Some((from, reason))
 }
 
 /// What earlier steps, holds and promises demand, without regard to working days.
 fn notice_floor(scene: &Scene<'_>, item: &Item, evidence: &[Option<Done>], index: usize) -> Floor {
-    let mut floor = Floor {
-        day: Day::MIN,
-        because: Vec::new(),
-    };
+    let mut floor = Floor { day: Day::MIN, because: Vec::new() };
     for (at, done) in evidence.iter().enumerate() {
         if let (Some(done), Some(step), true) = (done, scene.step(at), at != index) {
             after_step(scene, item, (step, *done), &mut floor);
@@ -143,19 +133,9 @@ fn after_step(scene: &Scene<'_>, item: &Item, (step, done): (&Step, Done), floor
     let key = || step.key.clone();
     let days = step.min_notice_days;
     let gave = |from: Day| from.plus_days_clamped(i64::from(days.max(1)));
-    floor.raise(
-        gave(done.on),
-        Because::NoticeGave {
-            step: key(),
-            sent: done.on,
-            days,
-        },
-    );
+    floor.raise(gave(done.on), Because::NoticeGave { step: key(), sent: done.on, days });
     if let Some(deadline) = done.deadline {
-        let reason = Because::DeadlinePrinted {
-            step: key(),
-            deadline,
-        };
+        let reason = Because::DeadlinePrinted { step: key(), deadline };
         floor.raise(deadline.plus_days_clamped(1), reason);
     }
     let interrupted = item
@@ -174,11 +154,7 @@ fn after_step(scene: &Scene<'_>, item: &Item, (step, done): (&Step, Done), floor
 /// Rolling back is fine until it would cut a notice short.
 fn roll_no_earlier(scene: &Scene<'_>, step: &Step, wanted: Day, floor: Day) -> Day {
     let rolled = scene.calendar.roll(wanted, step.roll);
-    if rolled < floor {
-        scene.calendar.roll(wanted, Roll::Following)
-    } else {
-        rolled
-    }
+    if rolled < floor { scene.calendar.roll(wanted, Roll::Following) } else { rolled }
 }
 
 fn after_holds(scene: &Scene<'_>, step: &Step, day: Day, because: &mut Vec<Because>) -> Day {

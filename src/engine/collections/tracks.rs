@@ -28,9 +28,7 @@ impl Track<'_> {
 
     pub fn listed(&self) -> Money {
         let zero = Money::zero(self.currency);
-        self.items
-            .iter()
-            .fold(zero, |sum, i| sum.plus(i.collectable).unwrap_or(sum))
+        self.items.iter().fold(zero, |sum, i| sum.plus(i.collectable).unwrap_or(sum))
     }
 
     fn place(&self) -> (Day, Reverse<usize>, Currency, &str) {
@@ -80,10 +78,7 @@ fn single<'s>(scene: &'s Scene<'_>, item: &'s Item) -> Track<'s> {
 
 /// Joins a track that comes no later than one with the same step. Tracks come by day.
 fn join<'s>(groups: &mut Vec<Track<'s>>, track: Track<'s>) {
-    let key = |t: &Track<'_>| {
-        t.first()
-            .map(|l| (t.currency, t.overdue, l.index, l.timing.day))
-    };
+    let key = |t: &Track<'_>| t.first().map(|l| (t.currency, t.overdue, l.index, l.timing.day));
     let joining = track.items.first().map(|i| i.open.number.clone());
     match groups.iter_mut().find(|g| key(g) == key(&track)) {
         Some(group) => {
@@ -112,10 +107,7 @@ fn one_a_day<'s>(scene: &'s Scene<'_>, mut groups: Vec<Track<'s>>) -> Vec<Track<
             let next = on.plus_days_clamped(1);
             group.chain = chain(scene, leader, group.amount, next);
             if let Some(moved) = group.chain.links.first_mut() {
-                moved
-                    .timing
-                    .because
-                    .retain(|b| !matches!(b, Because::Late { .. }));
+                moved.timing.because.retain(|b| !matches!(b, Because::Late { .. }));
                 moved.timing.because.push(Because::OneADay { on });
             }
         }
@@ -144,10 +136,7 @@ pub(super) fn is_tolerated(scene: &Scene<'_>, item: &Item) -> bool {
 }
 
 pub(super) fn step_ref(step: &Step) -> StepRef {
-    StepRef {
-        key: step.key.clone(),
-        rule: step.rule.clone(),
-    }
+    StepRef { key: step.key.clone(), rule: step.rule.clone() }
 }
 
 /// A link of a track's chain as an answer.
@@ -161,11 +150,7 @@ pub(super) fn next_step(scene: &Scene<'_>, track: &Track<'_>, link: &Link) -> Op
         because: link.timing.because.clone(),
         invoices: track.items.iter().map(|i| i.open.number.clone()).collect(),
         clears_if: track.listed(),
-        deadline: step
-            .kind
-            .is_notice()
-            .then(|| deadline(Some(step), link.timing.day))
-            .flatten(),
+        deadline: step.kind.is_notice().then(|| deadline(Some(step), link.timing.day)).flatten(),
         affects_access: step.kind.affects_access(),
         billing: billing(scene, step),
         approval: step.approval,

@@ -56,20 +56,13 @@ pub struct Signing<'a> {
 #[must_use]
 pub fn may_sign(policy: &Document, signing: &Signing<'_>) -> May {
     let Some(authority) = policy.authority.iter().find(|a| a.role == signing.role) else {
-        return May::No(Refusal::UnknownRole {
-            role: signing.role.to_owned(),
-        });
+        return May::No(Refusal::UnknownRole { role: signing.role.to_owned() });
     };
     if let Some(limit) = signing.limit.filter(|l| l.is_positive()) {
-        let up_to = authority
-            .up_to
-            .as_ref()
-            .map(|amounts| amounts.get(&limit.currency()).copied());
+        let up_to = authority.up_to.as_ref().map(|amounts| amounts.get(&limit.currency()).copied());
         // No amount for the currency of the limit is no authority in that currency.
         if up_to.is_some_and(|up_to| up_to.is_none_or(|up_to| up_to < limit)) {
-            return May::No(Refusal::AboveLimit {
-                up_to: up_to.flatten(),
-            });
+            return May::No(Refusal::AboveLimit { up_to: up_to.flatten() });
         }
     }
     let milder = policy.severity(signing.decided) < policy.severity(signing.proposed);
@@ -90,9 +83,5 @@ pub fn may_sign(policy: &Document, signing: &Signing<'_>) -> May {
     if !signing.override_code.is_some_and(coded) {
         return May::No(Refusal::NoReason);
     }
-    if authority.second {
-        May::WithSecond
-    } else {
-        May::Yes
-    }
+    if authority.second { May::WithSecond } else { May::Yes }
 }

@@ -42,12 +42,7 @@ pub fn counterfactuals(
     as_of: Day,
     decision: &Decision,
 ) -> Vec<Counterfactual> {
-    let search = Search {
-        policy,
-        inputs,
-        as_of,
-        now: policy.document.severity(&decision.outcome),
-    };
+    let search = Search { policy, inputs, as_of, now: policy.document.severity(&decision.outcome) };
     if search.now == 0 {
         return Vec::new();
     }
@@ -177,16 +172,11 @@ impl Grid {
             _ if now.is_integer() => 0,
             _ => now.normalize().scale().clamp(2, 6),
         };
-        Self {
-            per_unit: 10_i64.saturating_pow(places),
-            places,
-        }
+        Self { per_unit: 10_i64.saturating_pow(places), places }
     }
 
     fn steps(self, value: Decimal) -> Option<i64> {
-        value
-            .checked_mul(Decimal::from(self.per_unit))
-            .and_then(|steps| steps.trunc().to_i64())
+        value.checked_mul(Decimal::from(self.per_unit)).and_then(|steps| steps.trunc().to_i64())
     }
 
     fn value(self, steps: i64) -> Value {

@@ -139,16 +139,11 @@ impl Decision {
 
     /// The reasons the customer may be given: those against him, and none that is internal.
     pub fn for_customer(&self) -> impl Iterator<Item = &Reason> {
-        self.reasons
-            .iter()
-            .filter(|r| r.adverse && !r.internal_only)
-            .take(self.max_reasons)
+        self.reasons.iter().filter(|r| r.adverse && !r.internal_only).take(self.max_reasons)
     }
 
     /// The values that were wanted and not there.
     pub fn missing(&self) -> impl Iterator<Item = &InputSeen> {
-        self.inputs
-            .iter()
-            .filter(|input| input.too_old || input.value.is_none())
+        self.inputs.iter().filter(|input| input.too_old || input.value.is_none())
     }
 }

@@ -102,9 +102,7 @@ impl<'a> Run<'a> {
 
     fn missing_field(&mut self, field: &Field) {
         if let Missing::Outcome(outcome, code) = &field.missing {
-            let origin = Origin::MissingField {
-                field: field.id.clone(),
-            };
+            let origin = Origin::MissingField { field: field.id.clone() };
             self.reason(code, Some(outcome.clone()), origin, None);
         }
     }
@@ -114,9 +112,9 @@ impl<'a> Run<'a> {
         for (parameter, slot) in policy.document.parameters.iter().zip(&policy.parameters) {
             let value = parameter.on(self.as_of).and_then(|v| match &v.amount {
                 Amount::Number(number) => Some(*number),
-                Amount::Money(amounts) => amounts
-                    .get(&self.inputs.currency)
-                    .map(|money| money.to_decimal()),
+                Amount::Money(amounts) => {
+                    amounts.get(&self.inputs.currency).map(|money| money.to_decimal())
+                }
             });
             let answer = value.map(Value::Number).ok_or(Cause::Missing(*slot));
             self.put(*slot, answer);
@@ -154,13 +152,9 @@ impl<'a> Run<'a> {
                 (StageKind::Table(text), CompiledStage::Table { table, outputs }) => {
                     self.table(&stage.id, text, (table, outputs));
                 }
-                (
-                    StageKind::Limit(text),
-                    CompiledStage::Limit {
-                        candidates,
-                        round_down_to,
-                    },
-                ) => self.limit_stage(&stage.id, text, (candidates, round_down_to.as_ref())),
+                (StageKind::Limit(text), CompiledStage::Limit { candidates, round_down_to }) => {
+                    self.limit_stage(&stage.id, text, (candidates, round_down_to.as_ref()))
+                }
                 // A compiled policy has the stages of its document.
                 _ => self.failed(&stage.id, "the stage is not compiled"),
             }
@@ -169,10 +163,7 @@ impl<'a> Run<'a> {
 
     fn rule(&mut self, stage: &str, rule: &Rule, compiled: &CompiledRule) {
         if !within(rule.effective, self.as_of) {
-            self.tell(|| Step::NotInForce {
-                stage: stage.to_owned(),
-                rule: rule.id.clone(),
-            });
+            self.tell(|| Step::NotInForce { stage: stage.to_owned(), rule: rule.id.clone() });
             return;
         }
         let mut conditions = Vec::new();
@@ -191,10 +182,7 @@ impl<'a> Run<'a> {
         match fired {
             Ok(false) => {}
             Ok(true) => {
-                let origin = Origin::Rule {
-                    stage: stage.to_owned(),
-                    rule: rule.id.clone(),
-                };
+                let origin = Origin::Rule { stage: stage.to_owned(), rule: rule.id.clone() };
                 self.reason(&rule.reason, Some(rule.then.clone()), origin, None);
             }
             Err(cause) => self.unclear(&format!("{stage}.{}", rule.id), cause),
@@ -261,18 +249,11 @@ impl<'a> Run<'a> {
         }
         for (at, row) in decided.hits.iter().zip(&rows) {
             if let Some(Some(code)) = text.row_reasons.get(*at) {
-                let origin = Origin::Row {
-                    stage: stage.to_owned(),
-                    row: row.clone(),
-                };
+                let origin = Origin::Row { stage: stage.to_owned(), row: row.clone() };
                 self.reason(code, None, origin, None);
             }
         }
-        self.tell(|| Step::Row {
-            stage: stage.to_owned(),
-            rows,
-            outputs,
-        });
+        self.tell(|| Step::Row { stage: stage.to_owned(), rows, outputs });
     }
 
     /// One answer for each output column; the answers of several rows become lists.
@@ -288,10 +269,8 @@ impl<'a> Run<'a> {
             table::Outcome::Single(answer) => vec![answer; width],
             table::Outcome::Many(rows) => (0..width)
                 .map(|column| {
-                    let items: Result<Vec<Value>, Cause> = rows
-                        .iter()
-                        .filter_map(|row| row.get(column).cloned())
-                        .collect();
+                    let items: Result<Vec<Value>, Cause> =
+                        rows.iter().filter_map(|row| row.get(column).cloned()).collect();
                     items.map(|items| Value::List(items.into()))
                 })
                 .collect(),
@@ -317,10 +296,7 @@ impl<'a> Run<'a> {
             TableProblem::NotAllowed { column } => {
                 self.failed(
                     stage,
-                    &format!(
-                        "the value of column {} is not allowed",
-                        column.saturating_add(1)
-                    ),
+                    &format!("the value of column {} is not allowed", column.saturating_add(1)),
                 );
             }
             TableProblem::Unclear(unclear) => {
@@ -361,19 +337,12 @@ impl<'a> Run<'a> {
     }
 
     pub fn value(&self, slot: Slot) -> Answer {
-        self.values
-            .get(slot.index())
-            .cloned()
-            .unwrap_or(Err(Cause::Null))
+        self.values.get(slot.index()).cloned().unwrap_or(Err(Cause::Null))
     }
 
     /// The rule for a missing field; none for what is no field.
     pub fn missing_rule(&self, slot: Slot) -> Option<&Missing> {
-        self.policy
-            .document
-            .fields
-            .get(slot.index())
-            .map(|field| &field.missing)
+        self.policy.document.fields.get(slot.index()).map(|field| &field.missing)
     }
 
     pub fn reason(
@@ -404,10 +373,7 @@ impl<'a> Run<'a> {
 
     /// Something could not be worked out: the decision is referred.
     pub fn failed(&mut self, place: &str, problem: &str) {
-        let origin = Origin::Failure {
-            place: place.to_owned(),
-            problem: problem.to_owned(),
-        };
+        let origin = Origin::Failure { place: place.to_owned(), problem: problem.to_owned() };
         let code = self.policy.document.outcome.error_reason.clone();
         self.reason(&code, Some(Outcome::Refer), origin, None);
     }
@@ -422,9 +388,8 @@ impl<'a> Run<'a> {
                 if matches!(self.missing_rule(slot), Some(Missing::Outcome(..))) {
                     return;
                 }
-                let origin = Origin::MissingField {
-                    field: self.policy.scope.name(slot).to_owned(),
-                };
+                let origin =
+                    Origin::MissingField { field: self.policy.scope.name(slot).to_owned() };
                 let code = self.policy.document.outcome.missing_reason.clone();
                 self.reason(&code, Some(Outcome::Refer), origin, None);
             }
@@ -435,21 +400,14 @@ impl<'a> Run<'a> {
     pub fn outcome(&self) -> Outcome {
         let document = &self.policy.document;
         let severest = self.outcomes.iter().max_by_key(|o| document.severity(o));
-        severest
-            .or(document.outcome.severity.first())
-            .cloned()
-            .unwrap_or(Outcome::Refer)
+        severest.or(document.outcome.severity.first()).cloned().unwrap_or(Outcome::Refer)
     }
 
     pub fn finish(self) -> Decision {
         let document = &self.policy.document;
         let outcome = self.outcome();
         let zero = document.outcome.zero_limit.contains(&outcome);
-        let limit = if zero {
-            Some(Money::zero(self.inputs.currency))
-        } else {
-            self.limit
-        };
+        let limit = if zero { Some(Money::zero(self.inputs.currency)) } else { self.limit };
         let whole = |n: Option<Decimal>| n.and_then(|n| n.trunc().to_i64());
         let review = whole(self.granted.review_days)
             .unwrap_or_else(|| i64::from(document.outcome.review_days));

@@ -28,10 +28,7 @@ pub struct Input {
 impl Inputs {
     #[must_use]
     pub fn new(currency: Currency) -> Self {
-        Self {
-            currency,
-            values: BTreeMap::new(),
-        }
+        Self { currency, values: BTreeMap::new() }
     }
 
     /// Takes a value; a later one for the same field replaces it.
@@ -53,11 +50,7 @@ impl Inputs {
         let declared = policy.document.fields.iter().find(|f| f.id == field);
         let declared = declared.ok_or_else(|| format!("the policy has no field `{field}`"))?;
         let value = crate::policy::value_of(declared.kind, text)?;
-        let input = Input {
-            value: Some(value),
-            source: source.to_owned(),
-            age_days,
-        };
+        let input = Input { value: Some(value), source: source.to_owned(), age_days };
         self.set(field, input);
         Ok(())
     }

@@ -34,9 +34,8 @@ impl Run<'_> {
                 amount: amount.and_then(|a| Money::from_decimal(a, self.inputs.currency).ok()),
             });
         }
-        let limit = least
-            .filter(|_| known)
-            .and_then(|(_, amount)| self.rounded(stage, amount, round));
+        let limit =
+            least.filter(|_| known).and_then(|(_, amount)| self.rounded(stage, amount, round));
         self.binding = least.filter(|_| limit.is_some()).map(|(at, _)| at);
         self.limit = limit;
         self.limit_reason(stage, text);
@@ -87,9 +86,9 @@ impl Run<'_> {
             }
         };
         let whole = match unit {
-            Some(unit) => amount
-                .checked_div(unit)
-                .and_then(|count| count.floor().checked_mul(unit)),
+            Some(unit) => {
+                amount.checked_div(unit).and_then(|count| count.floor().checked_mul(unit))
+            }
             None => Some(amount),
         };
         let limit = whole.and_then(|a| {
@@ -112,10 +111,8 @@ impl Run<'_> {
             limit,
         });
         if let Some((candidate, code)) = binding.and_then(|c| Some((c, c.reason.as_ref()?))) {
-            let origin = Origin::Candidate {
-                stage: stage.to_owned(),
-                candidate: candidate.id.clone(),
-            };
+            let origin =
+                Origin::Candidate { stage: stage.to_owned(), candidate: candidate.id.clone() };
             self.reason(code, None, origin, None);
         }
     }

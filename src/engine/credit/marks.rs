@@ -25,11 +25,8 @@ pub fn mark(policy: &Document, limit: Money, used: Money) -> Option<Mark> {
     let marks = &policy.outcome.utilisation_warnings;
     let over = !limit.is_positive() && used.is_positive();
     let percent = percent(limit, used);
-    let reached = marks
-        .iter()
-        .copied()
-        .filter(|mark| over || percent.is_some_and(|p| p >= *mark))
-        .max();
+    let reached =
+        marks.iter().copied().filter(|mark| over || percent.is_some_and(|p| p >= *mark)).max();
     Some(Mark {
         reached,
         blocks_new_purchases: reached.is_some() && reached == marks.last().copied(),

@@ -15,10 +15,7 @@ pub(super) fn ranked(policy: &Compiled, mut reasons: Vec<Reason>) -> Vec<Reason>
     });
     let mut told: Vec<Reason> = Vec::new();
     for reason in reasons {
-        if !told
-            .iter()
-            .any(|t| t.code == reason.code && same_ground(t, &reason))
-        {
+        if !told.iter().any(|t| t.code == reason.code && same_ground(t, &reason)) {
             told.push(reason);
         }
     }
@@ -43,11 +40,7 @@ fn severity(policy: &Compiled, reason: &Reason) -> Option<usize> {
 
 /// Two missing fields may share a code and are both told; anything else is told once.
 fn same_ground(a: &Reason, b: &Reason) -> bool {
-    let by_field = |r: &Reason| {
-        matches!(
-            r.origin,
-            Origin::MissingField { .. } | Origin::Failure { .. }
-        )
-    };
+    let by_field =
+        |r: &Reason| matches!(r.origin, Origin::MissingField { .. } | Origin::Failure { .. });
     !(by_field(a) && by_field(b)) || a.origin == b.origin
 }

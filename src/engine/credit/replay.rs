@@ -44,9 +44,7 @@ pub fn replay(record: &DecisionRecord, policy: &Compiled) -> Replay {
             at_hand: policy.sha256.clone(),
         }
     } else if record.engine != ENGINE {
-        Difference::Engine {
-            recorded: record.engine.clone(),
-        }
+        Difference::Engine { recorded: record.engine.clone() }
     } else if !unreadable.is_empty() {
         Difference::Inputs { fields: unreadable }
     } else {
@@ -55,11 +53,7 @@ pub fn replay(record: &DecisionRecord, policy: &Compiled) -> Replay {
     if parts.is_empty() {
         return Replay::Same;
     }
-    Replay::Differs {
-        cause,
-        parts,
-        again: Box::new(again),
-    }
+    Replay::Differs { cause, parts, again: Box::new(again) }
 }
 
 fn parts_that_differ(record: &DecisionRecord, again: &Decision) -> Vec<&'static str> {
@@ -71,9 +65,5 @@ fn parts_that_differ(record: &DecisionRecord, again: &Decision) -> Vec<&'static 
         ("limit", record.proposed_limit == again.limit),
         ("reasons", codes(record) == again_codes),
     ];
-    checks
-        .iter()
-        .filter(|(_, same)| !same)
-        .map(|(part, _)| *part)
-        .collect()
+    checks.iter().filter(|(_, same)| !same).map(|(part, _)| *part).collect()
 }

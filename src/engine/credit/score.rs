@@ -14,10 +14,7 @@ impl Run<'_> {
         for (card, compiled) in policy.document.scorecards.iter().zip(&policy.cards) {
             let points = self.card(card, compiled);
             if let Ok(Value::Number(points)) = points {
-                self.tell(|| Step::Score {
-                    card: card.id.clone(),
-                    points,
-                });
+                self.tell(|| Step::Score { card: card.id.clone(), points });
             }
             self.put(compiled.slot, points);
         }
@@ -85,9 +82,7 @@ impl Run<'_> {
     fn first_that_holds(&self, cells: &[Cell], value: &Answer) -> Result<usize, Option<Cause>> {
         // The bin for missing values stands anywhere in the list and is looked for first.
         if matches!(value, Err(Cause::Missing(_))) {
-            let null = cells
-                .iter()
-                .position(|c| c.holds(value, &self.values) == Ok(true));
+            let null = cells.iter().position(|c| c.holds(value, &self.values) == Ok(true));
             return null.ok_or(value.as_ref().err().copied());
         }
         for (at, cell) in cells.iter().enumerate() {
@@ -111,10 +106,8 @@ impl Run<'_> {
                 continue;
             }
             codes.extend(bin.reason.as_ref());
-            let origin = Origin::Card {
-                card: card.id.clone(),
-                field: characteristic.field.clone(),
-            };
+            let origin =
+                Origin::Card { card: card.id.clone(), field: characteristic.field.clone() };
             if let Some(code) = &bin.reason {
                 self.reason(code, None, origin, Some(short));
             }
@@ -123,7 +116,5 @@ impl Run<'_> {
 }
 
 fn shown(value: &Answer) -> String {
-    value
-        .as_ref()
-        .map_or_else(|_| "a missing value".to_owned(), ToString::to_string)
+    value.as_ref().map_or_else(|_| "a missing value".to_owned(), ToString::to_string)
 }

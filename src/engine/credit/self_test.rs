@@ -48,18 +48,11 @@ fn run(policy: &Compiled, test: &TestCase) -> TestResult {
     let as_of = test.as_of.unwrap_or(Day::MIN);
     let decision = decide(policy, &inputs, as_of);
     failures.extend(differences(test, &decision));
-    TestResult {
-        id: test.id.clone(),
-        failures,
-    }
+    TestResult { id: test.id.clone(), failures }
 }
 
 fn failure(part: &'static str, wanted: &str, found: &str) -> Failure {
-    Failure {
-        part,
-        wanted: wanted.to_owned(),
-        found: found.to_owned(),
-    }
+    Failure { part, wanted: wanted.to_owned(), found: found.to_owned() }
 }
 
 fn differences(test: &TestCase, decision: &Decision) -> Vec<Failure> {

@@ -84,11 +84,7 @@ pub fn simulate(before: &Compiled, after: &Compiled, book: &Book, as_of: Day) ->
 
 fn new_reasons(old: &Decision, new: &Decision) -> Vec<String> {
     let known = |code: &str| old.reasons.iter().any(|r| r.code == code);
-    new.reasons
-        .iter()
-        .filter(|r| !known(&r.code))
-        .map(|r| r.code.clone())
-        .collect()
+    new.reasons.iter().filter(|r| !known(&r.code)).map(|r| r.code.clone()).collect()
 }
 
 impl Cell {

@@ -47,12 +47,7 @@ pub fn cancel_window(subscription: &Subscription, frame: &Frame<'_>) -> Option<C
 /// The window of a licence that began at a moment, by the rules of that day.
 #[must_use]
 pub fn licence_window(began: Instant) -> Option<(Instant, Instant)> {
-    let row = platform::on(
-        began.day(),
-        windows::LICENCE_CANCEL,
-        Some(&Product::NceLicence),
-        None,
-    )?;
+    let row = platform::on(began.day(), windows::LICENCE_CANCEL, Some(&Product::NceLicence), None)?;
     Some((began, began.plus_minutes(row.minutes()?)))
 }
 
@@ -68,12 +63,7 @@ fn window_row(subscription: &Subscription, frame: &Frame<'_>) -> Option<&'static
         },
         _ => return None,
     };
-    platform::on(
-        frame.today,
-        id,
-        Some(&subscription.product),
-        Some(&frame.partner.cloud),
-    )
+    platform::on(frame.today, id, Some(&subscription.product), Some(&frame.partner.cloud))
 }
 
 /// When the current term began: the moment of purchase, or the first moment of a renewed term.

@@ -9,19 +9,13 @@ use crate::domain::subscription::{Status, Subscription};
 
 /// The subscriptions of an account as they stand.
 pub fn standing(account: &Account) -> impl Iterator<Item = Cow<'_, Subscription>> {
-    account
-        .subscriptions
-        .values()
-        .map(|kept| stands(account, kept))
+    account.subscriptions.values().map(|kept| stands(account, kept))
 }
 
 /// One subscription as it stands; none when the account has no such one.
 #[must_use]
 pub fn standing_of<'a>(account: &'a Account, id: &SubscriptionId) -> Option<Cow<'a, Subscription>> {
-    account
-        .subscriptions
-        .get(id)
-        .map(|kept| stands(account, kept))
+    account.subscriptions.get(id).map(|kept| stands(account, kept))
 }
 
 /// Only what was recorded after the last observation changes it: a newer import knows better.

@@ -73,11 +73,7 @@ impl Exposure {
     /// The parts of one sort together.
     #[must_use]
     pub fn sum_of(&self, fits: impl Fn(PartKind) -> bool) -> Purse {
-        self.parts
-            .iter()
-            .filter(|p| fits(p.kind))
-            .map(|p| p.amount)
-            .collect()
+        self.parts.iter().filter(|p| fits(p.kind)).map(|p| p.amount).collect()
     }
 }
 
@@ -133,13 +129,7 @@ impl Tally {
                 PartKind::Running => RUNNING,
                 PartKind::Credit => CREDIT,
             };
-            self.parts.push(Part {
-                kind,
-                amount,
-                rule,
-                as_of,
-                count: 1,
-            });
+            self.parts.push(Part { kind, amount, rule, as_of, count: 1 });
         }
     }
 
@@ -147,10 +137,7 @@ impl Tally {
         match committed_after(subscription, frame.today) {
             Ok(Some(amount)) => self.add(PartKind::Committed, amount, frame.today),
             Ok(None) => {}
-            Err(kind) => self.gaps.push(Gap {
-                subscription: subscription.id.clone(),
-                kind,
-            }),
+            Err(kind) => self.gaps.push(Gap { subscription: subscription.id.clone(), kind }),
         }
         if let Some(rate) = run_rate(account, subscription, frame) {
             let lag = platform::on(frame.today, platform::azure::USAGE_LAG, None, None)
@@ -164,11 +151,7 @@ impl Tally {
     fn close(mut self, unbilled_is_assumed: bool) -> Exposure {
         self.parts.retain(|p| !p.amount.is_zero());
         self.parts.sort_by_key(|p| (p.kind, p.amount.currency()));
-        Exposure {
-            parts: self.parts,
-            gaps: self.gaps,
-            unbilled_is_assumed,
-        }
+        Exposure { parts: self.parts, gaps: self.gaps, unbilled_is_assumed }
     }
 }
 
@@ -198,10 +181,7 @@ pub fn committed_after(subscription: &Subscription, day: Day) -> Result<Option<M
 }
 
 fn is_committed(subscription: &Subscription) -> Result<bool, GapKind> {
-    let ended = matches!(
-        subscription.status,
-        Status::Deleted | Status::Expired | Status::Disabled
-    );
+    let ended = matches!(subscription.status, Status::Deleted | Status::Expired | Status::Disabled);
     match &subscription.product {
         _ if ended => Ok(false),
         Product::NceLicence | Product::SoftwareSubscription | Product::Marketplace => Ok(true),

@@ -21,12 +21,7 @@ impl<'a> Frame<'a> {
     /// With the usual reaction time.
     #[must_use]
     pub fn new(partner: &'a Partner, today: Day, now: Instant) -> Self {
-        Self {
-            partner,
-            today,
-            now,
-            reaction_hours: REACTION_HOURS,
-        }
+        Self { partner, today, now, reaction_hours: REACTION_HOURS }
     }
 
     /// Judged at the first moment of a day, for days other than today.

@@ -54,13 +54,7 @@ fn step(from: Day, stage: Stage, rule: &'static str) -> LifeStep {
         Stage::Deleted => (Access::None, Some(false)),
         Stage::Unknown => (Access::Unknown, None),
     };
-    LifeStep {
-        from,
-        stage,
-        access,
-        billed,
-        rule: RuleId::fixed(rule),
-    }
+    LifeStep { from, stage, access, billed, rule: RuleId::fixed(rule) }
 }
 
 /// What follows the end of the term if nothing more is done, in order. Empty for products without
@@ -126,36 +120,24 @@ pub fn extends(subscription: &Subscription) -> bool {
     let Some(end) = subscription.term_end else {
         return false;
     };
-    let row = |id: &str| {
-        platform::on(
-            end.plus_days_clamped(1),
-            id,
-            Some(&Product::NceLicence),
-            None,
-        )
-    };
+    let row =
+        |id: &str| platform::on(end.plus_days_clamped(1), id, Some(&Product::NceLicence), None);
     let date = |id: &str| match row(id)?.value {
         Value::From(date) => date.day(),
         _ => None,
     };
-    let (Some(starts), Some(bought_from)) = (
-        date(extended_term::STARTS),
-        date(extended_term::BOUGHT_FROM),
-    ) else {
+    let (Some(starts), Some(bought_from)) =
+        (date(extended_term::STARTS), date(extended_term::BOUGHT_FROM))
+    else {
         return false;
     };
-    end >= starts
-        && subscription
-            .term_start
-            .is_none_or(|start| start >= bought_from)
+    end >= starts && subscription.term_start.is_none_or(|start| start >= bought_from)
 }
 
 /// The stretch in which a subscription is on a day.
 #[must_use]
 pub fn stage_on(subscription: &Subscription, day: Day) -> LifeStep {
-    let passed = after_term(subscription)
-        .into_iter()
-        .rfind(|step| step.from <= day);
+    let passed = after_term(subscription).into_iter().rfind(|step| step.from <= day);
     // A renewal that is not seen in the data yet may still be running.
     if let Some(step) = passed.filter(|step| step.stage != Stage::Renewed) {
         return step;

@@ -21,9 +21,7 @@ impl Period {
     /// Days from a day to the end of the period, that day counted.
     #[must_use]
     pub fn days_left(self, from: Day) -> i64 {
-        from.days_until(self.end)
-            .saturating_add(1)
-            .clamp(0, self.days())
+        from.days_until(self.end).saturating_add(1).clamp(0, self.days())
     }
 }
 
@@ -36,9 +34,7 @@ pub fn periods_started(anchor: Day, months: i32, day: Day) -> i32 {
     if day < anchor || months < 1 {
         return 0;
     }
-    let passed = month_number(day)
-        .saturating_sub(month_number(anchor))
-        .div_euclid(months);
+    let passed = month_number(day).saturating_sub(month_number(anchor)).div_euclid(months);
     match start_of(anchor, months, passed) {
         Some(start) if start <= day => passed.saturating_add(1),
         _ => passed,
@@ -60,11 +56,7 @@ pub fn period_of(anchor: Day, months: i32, day: Day) -> Option<Period> {
 /// The billing period of a subscription in which a day lies; a one-time product has none.
 #[must_use]
 pub fn subscription_period(subscription: &Subscription, day: Day) -> Option<Period> {
-    period_of(
-        subscription.term_start?,
-        subscription.billing.months()?,
-        day,
-    )
+    period_of(subscription.term_start?, subscription.billing.months()?, day)
 }
 
 fn start_of(anchor: Day, months: i32, count: i32) -> Option<Day> {

@@ -18,18 +18,11 @@ pub fn cancel_refund(
     days_left: i64,
     days: i64,
 ) -> Option<Money> {
-    let unit = cost_per_period
-        .to_decimal()
-        .checked_div(Decimal::from(quantity))?;
-    let part = unit
-        .checked_mul(Decimal::from(days_left))?
-        .checked_div(Decimal::from(days))?;
+    let unit = cost_per_period.to_decimal().checked_div(Decimal::from(quantity))?;
+    let part = unit.checked_mul(Decimal::from(days_left))?.checked_div(Decimal::from(days))?;
     let currency = cost_per_period.currency();
     let cut = part.round_dp_with_strategy(currency.digits(), ToZero);
-    Money::from_decimal(cut, currency)
-        .ok()?
-        .times(quantity)
-        .ok()
+    Money::from_decimal(cut, currency).ok()?.times(quantity).ok()
 }
 
 /// The charge for seats of a changed subscription (PLT-205): exact to the end, and only the total cut.
@@ -46,11 +39,7 @@ pub fn seat_charge(
         .checked_mul(Decimal::from(seats))?
         .checked_mul(left)?
         .checked_div(Decimal::from(period.days()))?;
-    Money::from_decimal(
-        exact.round_dp_with_strategy(currency.digits(), ToZero),
-        currency,
-    )
-    .ok()
+    Money::from_decimal(exact.round_dp_with_strategy(currency.digits(), ToZero), currency).ok()
 }
 
 /// The credit for a suspended legacy licence (PLT-204): the share of days to the hundredth, times the price.
@@ -67,12 +56,7 @@ pub fn legacy_credit(cost_per_period: Money, days_left: i64, days: i64) -> Optio
 pub fn refund_of(subscription: &Subscription, day: Day) -> Option<Money> {
     let cost = subscription.cost_per_period?;
     let period = subscription_period(subscription, day)?;
-    cancel_refund(
-        cost,
-        subscription.quantity,
-        period.days_left(day),
-        period.days(),
-    )
+    cancel_refund(cost, subscription.quantity, period.days_left(day), period.days())
 }
 
 /// What the next term would cost: as many periods as a term has.

@@ -31,10 +31,7 @@ impl RunRate {
     pub fn over_hours(&self, hours: i64) -> Money {
         let whole = i128::from(self.per_day.minor()).saturating_mul(i128::from(hours.max(0)));
         let days = whole.saturating_add(23).div_euclid(24);
-        Money::new(
-            i64::try_from(days).unwrap_or(i64::MAX),
-            self.per_day.currency(),
-        )
+        Money::new(i64::try_from(days).unwrap_or(i64::MAX), self.per_day.currency())
     }
 }
 
@@ -58,27 +55,19 @@ pub fn run_rate(
         if key > frame.today {
             break;
         }
-        let slot = days
-            .entry((key, cost.currency()))
-            .or_insert(Money::zero(cost.currency()));
+        let slot = days.entry((key, cost.currency())).or_insert(Money::zero(cost.currency()));
         *slot = slot.plus(cost).unwrap_or(*slot);
     }
     let (newest, currency) = *days.keys().next_back()?;
     let before = (newest.plus_days_clamped(-1), currency);
     let last = *days.get(&(newest, currency))?;
     let per_day = days.get(&before).map_or(last, |earlier| last.max(*earlier));
-    Some(RunRate {
-        as_of: newest,
-        per_day,
-    })
+    Some(RunRate { as_of: newest, per_day })
 }
 
 /// Whether a state still consumes.
 fn runs(status: &Status) -> bool {
-    matches!(
-        status,
-        Status::Active | Status::Unstated | Status::Pending | Status::Other(_)
-    )
+    matches!(status, Status::Active | Status::Unstated | Status::Pending | Status::Other(_))
 }
 
 /// Usage rows of a subscription from a day on, oldest first.
@@ -87,13 +76,7 @@ pub(super) fn usage_since<'a>(
     subscription: &SubscriptionId,
     from: Day,
 ) -> impl Iterator<Item = (Day, Money)> + 'a {
-    let first = (
-        subscription.clone(),
-        from,
-        String::new(),
-        String::new(),
-        String::new(),
-    );
+    let first = (subscription.clone(), from, String::new(), String::new(), String::new());
     let id = subscription.clone();
     account
         .usage

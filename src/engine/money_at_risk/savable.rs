@@ -29,10 +29,7 @@ pub fn savable(
 ) -> Savable {
     let windows = windows_of(account, book, frame);
     let at_stake = is_at_stake(account, receivables, &windows, frame);
-    let mut result = Savable {
-        at_stake,
-        ..Savable::default()
-    };
+    let mut result = Savable { at_stake, ..Savable::default() };
     if at_stake {
         for window in best_of_each(&windows) {
             let Some(saves) = window.saves else { continue };
@@ -81,9 +78,7 @@ fn is_at_stake(
     frame: &Frame<'_>,
 ) -> bool {
     let late = receivables.oldest_days_past_due().is_some();
-    let running = windows
-        .iter()
-        .any(|w| w.kind == WindowKind::RunningConsumption);
+    let running = windows.iter().any(|w| w.kind == WindowKind::RunningConsumption);
     let refused = account
         .decision_on(frame.today)
         .is_some_and(|d| matches!(d.value.decided, Outcome::Decline | Outcome::Hold));
@@ -112,17 +107,12 @@ pub fn portfolio<'a>(
         .filter_map(|(id, account)| {
             let savable = savable(account, receivables(id)?, book, frame);
             let shown = savable.at_stake && !savable.windows.is_empty();
-            shown.then(|| AtStake {
-                customer: id.clone(),
-                savable,
-            })
+            shown.then(|| AtStake { customer: id.clone(), savable })
         })
         .collect();
     all.sort_by(|a, b| {
         let key = |s: &AtStake| (largest(&s.savable.today_only), largest(&s.savable.total));
-        key(b)
-            .cmp(&key(a))
-            .then_with(|| a.customer.cmp(&b.customer))
+        key(b).cmp(&key(a)).then_with(|| a.customer.cmp(&b.customer))
     });
     all
 }

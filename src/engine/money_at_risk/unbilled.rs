@@ -33,18 +33,11 @@ pub fn unbilled(account: &Account, frame: &Frame<'_>) -> Unbilled {
         .map(|kept| kept.value.issued)
         .filter(|issued| *issued <= frame.today)
         .max();
-    let floor = frame
-        .today
-        .plus_days_clamped(LOOK_BACK_DAYS.saturating_neg());
+    let floor = frame.today.plus_days_clamped(LOOK_BACK_DAYS.saturating_neg());
     let (since, since_is_assumed) = match newest {
         Some(issued) if issued >= floor => (issued.plus_days_clamped(1), false),
         Some(_) => (floor, true),
-        None => (
-            frame
-                .today
-                .plus_days_clamped(NO_INVOICE_DAYS.saturating_neg()),
-            true,
-        ),
+        None => (frame.today.plus_days_clamped(NO_INVOICE_DAYS.saturating_neg()), true),
     };
     let mut amounts = Purse::new();
     for subscription in standing(account) {
@@ -58,11 +51,7 @@ pub fn unbilled(account: &Account, frame: &Frame<'_>) -> Unbilled {
             amounts.add_capped(cost);
         }
     }
-    Unbilled {
-        amounts,
-        since,
-        since_is_assumed,
-    }
+    Unbilled { amounts, since, since_is_assumed }
 }
 
 /// The cost of the billing periods that began from `since` to `today`.

@@ -46,23 +46,12 @@ pub fn utilisation(exposure: &Exposure, limit: Money, day: Day) -> Utilisation {
     let unpaid = sum(|k| matches!(k, PartKind::Unpaid(_)));
     let unbilled = sum(|k| k == PartKind::Unbilled);
     let credit = sum(|k| k == PartKind::Credit);
-    let overpaid = credit
-        .get(currency)
-        .times(-1)
-        .unwrap_or(Money::zero(currency));
+    let overpaid = credit.get(currency).times(-1).unwrap_or(Money::zero(currency));
     let zero = Money::zero(currency);
-    let available = available_credit(
-        limit,
-        zero,
-        unpaid.get(currency),
-        unbilled.get(currency),
-        overpaid,
-    )
-    .unwrap_or(Money::new(i64::MIN, currency));
-    let used = limit
-        .minus(available)
-        .unwrap_or(Money::new(i64::MAX, currency))
-        .or_zero();
+    let available =
+        available_credit(limit, zero, unpaid.get(currency), unbilled.get(currency), overpaid)
+            .unwrap_or(Money::new(i64::MIN, currency));
+    let used = limit.minus(available).unwrap_or(Money::new(i64::MAX, currency)).or_zero();
     let mut outside = Purse::new();
     for amount in unpaid.nonzero().chain(unbilled.nonzero()) {
         if amount.currency() != currency {
@@ -82,9 +71,8 @@ pub fn utilisation(exposure: &Exposure, limit: Money, day: Day) -> Utilisation {
 }
 
 fn share(used: Money, limit: Money) -> Option<i64> {
-    let percent = i128::from(used.minor())
-        .checked_mul(100)?
-        .checked_div(i128::from(limit.minor()))?;
+    let percent =
+        i128::from(used.minor()).checked_mul(100)?.checked_div(i128::from(limit.minor()))?;
     i64::try_from(percent).ok()
 }
 

@@ -65,12 +65,7 @@ pub fn windows_of(account: &Account, book: &Book, frame: &Frame<'_>) -> Vec<Wind
     open.extend(running(account, book, frame));
     open.extend(refunds(account, book, frame));
     open.retain(|w| w.closes.is_none_or(|c| c.is_open(frame.now)));
-    open.sort_by_key(|w| {
-        (
-            w.closes.map_or(frame.now, Closing::over_at),
-            w.subscription.clone(),
-        )
-    });
+    open.sort_by_key(|w| (w.closes.map_or(frame.now, Closing::over_at), w.subscription.clone()));
     open
 }
 
@@ -96,10 +91,7 @@ fn of_subscription(
         return Vec::new();
     }
     let cancel = cancelling(account, subscription, frame);
-    cancel
-        .into_iter()
-        .chain(term_end(account, subscription, frame))
-        .collect()
+    cancel.into_iter().chain(term_end(account, subscription, frame)).collect()
 }
 
 fn bare(
@@ -130,47 +122,28 @@ fn cancelling(account: &Account, subscription: &Subscription, frame: &Frame<'_>)
         saves: answer.saved,
         act,
         rule: window.rule,
-        ..bare(
-            account,
-            subscription,
-            WindowKind::Cancel,
-            windows::LICENCE_CANCEL,
-        )
+        ..bare(account, subscription, WindowKind::Cancel, windows::LICENCE_CANCEL)
     })
 }
 
 /// What begins after the term unless somebody says otherwise before.
 fn term_end(account: &Account, subscription: &Subscription, frame: &Frame<'_>) -> Option<Window> {
-    let end = subscription
-        .term_end
-        .filter(|_| subscription.product == Product::NceLicence)?;
+    let end = subscription.term_end.filter(|_| subscription.product == Product::NceLicence)?;
     let soon = (0..=LOOK_AHEAD_DAYS).contains(&frame.today.days_until(end));
     if !soon || subscription.cancel_at_end == Some(true) {
         return None;
     }
     let closes = Some(Closing::EndOf(end));
-    let window = |kind, rule| Window {
-        closes,
-        ..bare(account, subscription, kind, rule)
-    };
+    let window = |kind, rule| Window { closes, ..bare(account, subscription, kind, rule) };
     if subscription.status == Status::Suspended {
         let act = ActionKind::ResumeSubscription;
         let rule = extended_term::SUSPENDED_AT_END;
-        Some(Window {
-            act,
-            ..window(WindowKind::SuspendedToEnd, rule)
-        })
+        Some(Window { act, ..window(WindowKind::SuspendedToEnd, rule) })
     } else if subscription.auto_renew != Some(false) {
         let saves = next_term_cost(subscription);
-        Some(Window {
-            saves,
-            ..window(WindowKind::Renewal, windows::TERM_END_INCLUSIVE)
-        })
+        Some(Window { saves, ..window(WindowKind::Renewal, windows::TERM_END_INCLUSIVE) })
     } else if extends(subscription) {
-        Some(window(
-            WindowKind::ExtendedTermBegins,
-            extended_term::STARTS,
-        ))
+        Some(window(WindowKind::ExtendedTermBegins, extended_term::STARTS))
     } else {
         None
     }
@@ -202,30 +175,16 @@ fn is_suspect(account: &Account, book: &Book, subscription: &SubscriptionId) -> 
             && !record.alert.value.is_test
             && record.alert.value.subscription.as_ref() == Some(subscription)
     };
-    let contained = account
-        .cases
-        .iter()
-        .filter_map(|id| book.cases.get(id))
-        .any(|case| {
-            case.moves
-                .iter()
-                .any(|m| m.value.to == crate::domain::case::CaseState::Contained)
-                && case.subscriptions().contains(&subscription)
-        });
-    !contained
-        && account
-            .alerts
-            .iter()
-            .filter_map(|id| book.alerts.get(id))
-            .any(|r| speaks(&r))
+    let contained = account.cases.iter().filter_map(|id| book.cases.get(id)).any(|case| {
+        case.moves.iter().any(|m| m.value.to == crate::domain::case::CaseState::Contained)
+            && case.subscriptions().contains(&subscription)
+    });
+    !contained && account.alerts.iter().filter_map(|id| book.alerts.get(id)).any(|r| speaks(&r))
 }
 
 /// Refund exceptions not asked for yet: once for a tenant, within days of the first fraudulent usage.
 fn refunds(account: &Account, book: &Book, frame: &Frame<'_>) -> Vec<Window> {
-    let asked = account
-        .actions
-        .iter()
-        .any(|a| a.value.kind == ActionKind::RequestRefund);
+    let asked = account.actions.iter().any(|a| a.value.kind == ActionKind::RequestRefund);
     let days =
         platform::on(frame.today, refund_exception::ASK_WITHIN, None, None).and_then(|r| r.days());
     let Some(days) = days.filter(|_| !asked) else {
@@ -256,10 +215,9 @@ fn refunds(account: &Account, book: &Book, frame: &Frame<'_>) -> Vec<Window> {
 #[must_use]
 pub fn own_bills(book: &Book, frame: &Frame<'_>) -> Vec<Window> {
     let days = |id: &str| platform::on(frame.today, id, None, None).and_then(|row| row.days());
-    let (Some(term), Some(grace)) = (
-        days(partner_bill::DUE_AFTER),
-        days(partner_bill::SUSPENDED_AFTER),
-    ) else {
+    let (Some(term), Some(grace)) =
+        (days(partner_bill::DUE_AFTER), days(partner_bill::SUSPENDED_AFTER))
+    else {
         return Vec::new();
     };
     let mut open: Vec<Window> = book
@@ -267,14 +225,8 @@ pub fn own_bills(book: &Book, frame: &Frame<'_>) -> Vec<Window> {
         .values()
         .filter_map(|kept| {
             let bill = &kept.value;
-            let left = bill
-                .total
-                .minus(bill.paid)
-                .ok()
-                .filter(|left| left.is_positive())?;
-            let due = bill
-                .due
-                .unwrap_or_else(|| bill.issued.plus_days_clamped(term));
+            let left = bill.total.minus(bill.paid).ok().filter(|left| left.is_positive())?;
+            let due = bill.due.unwrap_or_else(|| bill.issued.plus_days_clamped(term));
             let (closes, rule) = if frame.today <= due {
                 (due, partner_bill::DUE_AFTER)
             } else {

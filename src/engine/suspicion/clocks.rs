@@ -160,9 +160,7 @@ fn clock(kind: ClockKind, about: About, customer: &CustomerId, ends: Ends) -> Cl
         start: Some(ends.start),
         amber: ends.amber,
         due: Some(ends.due),
-        state: ends
-            .stop
-            .map_or(ClockState::Running, |at| ClockState::Stopped { at }),
+        state: ends.stop.map_or(ClockState::Running, |at| ClockState::Stopped { at }),
     }
 }
 
@@ -212,9 +210,7 @@ pub fn case_clocks(case: &CaseFile, book: &Book, rules: &ClockRules) -> Vec<Cloc
         .collect();
     clocks.extend(refund_clock(case, rules));
     clocks.extend(
-        case.subscriptions()
-            .into_iter()
-            .filter_map(|id| cancel_clock(id, case, book, rules)),
+        case.subscriptions().into_iter().filter_map(|id| cancel_clock(id, case, book, rules)),
     );
     clocks.extend(ticket_clocks(case, rules));
     clocks.extend(second_person_clock(case, rules));
@@ -257,19 +253,9 @@ fn cancel_clock(
     rules: &ClockRules,
 ) -> Option<Clock> {
     let customer = &case.opening.value.customer;
-    let kept = book
-        .accounts
-        .get(customer)
-        .and_then(|a| a.subscriptions.get(id));
+    let kept = book.accounts.get(customer).and_then(|a| a.subscriptions.get(id));
     let about = About::Subscription(id.clone());
-    let missing = |what| {
-        Some(unknown(
-            ClockKind::CancelWindow,
-            about.clone(),
-            customer,
-            what,
-        ))
-    };
+    let missing = |what| Some(unknown(ClockKind::CancelWindow, about.clone(), customer, what));
     let Some(kept) = kept else {
         return missing(Missing::Subscription);
     };
@@ -305,10 +291,7 @@ fn window(subscription: &Subscription, rules: &ClockRules) -> Window {
         Product::Other(word) if word.is_empty() => return Window::CannotTell(Missing::Product),
         _ => return Window::None,
     }
-    let start = subscription
-        .term_start
-        .map(Instant::start_of)
-        .or(subscription.created);
+    let start = subscription.term_start.map(Instant::start_of).or(subscription.created);
     let due = subscription
         .cancel_until
         .or_else(|| start.map(|at| at.plus_days(rules.cancel_window_days)));
@@ -361,11 +344,8 @@ fn ticket_answer(case: &CaseFile, sent: &Recorded<Action>) -> Option<Instant> {
 
 /// Contained straight from triage: somebody else has to look.
 fn second_person_clock(case: &CaseFile, rules: &ClockRules) -> Option<Clock> {
-    let place = case
-        .moves
-        .windows(2)
-        .position(is_straight)
-        .and_then(|before| before.checked_add(1))?;
+    let place =
+        case.moves.windows(2).position(is_straight).and_then(|before| before.checked_add(1))?;
     let contained = case.moves.get(place)?;
     let start = contained.value.at;
     let ends = Ends {
@@ -400,12 +380,7 @@ fn seen_by_another(case: &CaseFile, contained: &Recorded<CaseMove>) -> Option<In
 fn wake_clock(case: &CaseFile) -> Option<Clock> {
     let last = case.moves.last().map(|m| &m.value)?;
     let due = last.wake.filter(|_| last.to == CaseState::Waiting)?;
-    let ends = Ends {
-        start: last.at,
-        amber: None,
-        due,
-        stop: None,
-    };
+    let ends = Ends { start: last.at, amber: None, due, stop: None };
     let about = About::Case(last.case.clone());
     let customer = &case.opening.value.customer;
     Some(clock(ClockKind::Wake, about, customer, ends))
@@ -419,12 +394,7 @@ fn follow_up_clock(case: &CaseFile, rules: &ClockRules) -> Option<Clock> {
         start: last,
         amber: None,
         due: last.plus_days(rules.follow_up_days),
-        stop: case
-            .moves
-            .iter()
-            .filter(closing)
-            .map(|m| m.value.at)
-            .find(|at| *at >= last),
+        stop: case.moves.iter().filter(closing).map(|m| m.value.at).find(|at| *at >= last),
     };
     let about = About::Case(case.opening.value.case.clone());
     let customer = &case.opening.value.customer;
@@ -434,18 +404,11 @@ fn follow_up_clock(case: &CaseFile, rules: &ClockRules) -> Option<Clock> {
 /// When an action was done: the moment where it is known, else the start of its day.
 #[must_use]
 pub fn action_time(action: &Action) -> Instant {
-    action
-        .done_at
-        .unwrap_or_else(|| Instant::start_of(action.done))
+    action.done_at.unwrap_or_else(|| Instant::start_of(action.done))
 }
 
 fn first_action(case: &CaseFile, wanted: impl Fn(&Action) -> bool) -> Option<Instant> {
-    case.actions
-        .iter()
-        .map(|a| &a.value)
-        .filter(|a| wanted(a))
-        .map(action_time)
-        .min()
+    case.actions.iter().map(|a| &a.value).filter(|a| wanted(a)).map(action_time).min()
 }
 
 /// By Microsoft's own word; a word that is not known counts as unanswered.

@@ -99,10 +99,7 @@ pub enum Back {
 #[must_use]
 pub fn sheet(case: &CaseFile, book: &Book, now: Instant) -> Vec<SheetLine> {
     let account = book.accounts.get(&case.opening.value.customer);
-    case.subscriptions()
-        .into_iter()
-        .map(|id| line(id, account, now))
-        .collect()
+    case.subscriptions().into_iter().map(|id| line(id, account, now)).collect()
 }
 
 /// Whether this reseller may open service requests for Azure itself; an indirect one asks its provider.
@@ -118,11 +115,7 @@ pub fn may_open_requests(book: &Book, today: Day) -> Result<(), Option<&'static 
 pub fn line(id: &SubscriptionId, account: Option<&Account>, now: Instant) -> SheetLine {
     let kept = account.and_then(|a| a.subscriptions.get(id));
     let Some(subscription) = kept.map(|k| &k.value) else {
-        return SheetLine {
-            subscription: id.clone(),
-            known: None,
-            choices: Vec::new(),
-        };
+        return SheetLine { subscription: id.clone(), known: None, choices: Vec::new() };
     };
     SheetLine {
         subscription: id.clone(),
@@ -214,10 +207,7 @@ fn in_window(subscription: &Subscription, rule: Option<&Row>, now: Instant) -> A
     if let no @ Able::No(_) = if_alive(subscription) {
         return no;
     }
-    let start = subscription
-        .term_start
-        .map(Instant::start_of)
-        .or(subscription.created);
+    let start = subscription.term_start.map(Instant::start_of).or(subscription.created);
     let minutes = rule.and_then(|row| row.minutes());
     let general = start.zip(minutes).map(|(at, m)| at.plus_minutes(m));
     match subscription.cancel_until.or(general) {
@@ -228,26 +218,17 @@ fn in_window(subscription: &Subscription, rule: Option<&Row>, now: Instant) -> A
 }
 
 fn suspend_legacy(subscription: &Subscription, now: Instant) -> Choice {
-    let ids = [
-        suspension::LEGACY_STOPS_BILL,
-        suspension::USERS_BLOCKED,
-        suspension::LEGACY_DELETED_DAYS,
-    ];
+    let ids =
+        [suspension::LEGACY_STOPS_BILL, suspension::USERS_BLOCKED, suspension::LEGACY_DELETED_DAYS];
     let rules = rows(now, subscription, &ids);
-    let deleted = platform::on(
-        now.day(),
-        suspension::LEGACY_DELETED_DAYS,
-        Some(&subscription.product),
-        None,
-    );
+    let deleted =
+        platform::on(now.day(), suspension::LEGACY_DELETED_DAYS, Some(&subscription.product), None);
     Choice {
         action: ActionKind::SuspendSubscription,
         able: if_active(subscription),
         stops_access: true,
         stops_cost: StopsCost::Yes,
-        back: deleted
-            .and_then(Row::days)
-            .map_or(Back::Never, Back::WithinDays),
+        back: deleted.and_then(Row::days).map_or(Back::Never, Back::WithinDays),
         rules,
     }
 }

@@ -43,7 +43,5 @@ fn halves(doubled: i128) -> Option<Decimal> {
 /// The sum of numbers. None where it does not fit.
 #[must_use]
 pub fn sum(values: &[Decimal]) -> Option<Decimal> {
-    values
-        .iter()
-        .try_fold(Decimal::ZERO, |acc, v| acc.checked_add(*v))
+    values.iter().try_fold(Decimal::ZERO, |acc, v| acc.checked_add(*v))
 }

@@ -87,16 +87,9 @@ fn told(mark: &Mark, at: Instant, what: What) -> Happening {
 }
 
 fn alerts(case: &CaseFile, book: &Book, all: &mut Vec<Happening>) {
-    for record in case
-        .alerts()
-        .into_iter()
-        .filter_map(|id| book.alerts.get(id))
-    {
+    for record in case.alerts().into_iter().filter_map(|id| book.alerts.get(id)) {
         let alert = &record.alert.value;
-        let by_microsoft = |at, what| Happening {
-            by: None,
-            ..told(&record.alert.mark, at, what)
-        };
+        let by_microsoft = |at, what| Happening { by: None, ..told(&record.alert.mark, at, what) };
         if let Some(seen) = alert.first_seen.filter(|seen| *seen != alert.detected) {
             let what = What::AlertFirstSeen(Box::new(alert.clone()));
             all.push(by_microsoft(seen, what));
@@ -119,10 +112,7 @@ fn alerts(case: &CaseFile, book: &Book, all: &mut Vec<Happening>) {
 fn moves(case: &CaseFile, all: &mut Vec<Happening>) {
     let mut from = CaseState::New;
     for step in &case.moves {
-        let what = What::Moved {
-            from: from.clone(),
-            step: Box::new(step.value.clone()),
-        };
+        let what = What::Moved { from: from.clone(), step: Box::new(step.value.clone()) };
         all.push(told(&step.mark, step.value.at, what));
         from = step.value.to.clone();
     }
@@ -134,10 +124,7 @@ fn recorded(case: &CaseFile, all: &mut Vec<Happening>) {
         all.push(told(&d.mark, d.value.at, what));
     }
     for n in &case.notes {
-        let what = What::Noted {
-            text: n.value.text.clone(),
-            answers: n.value.answers.clone(),
-        };
+        let what = What::Noted { text: n.value.text.clone(), answers: n.value.answers.clone() };
         all.push(told(&n.mark, n.value.at, what));
     }
     for e in &case.evidence {

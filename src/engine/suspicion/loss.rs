@@ -60,10 +60,7 @@ pub fn loss(case: &CaseFile, book: &Book, now: Instant) -> Loss {
 }
 
 fn usage(case: &CaseFile, spend: &Spend, from: Day, to: Day) -> Purse {
-    case.subscriptions()
-        .into_iter()
-        .flat_map(|id| spend.of_subscription(id, from, to))
-        .collect()
+    case.subscriptions().into_iter().flat_map(|id| spend.of_subscription(id, from, to)).collect()
 }
 
 fn newest_day(spend: &Spend, case: &CaseFile) -> Option<Day> {
@@ -107,7 +104,5 @@ pub fn daily(case: &CaseFile, book: &Book, currency: Currency) -> BTreeMap<Day, 
             }
         }
     }
-    days.into_iter()
-        .map(|(day, minor)| (day, super::spend::to_money(minor, currency)))
-        .collect()
+    days.into_iter().map(|(day, minor)| (day, super::spend::to_money(minor, currency))).collect()
 }

@@ -73,9 +73,7 @@ fn same_matter(record: &AlertRecord, book: &Book) -> Vec<AlertId> {
             && same == alert.subscription.as_ref()
     };
     let others = book.alerts.values().filter(related);
-    std::iter::once(alert.id.clone())
-        .chain(others.map(|o| o.alert.value.id.clone()))
-        .collect()
+    std::iter::once(alert.id.clone()).chain(others.map(|o| o.alert.value.id.clone())).collect()
 }
 
 /// What the kind of alert speaks for, until somebody has looked.

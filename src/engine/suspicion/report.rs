@@ -113,11 +113,7 @@ pub fn next_revision(case: &CaseFile) -> (u32, ReportKind) {
         matches!(pair, [from, to] if from.value.to == CaseState::Closed
             && to.value.to == CaseState::Investigating && to.value.at >= last.value.at)
     });
-    let kind = if reopened {
-        ReportKind::Amendment
-    } else {
-        ReportKind::Continuing
-    };
+    let kind = if reopened { ReportKind::Amendment } else { ReportKind::Continuing };
     (last.value.revision.saturating_add(1), kind)
 }
 

@@ -91,10 +91,7 @@ pub fn propose(book: &Book, signals: &[Signal], scoring: &Scoring) -> Vec<Propos
 fn open_cases(book: &Book, customer: &CustomerId) -> Vec<CaseId> {
     let account = book.accounts.get(customer);
     let cases = account.into_iter().flat_map(|a| &a.cases);
-    cases
-        .filter(|id| book.cases.get(*id).is_some_and(|c| !c.is_closed()))
-        .cloned()
-        .collect()
+    cases.filter(|id| book.cases.get(*id).is_some_and(|c| !c.is_closed())).cloned().collect()
 }
 
 #[derive(Default)]
@@ -127,10 +124,7 @@ fn parts(scenario: &Scenario, heard: &Heard<'_>) -> Vec<Part> {
         .map(|part| {
             let named = |set: &BTreeSet<&str>| -> Vec<String> {
                 let named = part.any_of.iter();
-                named
-                    .filter(|r| set.contains(r.as_str()))
-                    .cloned()
-                    .collect()
+                named.filter(|r| set.contains(r.as_str())).cloned().collect()
             };
             let fired = named(&heard.fired);
             Part {

@@ -25,12 +25,7 @@ impl Spend {
 
     fn add(&mut self, row: &UsageDay) {
         let key = (row.subscription.clone(), row.cost.currency());
-        let day = self
-            .days
-            .entry(key)
-            .or_default()
-            .entry(row.day)
-            .or_insert(0);
+        let day = self.days.entry(key).or_default().entry(row.day).or_insert(0);
         *day = day.saturating_add(i128::from(row.cost.minor()));
     }
 
@@ -38,9 +33,7 @@ impl Spend {
     pub fn series(
         &self,
     ) -> impl Iterator<Item = (&SubscriptionId, Currency, &BTreeMap<Day, i128>)> {
-        self.days
-            .iter()
-            .map(|((id, currency), days)| (id, *currency, days))
+        self.days.iter().map(|((id, currency), days)| (id, *currency, days))
     }
 
     #[must_use]
@@ -60,9 +53,7 @@ impl Spend {
             let sum = sums.entry(*currency).or_insert(0);
             *sum = sum.saturating_add(part);
         }
-        sums.into_iter()
-            .map(|(currency, minor)| (currency, to_money(minor, currency)))
-            .collect()
+        sums.into_iter().map(|(currency, minor)| (currency, to_money(minor, currency))).collect()
     }
 
     /// What one subscription spent from one day to another, both inclusive; by currency.

@@ -119,11 +119,7 @@ pub fn may(case: &CaseFile, book: &Book, to: &CaseState) -> May {
         return May::No(refusals(vec![Why::NoSuchMove { from, to }]));
     }
     let reasons = guards(case, book, &from, to);
-    if reasons.is_empty() {
-        May::Yes(needs(case, &from, to))
-    } else {
-        May::No(refusals(reasons))
-    }
+    if reasons.is_empty() { May::Yes(needs(case, &from, to)) } else { May::No(refusals(reasons)) }
 }
 
 /// Whether this very move may be recorded: what [`may`] says, and what the move itself states.
@@ -133,11 +129,8 @@ pub fn may_move(case: &CaseFile, book: &Book, step: &CaseMove) -> May {
         May::Yes(needs) => needs,
         no @ May::No(_) => return no,
     };
-    let mut reasons: Vec<Why> = needs
-        .iter()
-        .filter(|need| !states(step, **need))
-        .map(|need| Why::Missing(*need))
-        .collect();
+    let mut reasons: Vec<Why> =
+        needs.iter().filter(|need| !states(step, **need)).map(|need| Why::Missing(*need)).collect();
     let latest = latest_moment(case);
     if step.at < latest {
         reasons.push(Why::BackDated { latest });
@@ -150,21 +143,11 @@ pub fn may_move(case: &CaseFile, book: &Book, step: &CaseMove) -> May {
     {
         reasons.push(Why::NoSurvivor(into.clone()));
     }
-    if reasons.is_empty() {
-        May::Yes(needs)
-    } else {
-        May::No(refusals(reasons))
-    }
+    if reasons.is_empty() { May::Yes(needs) } else { May::No(refusals(reasons)) }
 }
 
 fn refusals(reasons: Vec<Why>) -> Vec<Refusal> {
-    reasons
-        .into_iter()
-        .map(|why| Refusal {
-            rule: why.rule(),
-            why,
-        })
-        .collect()
+    reasons.into_iter().map(|why| Refusal { rule: why.rule(), why }).collect()
 }
 
 fn guards(case: &CaseFile, book: &Book, from: &CaseState, to: &CaseState) -> Vec<Why> {
@@ -215,10 +198,9 @@ fn states(step: &CaseMove, need: Need) -> bool {
     let told = |text: Option<&str>| text.is_some_and(|t| !t.trim().is_empty());
     match need {
         Need::Reason | Need::ReasonForNoReport => told(Some(&step.reason)),
-        Need::Disposition => step
-            .disposition
-            .as_ref()
-            .is_some_and(|d| d.verdict() != Verdict::Unstated),
+        Need::Disposition => {
+            step.disposition.as_ref().is_some_and(|d| d.verdict() != Verdict::Unstated)
+        }
         Need::WaitingFor => told(step.waiting_for.as_deref()),
         Need::Wake => step.wake.is_some(),
         Need::Survivor => step.into.is_some(),
@@ -232,10 +214,7 @@ fn latest_moment(case: &CaseFile) -> Instant {
 
 fn survives(case: &CaseFile, book: &Book, into: &CaseId) -> bool {
     *into != case.opening.value.case
-        && book
-            .cases
-            .get(into)
-            .is_some_and(|other| other.state() != CaseState::Merged)
+        && book.cases.get(into).is_some_and(|other| other.state() != CaseState::Merged)
 }
 
 /// Kinds of action that stop access or spending.
@@ -301,16 +280,9 @@ pub fn unanswered(case: &CaseFile, book: &Book) -> Vec<AlertId> {
 
 /// Evidence or alerts added after the case was last closed.
 fn has_news(case: &CaseFile) -> bool {
-    let closed = case
-        .moves
-        .iter()
-        .rev()
-        .find(|m| m.value.to == CaseState::Closed)
-        .map(|m| m.value.at);
+    let closed =
+        case.moves.iter().rev().find(|m| m.value.to == CaseState::Closed).map(|m| m.value.at);
     let Some(closed) = closed else { return true };
     case.evidence.iter().any(|e| e.value.at >= closed)
-        || case
-            .details
-            .iter()
-            .any(|d| d.value.at >= closed && !d.value.alerts.is_empty())
+        || case.details.iter().any(|d| d.value.at >= closed && !d.value.alerts.is_empty())
 }

@@ -32,10 +32,7 @@ pub fn parse(text: &str) -> Option<VmSize> {
         .next()
         .is_none_or(|c| c.is_ascii_lowercase() || matches!(c, '-' | '_' | ' ' | '/'));
     let vcpus = number.parse().ok();
-    (fits && vcpus.is_some()).then(|| VmSize {
-        family: family.to_owned(),
-        vcpus,
-    })
+    (fits && vcpus.is_some()).then(|| VmSize { family: family.to_owned(), vcpus })
 }
 
 impl VmSize {

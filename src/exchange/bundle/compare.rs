@@ -38,10 +38,7 @@ pub fn preview(bundle: &Bundle, journal: &Journal) -> Preview {
 impl Preview {
     fn add(&mut self, entry: &Entry, id_is_taken: bool) {
         self.new.push(entry.id.clone());
-        let count = self
-            .new_by_kind
-            .entry(entry.body.kind().to_owned())
-            .or_default();
+        let count = self.new_by_kind.entry(entry.body.kind().to_owned()).or_default();
         *count = count.saturating_add(1);
         if id_is_taken {
             self.in_conflict.push(entry.id.clone());

@@ -14,11 +14,7 @@ pub enum BundleError {
     /// Not UTF-8 from this byte on, counted from 1.
     NotText { byte: usize },
     /// Not JSON; line and column counted from 1, and the reader's remark.
-    NotJson {
-        line: usize,
-        column: usize,
-        remark: String,
-    },
+    NotJson { line: usize, column: usize, remark: String },
     /// The file ends in the middle: a download or a copy that broke off.
     CutShort { line: usize },
     /// Brackets within brackets, deeper than any book has them.
@@ -28,10 +24,7 @@ pub enum BundleError {
     /// A book in a form that a newer program wrote.
     Newer { version: u64 },
     /// A field that every book has is missing or is not what it should be.
-    Field {
-        name: &'static str,
-        wanted: &'static str,
-    },
+    Field { name: &'static str, wanted: &'static str },
     /// An entry, counted from 1, that cannot be read.
     Entry { number: usize, remark: String },
 }
@@ -45,19 +38,15 @@ impl fmt::Display for BundleError {
                 "the file has {bytes} bytes, and a book of more than {BYTES_MAX} is not read: \
                  ask for a selection instead"
             ),
-            Self::NotText { byte } => write!(
-                f,
-                "byte {byte} is not UTF-8 text: take the file as Recourse wrote it"
-            ),
-            Self::NotJson {
-                line,
-                column,
-                remark,
-            } => write!(f, "line {line}, column {column} is not JSON: {remark}"),
-            Self::CutShort { line } => write!(
-                f,
-                "the file breaks off in line {line}: copy or download it again"
-            ),
+            Self::NotText { byte } => {
+                write!(f, "byte {byte} is not UTF-8 text: take the file as Recourse wrote it")
+            }
+            Self::NotJson { line, column, remark } => {
+                write!(f, "line {line}, column {column} is not JSON: {remark}")
+            }
+            Self::CutShort { line } => {
+                write!(f, "the file breaks off in line {line}: copy or download it again")
+            }
             Self::TooDeep { line } => write!(
                 f,
                 "brackets are nested deeper in line {line} than in any book: not a file of Recourse"
@@ -75,10 +64,7 @@ impl fmt::Display for BundleError {
                  open it with that one"
             ),
             Self::Field { name, wanted } => {
-                write!(
-                    f,
-                    "`{name}` is missing or is not {wanted}: export the book again"
-                )
+                write!(f, "`{name}` is missing or is not {wanted}: export the book again")
             }
             Self::Entry { number, remark } => write!(f, "entry {number} of the file: {remark}"),
         }

@@ -45,9 +45,8 @@ pub struct Bundle {
 /// [`BundleError`], naming the place.
 pub fn read_bytes(bytes: &[u8]) -> Result<Bundle, BundleError> {
     size(bytes.len())?;
-    let text = std::str::from_utf8(bytes).map_err(|e| BundleError::NotText {
-        byte: e.valid_up_to().saturating_add(1),
-    })?;
+    let text = std::str::from_utf8(bytes)
+        .map_err(|e| BundleError::NotText { byte: e.valid_up_to().saturating_add(1) })?;
     read(text)
 }
 
@@ -124,62 +123,43 @@ fn kind(text: &str) -> Result<(), BundleError> {
     match found.version.as_ref().and_then(serde_json::Value::as_u64) {
         Some(VERSION) => Ok(()),
         Some(version) if version > VERSION => Err(BundleError::Newer { version }),
-        _ => Err(BundleError::Field {
-            name: "version",
-            wanted: "a version from 1 on",
-        }),
+        _ => Err(BundleError::Field { name: "version", wanted: "a version from 1 on" }),
     }
 }
 
 fn not_json(error: &serde_json::Error, text: &str) -> BundleError {
     if error.is_eof() {
-        return BundleError::CutShort {
-            line: text.lines().count(),
-        };
+        return BundleError::CutShort { line: text.lines().count() };
     }
     let words = error.to_string();
     let remark = words.split(" at line").next().unwrap_or_default();
-    BundleError::NotJson {
-        line: error.line(),
-        column: error.column(),
-        remark: remark.to_owned(),
-    }
+    BundleError::NotJson { line: error.line(), column: error.column(), remark: remark.to_owned() }
 }
 
 fn meta(file: &FileRead<'_>) -> Result<Meta, BundleError> {
-    let exported = file.exported.as_ref().ok_or(BundleError::Field {
-        name: "exported",
-        wanted: "who exported the book and when",
-    })?;
-    Ok(Meta {
-        at: exported.at,
-        by: exported.by.clone(),
-        program: exported.program.clone(),
-    })
+    let exported = file
+        .exported
+        .as_ref()
+        .ok_or(BundleError::Field { name: "exported", wanted: "who exported the book and when" })?;
+    Ok(Meta { at: exported.at, by: exported.by.clone(), program: exported.program.clone() })
 }
 
 fn entries(file: &FileRead<'_>) -> Result<Vec<Entry>, BundleError> {
-    let raw = file.entries.as_ref().ok_or(BundleError::Field {
-        name: "entries",
-        wanted: "a list of entries",
-    })?;
+    let raw = file
+        .entries
+        .as_ref()
+        .ok_or(BundleError::Field { name: "entries", wanted: "a list of entries" })?;
     (1..)
         .zip(raw)
         .map(|(number, raw)| {
-            Entry::read(raw.get()).map_err(|e| BundleError::Entry {
-                number,
-                remark: e.to_string(),
-            })
+            Entry::read(raw.get()).map_err(|e| BundleError::Entry { number, remark: e.to_string() })
         })
         .collect()
 }
 
 fn stated(file: &FileRead<'_>, entries: usize) -> Result<Vec<Option<Hash>>, BundleError> {
     if file.hashes.len() != entries {
-        return Err(BundleError::Field {
-            name: "hashes",
-            wanted: "one hash for each entry",
-        });
+        return Err(BundleError::Field { name: "hashes", wanted: "one hash for each entry" });
     }
     Ok(file.hashes.iter().map(|h| Hash::parse(h)).collect())
 }

@@ -45,29 +45,21 @@ pub fn verify(bundle: &Bundle) -> Verdict {
     let differing = (1..)
         .zip(bundle.entries.iter().zip(&bundle.stated))
         .filter(|(_, (entry, stated))| **stated != Some(entry.hash()))
-        .map(|(number, (entry, _))| BundleFault::EntryDiffers {
-            number,
-            entry: entry.id.clone(),
-        });
+        .map(|(number, (entry, _))| BundleFault::EntryDiffers { number, entry: entry.id.clone() });
     let mut faults: Vec<BundleFault> = differing.collect();
     if !bundle.seal_fits {
         faults.push(BundleFault::SealDiffers);
     }
     faults.extend(chains.faults.into_iter().map(BundleFault::Chain));
-    Verdict {
-        entries: bundle.entries.len(),
-        writers: chains.writers,
-        faults,
-    }
+    Verdict { entries: bundle.entries.len(), writers: chains.writers, faults }
 }
 
 impl fmt::Display for BundleFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::EntryDiffers { number, entry } => write!(
-                f,
-                "entry {number} (`{entry}`) is not the one that was exported"
-            ),
+            Self::EntryDiffers { number, entry } => {
+                write!(f, "entry {number} (`{entry}`) is not the one that was exported")
+            }
             Self::SealDiffers => f.write_str(
                 "the file was changed after it was exported: its last line does not fit the rest",
             ),

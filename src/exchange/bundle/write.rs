@@ -22,18 +22,9 @@ pub fn write(journal: &Journal, meta: &Meta) -> String {
         out,
         "{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\n\"exported\":{exported},\n\"entries\":["
     );
-    list(
-        &mut out,
-        journal.entries().iter().map(|e| e.raw().to_owned()),
-    );
+    list(&mut out, journal.entries().iter().map(|e| e.raw().to_owned()));
     out.push_str("],\n\"hashes\":[");
-    list(
-        &mut out,
-        journal
-            .entries()
-            .iter()
-            .map(|e| format!("\"{}\"", e.hash())),
-    );
+    list(&mut out, journal.entries().iter().map(|e| format!("\"{}\"", e.hash())));
     out.push_str("],\n");
     let end = seal(&out);
     out.push_str(&end);

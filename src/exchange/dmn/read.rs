@@ -30,11 +30,7 @@ fn table_of(decision: &Element, table: &Element) -> Result<DmnTable, XmlError> {
     let inputs = table.all("input").map(input).collect();
     let outputs = table.all("output").map(output).collect();
     let rows = table.all("rule").enumerate();
-    let text = TableText {
-        inputs,
-        outputs,
-        rows: rows.map(|(at, rule)| row(at, rule)).collect(),
-    };
+    let text = TableText { inputs, outputs, rows: rows.map(|(at, rule)| row(at, rule)).collect() };
     let odd = text
         .rows
         .iter()
@@ -93,10 +89,8 @@ fn row(at: usize, rule: &Element) -> RowText {
 }
 
 fn hit(table: &Element) -> Result<HitPolicy, XmlError> {
-    let wrong = |word: &str| XmlError {
-        line: table.line,
-        problem: format!("`{word}` is no hit policy"),
-    };
+    let wrong =
+        |word: &str| XmlError { line: table.line, problem: format!("`{word}` is no hit policy") };
     let aggregate = match table.attribute("aggregation") {
         None => Aggregate::List,
         Some("SUM") => Aggregate::Sum,

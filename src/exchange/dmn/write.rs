@@ -70,9 +70,7 @@ impl Out {
 
     fn wrapped(&mut self, tag: &str, id: &str, text: &str) -> Result<(), String> {
         let text = self.checked(id, text)?;
-        self.line(&format!(
-            "      <{tag} id=\"{id}\"><text>{text}</text></{tag}>"
-        ));
+        self.line(&format!("      <{tag} id=\"{id}\"><text>{text}</text></{tag}>"));
         Ok(())
     }
 
@@ -103,11 +101,7 @@ impl Out {
     fn input(&mut self, id: &str, input: &InputText) -> Result<(), String> {
         let label = self.checked(id, &input.expression)?;
         self.line(&format!("      <input id=\"{id}\" label=\"{label}\">"));
-        self.wrapped(
-            "inputExpression",
-            &format!("{id}.expression"),
-            &input.expression,
-        )?;
+        self.wrapped("inputExpression", &format!("{id}.expression"), &input.expression)?;
         if let Some(allowed) = &input.allowed {
             self.wrapped("inputValues", &format!("{id}.values"), allowed)?;
         }
@@ -117,9 +111,7 @@ impl Out {
 
     fn output(&mut self, id: &str, output: &OutputText) -> Result<(), String> {
         let name = self.checked(id, &output.name)?;
-        self.line(&format!(
-            "      <output id=\"{id}\" label=\"{name}\" name=\"{name}\">"
-        ));
+        self.line(&format!("      <output id=\"{id}\" label=\"{name}\" name=\"{name}\">"));
         if let Some(allowed) = &output.allowed {
             self.wrapped("outputValues", &format!("{id}.values"), allowed)?;
         }

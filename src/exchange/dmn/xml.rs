@@ -153,11 +153,8 @@ impl<'a> Reader<'a> {
         }
         let line = self.error("").line;
         self.skip(1);
-        let mut element = Element {
-            name: local(self.name()?).to_owned(),
-            line,
-            ..Element::default()
-        };
+        let mut element =
+            Element { name: local(self.name()?).to_owned(), line, ..Element::default() };
         loop {
             self.space();
             let rest = self.rest().unwrap_or_default();
@@ -216,9 +213,8 @@ impl<'a> Reader<'a> {
         let mut rest = text;
         while let Some((before, after)) = rest.split_once('&') {
             decoded.push_str(before);
-            let (name, behind) = after
-                .split_once(';')
-                .ok_or_else(|| self.error("a bare `&` is written `&amp;`"))?;
+            let (name, behind) =
+                after.split_once(';').ok_or_else(|| self.error("a bare `&` is written `&amp;`"))?;
             let character = match name {
                 "lt" => Some('<'),
                 "gt" => Some('>'),

@@ -46,21 +46,13 @@ impl Columns {
     /// The field of a column.
     #[must_use]
     pub fn field_of(&self, column: usize) -> Option<Field> {
-        self.iter()
-            .find(|(_, m)| m.column == column)
-            .map(|(field, _)| field)
+        self.iter().find(|(_, m)| m.column == column).map(|(field, _)| field)
     }
 
     /// Takes a person's word for a column, whatever it was taken for before.
     pub fn tell(&mut self, field: Field, column: usize) {
         self.by_field.retain(|_, m| m.column != column);
-        self.by_field.insert(
-            field,
-            Match {
-                column,
-                confidence: Confidence::Told,
-            },
-        );
+        self.by_field.insert(field, Match { column, confidence: Confidence::Told });
     }
 }
 
@@ -76,17 +68,12 @@ pub fn guess(headers: &[String]) -> Columns {
         let names = std::iter::once((documented.as_str(), Confidence::Exact))
             .chain(field.names().map(|n| (n, Confidence::Known)));
         for (name, confidence) in names {
-            let at = folded
-                .iter()
-                .zip(&taken)
-                .position(|(header, taken)| !taken && header == name);
+            let at = folded.iter().zip(&taken).position(|(header, taken)| !taken && header == name);
             if let Some(column) = at {
                 if let Some(slot) = taken.get_mut(column) {
                     *slot = true;
                 }
-                columns
-                    .by_field
-                    .insert(*field, Match { column, confidence });
+                columns.by_field.insert(*field, Match { column, confidence });
                 break;
             }
         }

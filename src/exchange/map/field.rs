@@ -120,10 +120,7 @@ const NAMES: &[(Field, &str)] = &[
         "received receivedon datereceived receiptdate paymentdate paidon \
          datepaid paiddate 收款日期 付款日期 收款日 入帳日期 zahlungsdatum",
     ),
-    (
-        Field::Date,
-        "date transactiondate postingdate 日期 datum buchungsdatum",
-    ),
+    (Field::Date, "date transactiondate postingdate 日期 datum buchungsdatum"),
     (
         Field::Amount,
         "amount total invoiceamount invoicetotal totalamount grossamount \
@@ -136,10 +133,7 @@ const NAMES: &[(Field, &str)] = &[
          invoiceamountdue outstanding outstandingamount remaining 未付金額 未付餘額 \
          未收金額 餘額 未清餘額 offen offenerbetrag",
     ),
-    (
-        Field::Currency,
-        "currency currencycode cur ccy 幣別 貨幣 幣種 währung",
-    ),
+    (Field::Currency, "currency currencycode cur ccy 幣別 貨幣 幣種 währung"),
     (
         Field::Description,
         "description memo memodescription note notes details 說明 摘要 備註 描述 \
@@ -156,8 +150,5 @@ const NAMES: &[(Field, &str)] = &[
 /// A column's name for comparing: lower case, letters and digits only.
 #[must_use]
 pub fn fold_header(name: &str) -> String {
-    name.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

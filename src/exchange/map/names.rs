@@ -69,19 +69,13 @@ const FORMS_CJK: [&str; 4] = ["股份有限公司", "有限公司", "公司", "�
 
 /// Letters and digits of a name without its legal form.
 fn core(name: &str) -> String {
-    let spaced: String = fold_name(name)
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-        .collect();
+    let spaced: String =
+        fold_name(name).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     let joined: String = spaced
         .split_whitespace()
         .filter(|word| !FORMS.split_whitespace().any(|form| form == *word))
         .collect();
-    FORMS_CJK
-        .iter()
-        .find_map(|form| joined.strip_suffix(form))
-        .unwrap_or(&joined)
-        .to_owned()
+    FORMS_CJK.iter().find_map(|form| joined.strip_suffix(form)).unwrap_or(&joined).to_owned()
 }
 
 /// Pairs of neighbouring letters that both have, twice over the number of pairs of each (Dice).

@@ -35,15 +35,12 @@ pub(super) fn read(record: &mut Record<'_>, names: &Names, source: AlertSource) 
     let Some(core) = core(record, names) else {
         return;
     };
-    let kind = record.word(names.kind, |w| {
-        !matches!(AlertFamily::from_word(w), AlertFamily::Other(_))
-    });
-    let status = record.word(names.status, |w| {
-        !matches!(AlertStatus::from_word(w), AlertStatus::Other(_))
-    });
-    let verdict = record.word(&["resolvedReason"], |w| {
-        !matches!(Verdict::from_word(w), Verdict::Other(_))
-    });
+    let kind =
+        record.word(names.kind, |w| !matches!(AlertFamily::from_word(w), AlertFamily::Other(_)));
+    let status =
+        record.word(names.status, |w| !matches!(AlertStatus::from_word(w), AlertStatus::Other(_)));
+    let verdict =
+        record.word(&["resolvedReason"], |w| !matches!(Verdict::from_word(w), Verdict::Other(_)));
     let alert = Alert {
         id: core.id,
         source,
@@ -56,17 +53,11 @@ pub(super) fn read(record: &mut Record<'_>, names: &Names, source: AlertSource) 
         last_seen: record.instant(names.last_seen),
         customer: core.customer,
         customer_name: record.text(&["customerFriendlyName"]),
-        subscription: record
-            .text(&["subscriptionId"])
-            .and_then(|id| SubscriptionId::new(&id).ok()),
+        subscription: record.text(&["subscriptionId"]).and_then(|id| SubscriptionId::new(&id).ok()),
         severity: level(record, "severity"),
         confidence: level(record, "confidenceLevel"),
         status: AlertStatus::from_word(&status),
-        verdict: if verdict.is_empty() {
-            Verdict::Unstated
-        } else {
-            Verdict::from_word(&verdict)
-        },
+        verdict: if verdict.is_empty() { Verdict::Unstated } else { Verdict::from_word(&verdict) },
         resolved: record.instant(names.resolved),
         hit_count: record.count(&["hitCount"]),
         resources: resources(record, names),
@@ -100,11 +91,7 @@ fn core(record: &mut Record<'_>, names: &Names) -> Option<Core> {
         record.refuse(names.detected, What::Missing("moment of detection"));
         return None;
     };
-    Some(Core {
-        id,
-        customer,
-        detected,
-    })
+    Some(Core { id, customer, detected })
 }
 
 fn level(record: &mut Record<'_>, name: &str) -> Level {
@@ -155,11 +142,7 @@ fn opened(text: &str) -> String {
         .iter()
         .filter_map(Node::scalar)
         .collect();
-    if items.is_empty() {
-        inner.to_owned()
-    } else {
-        items.join(", ")
-    }
+    if items.is_empty() { inner.to_owned() } else { items.join(", ") }
 }
 
 /// The log is a list in one generation and a text that holds a list in the other.
@@ -184,21 +167,10 @@ fn activity(record: &mut Record<'_>, names: &Names) -> Vec<AlertActivity> {
 }
 
 fn entry(log: &Node, names: &Names) -> AlertActivity {
-    let text = |name: &str| {
-        log.get(name)
-            .and_then(Node::scalar)
-            .unwrap_or("")
-            .trim()
-            .to_owned()
-    };
+    let text = |name: &str| log.get(name).and_then(Node::scalar).unwrap_or("").trim().to_owned();
     let at = log
         .get_any(names.log_at)
         .and_then(Node::scalar)
         .and_then(|text| date::instant(text, None).ok().flatten());
-    AlertActivity {
-        at,
-        from: text("statusFrom"),
-        to: text("statusTo"),
-        by: text("updatedBy"),
-    }
+    AlertActivity { at, from: text("statusFrom"), to: text("statusTo"), by: text("updatedBy") }
 }

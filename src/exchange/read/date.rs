@@ -85,20 +85,16 @@ fn split_time(text: &str) -> (String, Option<String>) {
     });
     if let Some(at) = t {
         let time = text.get(at + 1..).unwrap_or("");
-        return (
-            text.get(..at).unwrap_or("").to_owned(),
-            Some(time.to_owned()),
-        );
+        return (text.get(..at).unwrap_or("").to_owned(), Some(time.to_owned()));
     }
     let Some(colon) = text.find(':') else {
         return (text.to_owned(), None);
     };
     let before = text.get(..colon).unwrap_or("");
     match before.trim_end().rfind(char::is_whitespace) {
-        Some(space) => (
-            text.get(..space).unwrap_or("").to_owned(),
-            text.get(space..).map(str::to_owned),
-        ),
+        Some(space) => {
+            (text.get(..space).unwrap_or("").to_owned(), text.get(space..).map(str::to_owned))
+        }
         None => (text.to_owned(), None),
     }
 }
@@ -140,14 +136,8 @@ fn with_month_name(parts: &[&str], month: u32) -> Option<Written> {
     if words > 2 {
         return None;
     }
-    let (day, year) = if *first > 31 {
-        (*second, *first)
-    } else {
-        (*first, *second)
-    };
-    Day::new(full_year(year)?, month, day)
-        .ok()
-        .map(Written::Day)
+    let (day, year) = if *first > 31 { (*second, *first) } else { (*first, *second) };
+    Day::new(full_year(year)?, month, day).ok().map(Written::Day)
 }
 
 fn three_numbers(a: &str, b: &str, c: &str, dotted: bool) -> Option<Written> {
@@ -216,11 +206,8 @@ fn month_name(word: &str) -> Option<u32> {
 
 /// Milliseconds from the start of the UTC day; below zero or above a day when a zone shifts it.
 fn time_millis(time: &str) -> Option<i64> {
-    let compact: String = time
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .collect::<String>()
-        .to_ascii_uppercase();
+    let compact: String =
+        time.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_uppercase();
     let (clock, zone) = split_zone(&compact);
     let (clock, half_day) = match (clock.strip_suffix("AM"), clock.strip_suffix("PM")) {
         (Some(rest), _) => (rest, Some(0)),
@@ -252,11 +239,7 @@ fn split_zone(time: &str) -> (&str, Option<i64>) {
     let Some(at) = time.rfind(['+', '-']) else {
         return (time, Some(0));
     };
-    let sign = if time.get(at..).is_some_and(|z| z.starts_with('-')) {
-        -1
-    } else {
-        1
-    };
+    let sign = if time.get(at..).is_some_and(|z| z.starts_with('-')) { -1 } else { 1 };
     let digits: String = time.get(at + 1..).unwrap_or("").replace(':', "");
     let minutes = match (digits.len(), digits.parse::<i64>()) {
         (4, Ok(n)) => Some(n / 100 * 60 + n % 100),
@@ -264,10 +247,7 @@ fn split_zone(time: &str) -> (&str, Option<i64>) {
         _ => None,
     };
     let clock = time.get(..at).unwrap_or("");
-    (
-        clock.trim_end_matches("GMT").trim_end_matches("UTC"),
-        minutes.map(|m| m * sign),
-    )
+    (clock.trim_end_matches("GMT").trim_end_matches("UTC"), minutes.map(|m| m * sign))
 }
 
 /// What the dates of a file tell about the order of day and month.
@@ -282,10 +262,7 @@ impl Orders {
     /// Takes in one cell.
     pub fn see(&mut self, text: &str) {
         let (date, _) = split_time(text);
-        let numbers: Vec<u32> = date
-            .split(['/', '-'])
-            .filter_map(|p| number(p.trim()))
-            .collect();
+        let numbers: Vec<u32> = date.split(['/', '-']).filter_map(|p| number(p.trim())).collect();
         let slashed = date.split(['/', '-']).count() == 3;
         match (numbers.as_slice(), written(&date)) {
             (_, Some(Written::Either(a, b, _))) if a != b => {

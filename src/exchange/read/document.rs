@@ -29,10 +29,7 @@ pub(super) fn open(text: &str, sink: &mut Sink) -> Option<DocumentReader> {
         Ok(document) => document,
         Err(error) => {
             let place = Place::line(lines.line(error.at));
-            sink.problem(Problem {
-                place,
-                ..Problem::of_file(What::Json(error.fault))
-            });
+            sink.problem(Problem { place, ..Problem::of_file(What::Json(error.fault)) });
             return None;
         }
     };
@@ -50,9 +47,7 @@ pub(super) fn open(text: &str, sink: &mut Sink) -> Option<DocumentReader> {
     };
     let Some(kind) = json_kind(first) else {
         let seen = first.members().iter().map(|m| m.name.to_string());
-        sink.problem(Problem::of_file(What::NotRecognised {
-            seen: seen.collect(),
-        }));
+        sink.problem(Problem::of_file(What::NotRecognised { seen: seen.collect() }));
         return None;
     };
     if !is_read(kind) {

@@ -93,13 +93,7 @@ impl<'o> Reader<'o> {
     pub fn new(files: Vec<NamedBytes>, options: Options<'o>) -> Self {
         Self {
             options,
-            waiting: files
-                .into_iter()
-                .map(|file| Waiting {
-                    file,
-                    archive: None,
-                })
-                .collect(),
+            waiting: files.into_iter().map(|file| Waiting { file, archive: None }).collect(),
             current: None,
             done: Vec::new(),
             hashes: BTreeSet::new(),
@@ -139,10 +133,8 @@ impl<'o> Reader<'o> {
             Ok([one]) => self.open(NamedBytes { name, ..one }, archive),
             Err(members) => {
                 for member in members.into_iter().rev() {
-                    let file = NamedBytes {
-                        name: format!("{name}/{}", member.name),
-                        bytes: member.bytes,
-                    };
+                    let file =
+                        NamedBytes { name: format!("{name}/{}", member.name), bytes: member.bytes };
                     let archive = Some(name.clone());
                     self.waiting.push_front(Waiting { file, archive });
                 }
@@ -167,11 +159,7 @@ impl<'o> Reader<'o> {
             archive,
             ..FileReading::default()
         };
-        let mut current = Current {
-            reading,
-            sink: Sink::default(),
-            by: By::Nothing,
-        };
+        let mut current = Current { reading, sink: Sink::default(), by: By::Nothing };
         if self.hashes.insert(current.reading.sha256.clone()) {
             current.open(&file.bytes, &self.options);
         } else {
@@ -228,8 +216,7 @@ impl Current {
             }
         } else if start.starts_with('<') {
             let seen = vec![start.chars().take(20).collect()];
-            self.sink
-                .problem(Problem::of_file(What::NotRecognised { seen }));
+            self.sink.problem(Problem::of_file(What::NotRecognised { seen }));
         } else {
             let (reader, questions) = sheet::open(text, options, &mut self.sink);
             self.reading.questions.extend(questions);
@@ -259,23 +246,11 @@ impl Current {
         if rows == 0 && self.reading.kind.is_some() && self.reading.questions.is_empty() {
             self.sink.note(Place::default(), What::NoRows);
         }
-        let Found {
-            facts,
-            problems,
-            refused,
-        } = self.sink.finish();
-        if problems
-            .iter()
-            .any(|p| matches!(p.what, What::WhoseSubscriptions))
-        {
+        let Found { facts, problems, refused } = self.sink.finish();
+        if problems.iter().any(|p| matches!(p.what, What::WhoseSubscriptions)) {
             self.reading.questions.push(Question::WhoseSubscriptions);
         }
-        let mut reading = FileReading {
-            facts,
-            problems,
-            refused,
-            ..self.reading
-        };
+        let mut reading = FileReading { facts, problems, refused, ..self.reading };
         note_repeats(&mut reading);
         reading
     }
@@ -311,10 +286,7 @@ fn note_repeats(reading: &mut FileReading) {
         let Some(before) = seen.insert(key, at) else {
             continue;
         };
-        let same = reading
-            .facts
-            .get(before)
-            .is_some_and(|b| b.fact == row.fact);
+        let same = reading.facts.get(before).is_some_and(|b| b.fact == row.fact);
         if !same {
             repeats.push((row.row, shown));
         }
@@ -339,9 +311,7 @@ fn join_usage(files: &mut [FileReading]) {
         };
         let usage = file.facts.iter().enumerate();
         for (index, row) in usage.filter(|(_, row)| matches!(row.fact, Fact::Usage(_))) {
-            let home = *homes
-                .entry((archive.clone(), key(&row.fact)))
-                .or_insert((at, index));
+            let home = *homes.entry((archive.clone(), key(&row.fact))).or_insert((at, index));
             if home.0 != at {
                 moves.push(((at, index), home));
             }
@@ -408,12 +378,9 @@ impl FileReading {
             let line = row.place.line.map_or(String::new(), |l| l.to_string());
             let reason = Problem::new(Weight::Row, row.place.clone(), row.why.clone()).to_string();
             let rule = row.why.rule().to_string();
-            let cells = [line, rule, reason]
-                .into_iter()
-                .chain(row.cells.iter().cloned());
-            let quoted: Vec<String> = cells
-                .map(|c| format!("\"{}\"", guarded(&c).replace('"', "\"\"")))
-                .collect();
+            let cells = [line, rule, reason].into_iter().chain(row.cells.iter().cloned());
+            let quoted: Vec<String> =
+                cells.map(|c| format!("\"{}\"", guarded(&c).replace('"', "\"\""))).collect();
             out.push_str(&quoted.join(","));
             out.push_str("\r\n");
         }
@@ -434,10 +401,7 @@ impl Understanding {
     /// What the journal keeps, one entry's body for each file that has facts.
     #[must_use]
     pub fn observed(&self) -> Vec<Observed> {
-        self.files
-            .iter()
-            .filter_map(FileReading::observed)
-            .collect()
+        self.files.iter().filter_map(FileReading::observed).collect()
     }
 
     #[must_use]

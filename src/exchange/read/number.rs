@@ -29,11 +29,7 @@ impl DecimalMark {
     }
 
     const fn of(sign: char) -> Self {
-        if sign == ',' {
-            Self::Comma
-        } else {
-            Self::Point
-        }
+        if sign == ',' { Self::Comma } else { Self::Point }
     }
 }
 
@@ -117,20 +113,13 @@ impl Bare {
         if !digits(fraction) || (whole.is_empty() && fraction.is_empty()) {
             return None;
         }
-        let mut plain = if whole.is_empty() {
-            "0".to_owned()
-        } else {
-            whole
-        };
+        let mut plain = if whole.is_empty() { "0".to_owned() } else { whole };
         if !fraction.is_empty() {
             plain.push('.');
             plain.push_str(fraction);
         }
         if let Some(exponent) = exponent {
-            let (_, size) = (
-                exponent.len(),
-                exponent.strip_prefix(['+', '-']).unwrap_or(exponent),
-            );
+            let (_, size) = (exponent.len(), exponent.strip_prefix(['+', '-']).unwrap_or(exponent));
             if size.is_empty() || !digits(size) {
                 return None;
             }
@@ -149,10 +138,7 @@ fn strip_signs(body: &str) -> (bool, &str) {
         return (false, bare);
     };
     let after = body.rfind(is_inner).map_or(body.len(), |last| last + 1);
-    let ends = [
-        body.get(..first).unwrap_or(""),
-        body.get(after..).unwrap_or(""),
-    ];
+    let ends = [body.get(..first).unwrap_or(""), body.get(after..).unwrap_or("")];
     if !ends.iter().all(|end| is_sign(end)) {
         return (false, body);
     }
@@ -166,17 +152,12 @@ fn is_minus(c: char) -> bool {
 
 /// A sign, a currency's sign or its code, or nothing; but no other word.
 fn is_sign(end: &str) -> bool {
-    let word: String = end
-        .chars()
-        .filter(|c| !is_minus(*c) && *c != '+' && !"$€£¥￥₩₹".contains(*c))
-        .collect();
+    let word: String =
+        end.chars().filter(|c| !is_minus(*c) && *c != '+' && !"$€£¥￥₩₹".contains(*c)).collect();
     let code = (2..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
     word.is_empty()
         || code
-        || matches!(
-            word.as_str(),
-            "kr" | "Kč" | "zł" | "Fr" | "Ft" | "lei" | "R" | "元"
-        )
+        || matches!(word.as_str(), "kr" | "Kč" | "zł" | "Fr" | "Ft" | "lei" | "R" | "元")
 }
 
 /// The digits of groups such as `1,912` or `12,34,567`; nothing when the groups are no groups.
@@ -227,10 +208,8 @@ impl Marks {
             return;
         };
         let mantissa = bare.body.split('e').next().unwrap_or("");
-        let signs: Vec<(usize, char)> = mantissa
-            .char_indices()
-            .filter(|(_, c)| matches!(c, '.' | ','))
-            .collect();
+        let signs: Vec<(usize, char)> =
+            mantissa.char_indices().filter(|(_, c)| matches!(c, '.' | ',')).collect();
         let Some((at, last)) = signs.last().copied() else {
             return;
         };
@@ -244,8 +223,7 @@ impl Marks {
             self.seen.insert(DecimalMark::of(last));
         } else if places.is_some_and(|places| places < 3) {
             self.likely.insert(DecimalMark::of(last).other());
-            self.likely_example
-                .get_or_insert_with(|| text.trim().to_owned());
+            self.likely_example.get_or_insert_with(|| text.trim().to_owned());
         } else {
             self.either.get_or_insert_with(|| text.trim().to_owned());
         }

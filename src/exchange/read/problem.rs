@@ -30,10 +30,7 @@ pub struct Place {
 impl Place {
     #[must_use]
     pub fn line(line: u32) -> Self {
-        Self {
-            line: Some(line),
-            ..Self::default()
-        }
+        Self { line: Some(line), ..Self::default() }
     }
 
     #[must_use]
@@ -127,12 +124,7 @@ pub struct Problem {
 impl Problem {
     #[must_use]
     pub fn new(weight: Weight, place: Place, what: What) -> Self {
-        Self {
-            weight,
-            place,
-            what,
-            count: 1,
-        }
+        Self { weight, place, what, count: 1 }
     }
 
     #[must_use]

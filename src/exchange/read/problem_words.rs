@@ -174,11 +174,7 @@ impl What {
             Self::Mended(kind) => write!(f, "{kind}"),
             Self::Table(kind) => write!(f, "{kind}"),
             Self::UnknownWord(word) => {
-                write!(
-                    f,
-                    "`{}` is not a word that is known here; it is kept as it is",
-                    cut(word)
-                )
+                write!(f, "`{}` is not a word that is known here; it is kept as it is", cut(word))
             }
             Self::Repeated(key) => write!(
                 f,
@@ -208,10 +204,7 @@ impl What {
 }
 
 fn list(seen: &[String]) -> String {
-    let quoted: Vec<String> = seen
-        .iter()
-        .take(6)
-        .map(|name| format!("`{}`", shorten(name, 40)))
-        .collect();
+    let quoted: Vec<String> =
+        seen.iter().take(6).map(|name| format!("`{}`", shorten(name, 40))).collect();
     quoted.join(", ")
 }

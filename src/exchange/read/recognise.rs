@@ -30,11 +30,7 @@ struct Signature {
 }
 
 const fn all(kind: Kind, all: &'static [&'static str]) -> Signature {
-    Signature {
-        kind,
-        all,
-        any: &[],
-    }
+    Signature { kind, all, any: &[] }
 }
 
 const fn any(kind: Kind, all: &'static [&'static str], any: &'static [&'static str]) -> Signature {
@@ -46,53 +42,28 @@ const SIGNATURES: &[Signature] = &[
     all(Kind::OwnBook, &["format", "version", "entries"]),
     all(Kind::Customers, &["companyProfile"]),
     all(Kind::Bills, &["invoiceDate", "totalCharges"]),
-    any(
-        Kind::FraudEvents,
-        &["eventId"],
-        &["eventTime", "eventStatus"],
-    ),
-    any(
-        Kind::SecurityAlerts,
-        &["id"],
-        &["alertType", "detectedDateTime"],
-    ),
-    any(
-        Kind::SecurityRequirements,
-        &[],
-        &["requirementType", "complianceStatus"],
-    ),
+    any(Kind::FraudEvents, &["eventId"], &["eventTime", "eventStatus"]),
+    any(Kind::SecurityAlerts, &["id"], &["alertType", "detectedDateTime"]),
+    any(Kind::SecurityRequirements, &[], &["requirementType", "complianceStatus"]),
     all(Kind::Webhook, &["eventName", "resourceUri"]),
     all(Kind::DailyUsageItems, &["usageDate", "billingPreTaxTotal"]),
     all(Kind::DailyUsageItemsUnpriced, &["usageDate"]),
     any(
         Kind::Subscriptions,
         &["id"],
-        &[
-            "commitmentEndDate",
-            "autoRenewEnabled",
-            "effectiveStartDate",
-        ],
+        &["commitmentEndDate", "autoRenewEnabled", "effectiveStartDate"],
     ),
     any(
         Kind::InvoiceLineItems,
         &[],
-        &[
-            "invoiceLineItemType",
-            "totalForCustomer",
-            "postTaxTotal",
-            "detailLineItemId",
-        ],
+        &["invoiceLineItemType", "totalForCustomer", "postTaxTotal", "detailLineItemId"],
     ),
     all(Kind::AuditRecords, &["operationType", "resourceType"]),
     all(Kind::TransferEligibility, &["isEligible"]),
     all(Kind::Balance, &["balanceAmount"]),
     all(Kind::UsageSummary, &["billingStartDate", "totalCost"]),
     all(Kind::UsageBudget, &["usageSpendingBudget"]),
-    any(
-        Kind::UsageRecords,
-        &[],
-        &["percentUsed", "meterId", "resourceUri", "quantityUsed"],
-    ),
+    any(Kind::UsageRecords, &[], &["percentUsed", "meterId", "resourceUri", "quantityUsed"]),
     any(Kind::Agreement, &[], &["dateAgreed", "templateId"]),
     any(Kind::Orders, &["lineItems"], &["id", "referenceCustomerId"]),
     all(Kind::ProvisioningStatus, &["skuId", "status", "quantity"]),
@@ -101,18 +72,11 @@ const SIGNATURES: &[Signature] = &[
         &["title", "severity"],
         &["supportTopicId", "primaryContact", "createdDate"],
     ),
-    all(
-        Kind::Entitlement,
-        &["id", "subscriptionId", "friendlyName", "status"],
-    ),
+    all(Kind::Entitlement, &["id", "subscriptionId", "friendlyName", "status"]),
     any(Kind::AlertUpdate, &[], &["eventIds", "resolvedReason"]),
     all(Kind::Cancellation, &["cancellationReason"]),
     all(Kind::RelationshipChange, &["relationshipToPartner"]),
-    any(
-        Kind::ApiError,
-        &[],
-        &["errorName", "errorMessageExtended", "error"],
-    ),
+    any(Kind::ApiError, &[], &["errorName", "errorMessageExtended", "error"]),
     all(Kind::ExportManifest, &["blobs"]),
     all(Kind::ExportOperation, &["createdDateTime", "status"]),
     any(
@@ -128,11 +92,7 @@ pub fn json_kind(sample: &Node) -> Option<Kind> {
     let has = |name: &&str| sample.get(name).is_some();
     let fits =
         |s: &&Signature| s.all.iter().all(has) && (s.any.is_empty() || s.any.iter().any(has));
-    SIGNATURES
-        .iter()
-        .find(fits)
-        .map(|s| s.kind)
-        .or_else(|| by_object_type(sample))
+    SIGNATURES.iter().find(fits).map(|s| s.kind).or_else(|| by_object_type(sample))
 }
 
 /// Partner Center names most of its things itself.

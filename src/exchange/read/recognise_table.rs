@@ -58,20 +58,15 @@ fn ledger_kind(table: &Table, columns: &Columns) -> Option<Kind> {
     let sections = table.headers().first().is_some_and(String::is_empty);
     let who = columns.has(Field::CustomerName) || columns.has(Field::TenantId) || sections;
     let money = columns.has(Field::Amount) || columns.has(Field::Open);
-    let when = [Field::Issued, Field::Due, Field::Received, Field::Date]
-        .iter()
-        .any(|f| columns.has(*f));
+    let when =
+        [Field::Issued, Field::Due, Field::Received, Field::Date].iter().any(|f| columns.has(*f));
     if !(who && money && when) {
         return None;
     }
     let numbered = columns.has(Field::InvoiceNumber);
     if sections && !columns.has(Field::CustomerName) && columns.has(Field::Kind) {
         let open = columns.has(Field::Open);
-        return Some(if open {
-            Kind::OpenInvoices
-        } else {
-            Kind::InvoicesAndPayments
-        });
+        return Some(if open { Kind::OpenInvoices } else { Kind::InvoicesAndPayments });
     }
     let invoiced = columns.has(Field::Issued) || columns.has(Field::Due);
     Some(if columns.has(Field::Received) && !invoiced {
@@ -91,11 +86,7 @@ pub(super) fn columns_of(table: &Table, told: &[(String, Field)]) -> Columns {
     let mut columns = guess(table.headers());
     for (name, field) in told {
         let folded = fold_header(name);
-        if let Some(at) = table
-            .headers()
-            .iter()
-            .position(|h| fold_header(h) == folded)
-        {
+        if let Some(at) = table.headers().iter().position(|h| fold_header(h) == folded) {
             columns.tell(*field, at);
         }
     }

@@ -16,13 +16,7 @@ pub struct Lines(Vec<usize>);
 impl Lines {
     #[must_use]
     pub fn of(text: &str) -> Self {
-        Self(
-            text.bytes()
-                .enumerate()
-                .filter(|(_, b)| *b == b'\n')
-                .map(|(at, _)| at)
-                .collect(),
-        )
+        Self(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at).collect())
     }
 
     /// The line (from 1) of a byte.
@@ -47,13 +41,7 @@ const TRANSPORT: [&str; 4] = ["links", "attributes", "@odata.context", "@odata.t
 
 impl<'r> Record<'r> {
     pub(super) fn new(node: &'r Node, item: u32, lines: &'r Lines, sink: &'r mut Sink) -> Self {
-        Self {
-            node,
-            item,
-            lines,
-            sink,
-            used: TRANSPORT.iter().map(|n| (*n).to_owned()).collect(),
-        }
+        Self { node, item, lines, sink, used: TRANSPORT.iter().map(|n| (*n).to_owned()).collect() }
     }
 
     /// The first of the names that is there with a value; all of them count as used.
@@ -162,9 +150,6 @@ pub(super) fn keepable(node: &Node) -> Option<String> {
         Value::List(items) if items.is_empty() => None,
         Value::Object(members) if members.is_empty() => None,
         Value::List(_) | Value::Object(_) => Some(node.to_json()),
-        _ => node
-            .scalar()
-            .filter(|text| !text.trim().is_empty())
-            .map(str::to_owned),
+        _ => node.scalar().filter(|text| !text.trim().is_empty()).map(str::to_owned),
     }
 }

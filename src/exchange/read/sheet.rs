@@ -20,11 +20,7 @@ pub(super) struct SheetReader {
 #[derive(Debug)]
 enum By {
     Ledger(Box<LedgerReader>),
-    Rows {
-        table: Box<Table>,
-        rows: Rows,
-        next: usize,
-    },
+    Rows { table: Box<Table>, rows: Rows, next: usize },
 }
 
 #[derive(Debug)]
@@ -50,9 +46,7 @@ pub(super) fn open(
     let columns = columns_of(&table, options.columns);
     let Some(kind) = table_kind(&table, &columns) else {
         let seen = table.headers().iter().filter(|h| !h.is_empty()).cloned();
-        sink.problem(Problem::of_file(What::NotRecognised {
-            seen: seen.collect(),
-        }));
+        sink.problem(Problem::of_file(What::NotRecognised { seen: seen.collect() }));
         return (None, ask_columns(&table));
     };
     for (remark, seen) in table.remarks().iter() {
@@ -71,14 +65,7 @@ pub(super) fn open(
         Kind::CustomerList => {
             let rows = Rows::Customers(CustomerListReader::of(&table));
             let table = Box::new(table);
-            (
-                By::Rows {
-                    table,
-                    rows,
-                    next: 0,
-                },
-                Vec::new(),
-            )
+            (By::Rows { table, rows, next: 0 }, Vec::new())
         }
         Kind::LedgerInvoices
         | Kind::LedgerPayments
@@ -108,9 +95,7 @@ fn ask_columns(table: &Table) -> Vec<Question> {
     let rows = table.rows().take(SHOWN);
     vec![Question::Columns {
         headers: table.headers().to_vec(),
-        rows: rows
-            .map(|row| (0..row.len()).map(|c| row.cell(c).into_owned()).collect())
-            .collect(),
+        rows: rows.map(|row| (0..row.len()).map(|c| row.cell(c).into_owned()).collect()).collect(),
     }]
 }
 
@@ -148,11 +133,7 @@ impl SheetReader {
     }
 
     pub(super) fn finish(self, sink: &mut Sink) {
-        if let By::Rows {
-            rows: Rows::Usage(reader),
-            ..
-        } = self.by
-        {
+        if let By::Rows { rows: Rows::Usage(reader), .. } = self.by {
             reader.finish(sink);
         }
     }

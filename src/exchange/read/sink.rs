@@ -41,17 +41,9 @@ impl Sink {
 
     /// Counts a problem with those of the same rule and field.
     pub fn problem(&mut self, problem: Problem) {
-        let key = (
-            problem.weight,
-            problem.rule(),
-            problem.place.field.clone(),
-            problem.what.subject(),
-        );
-        match self
-            .groups
-            .get(&key)
-            .and_then(|at| self.problems.get_mut(*at))
-        {
+        let key =
+            (problem.weight, problem.rule(), problem.place.field.clone(), problem.what.subject());
+        match self.groups.get(&key).and_then(|at| self.problems.get_mut(*at)) {
             Some(group) => group.count = group.count.saturating_add(problem.count),
             None => {
                 self.groups.insert(key, self.problems.len());
@@ -76,10 +68,6 @@ impl Sink {
         if self.problems.iter().any(|p| p.weight == Weight::File) {
             self.facts.clear();
         }
-        Found {
-            facts: self.facts,
-            problems: self.problems,
-            refused: self.refused,
-        }
+        Found { facts: self.facts, problems: self.problems, refused: self.refused }
     }
 }

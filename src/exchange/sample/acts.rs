@@ -28,12 +28,7 @@ pub(super) fn record(
         let at = person.clock.recorded(day, minutes);
         let day = person.clock.day(day);
         let on = (day != at.day()).then_some(day);
-        drafts.push(Draft {
-            at,
-            on,
-            by: by.clone(),
-            body,
-        });
+        drafts.push(Draft { at, on, by: by.clone(), body });
     };
     let form = person.form;
     if let Some(decided) = &form.decision {
@@ -108,11 +103,7 @@ fn decision(person: &Person<'_>, form: &DecisionForm) -> Result<Body, SampleErro
 }
 
 fn notice(person: &Person<'_>, form: &NoticeForm) -> Result<Body, SampleError> {
-    let invoices = form
-        .nth
-        .iter()
-        .map(|nth| person.number(*nth))
-        .collect::<Result<Vec<_>, _>>()?;
+    let invoices = form.nth.iter().map(|nth| person.number(*nth)).collect::<Result<Vec<_>, _>>()?;
     let each = match &person.form.history {
         Some(history) => person.money(&history.amount)?,
         None => Money::zero(person.currency),
@@ -176,12 +167,7 @@ fn alerts(
         let changed = settled.activity.last().and_then(|a| a.at);
         let mut add = |at: Instant, value: Alert| {
             let body = imports::alone(Fact::Alert(Box::new(value)))?;
-            drafts.push(Draft {
-                at,
-                on: None,
-                by: by.clone(),
-                body,
-            });
+            drafts.push(Draft { at, on: None, by: by.clone(), body });
             Ok(())
         };
         // What is older than the book was read with its first import.
@@ -207,10 +193,8 @@ fn alert(person: &Person<'_>, form: &AlertForm) -> Result<Alert, SampleError> {
             by: "analyst@meridian.example".to_owned(),
         })
     };
-    let activity = [
-        step(answered, "active", "investigating"),
-        step(resolved, "investigating", "resolved"),
-    ];
+    let activity =
+        [step(answered, "active", "investigating"), step(resolved, "investigating", "resolved")];
     Ok(Alert {
         id: AlertId::new(&form.id).map_err(fail)?,
         source: AlertSource::from_word(form.source.as_deref().unwrap_or("graph")),

@@ -23,21 +23,11 @@ pub(super) fn record(
         let case = CaseId::new(&form.id).map_err(fail)?;
         let opened = person.clock.moment(&form.at)?;
         let body = Body::CaseOpening(opening(person, form, &by, (case.clone(), opened))?);
-        drafts.push(Draft {
-            at: opened,
-            on: None,
-            by: by.clone(),
-            body,
-        });
+        drafts.push(Draft { at: opened, on: None, by: by.clone(), body });
         for event in &form.events {
             let at = person.clock.moment(&event.at)?;
             let body = happened(person, event, (case.clone(), at))?;
-            drafts.push(Draft {
-                at,
-                on: None,
-                by: by.clone(),
-                body,
-            });
+            drafts.push(Draft { at, on: None, by: by.clone(), body });
         }
     }
     Ok(())

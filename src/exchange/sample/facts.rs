@@ -120,9 +120,7 @@ fn subscription(
 ) -> Result<(), SampleError> {
     let clock = &person.clock;
     let mut value = dated(person, place, form)?;
-    let start = value
-        .term_start
-        .map_or(0, |day| clock.today.days_until(day));
+    let start = value.term_start.map_or(0, |day| clock.today.days_until(day));
     if form.renewed {
         let before = earlier_term(&value);
         imports.add(-370, Fact::Subscription(before));
@@ -163,9 +161,7 @@ fn dated(person: &Person<'_>, place: usize, form: &SubForm) -> Result<Subscripti
     } else {
         value.term_start = form.start.map(|d| clock.day(d));
     }
-    let begun = value
-        .term_start
-        .map(|d| Instant::start_of(d).plus_hours(10));
+    let begun = value.term_start.map(|d| Instant::start_of(d).plus_hours(10));
     value.created = begun;
     if product == Product::NceLicence {
         value.cancel_until = match form.window.as_deref() {
@@ -178,10 +174,7 @@ fn dated(person: &Person<'_>, place: usize, form: &SubForm) -> Result<Subscripti
 }
 
 fn has_term(product: &Product) -> bool {
-    !matches!(
-        product,
-        Product::AzurePlan | Product::AzureSubscription | Product::PerpetualSoftware
-    )
+    !matches!(product, Product::AzurePlan | Product::AzureSubscription | Product::PerpetualSoftware)
 }
 
 fn set_term(
@@ -190,9 +183,7 @@ fn set_term(
     form: &SubForm,
     clock: &Clock,
 ) -> Result<(), SampleError> {
-    let months = term
-        .months()
-        .ok_or_else(|| SampleError::new("a term without a length"))?;
+    let months = term.months().ok_or_else(|| SampleError::new("a term without a length"))?;
     let start = match (form.start, form.ends) {
         (Some(start), _) => clock.day(start),
         (None, Some(ends)) => {
@@ -203,10 +194,7 @@ fn set_term(
     };
     let end = match form.ends {
         Some(ends) => clock.day(ends),
-        None => start
-            .plus_months(months)
-            .map_err(fail)?
-            .plus_days_clamped(-1),
+        None => start.plus_months(months).map_err(fail)?.plus_days_clamped(-1),
     };
     value.term_start = Some(start);
     value.term_end = Some(end);
@@ -218,9 +206,7 @@ fn earlier_term(value: &Subscription) -> Subscription {
     let mut before = value.clone();
     before.term_end = value.term_start.map(|d| d.plus_days_clamped(-1));
     before.term_start = value.term_start.and_then(|d| d.plus_months(-12).ok());
-    before.created = before
-        .term_start
-        .map(|d| Instant::start_of(d).plus_hours(10));
+    before.created = before.term_start.map(|d| Instant::start_of(d).plus_hours(10));
     before.cancel_until = before.created.map(|at| at.plus_days(7));
     before
 }
@@ -234,10 +220,7 @@ fn invoices(
     let total = person.money(&history.amount)?;
     let lates = history.late.iter().cycle();
     for (nth, late) in (0..history.count).zip(lates) {
-        let issued = history
-            .shift
-            .saturating_add(nth.saturating_mul(30))
-            .saturating_neg();
+        let issued = history.shift.saturating_add(nth.saturating_mul(30)).saturating_neg();
         let due = issued.saturating_add(30);
         let number = person.number(nth)?;
         let value = plain_invoice(person, number.clone(), total, issued, due);
@@ -250,10 +233,7 @@ fn invoices(
                 kind: PaymentKind::Payment,
                 received: clock.day(paid),
                 amount: total,
-                allocations: vec![Allocation {
-                    invoice: number,
-                    amount: total,
-                }],
+                allocations: vec![Allocation { invoice: number, amount: total }],
                 extra: Extra::new(),
             };
             imports.add(paid.saturating_add(1), Fact::Payment(value));
@@ -309,10 +289,7 @@ fn extra_payment(person: &Person<'_>, form: &PaymentForm) -> Result<Fact, Sample
         kind: PaymentKind::from_word(form.kind.as_deref().unwrap_or("payment")),
         received: person.clock.day(form.on),
         amount,
-        allocations: invoice
-            .map(|invoice| Allocation { invoice, amount })
-            .into_iter()
-            .collect(),
+        allocations: invoice.map(|invoice| Allocation { invoice, amount }).into_iter().collect(),
         extra: Extra::new(),
     }))
 }
@@ -322,13 +299,8 @@ fn usage(person: &Person<'_>, form: &UsageForm, imports: &mut Imports) -> Result
     let daily = person.money(&form.daily)?;
     for (place, region) in (1_i64..).zip(&form.regions) {
         for offset in form.from..=form.to {
-            let turn = offset
-                .saturating_mul(37)
-                .saturating_add(place.saturating_mul(11));
-            let percent = turn
-                .saturating_add(person.index)
-                .rem_euclid(25)
-                .saturating_add(88);
+            let turn = offset.saturating_mul(37).saturating_add(place.saturating_mul(11));
+            let percent = turn.saturating_add(person.index).rem_euclid(25).saturating_add(88);
             let minor = daily.minor().saturating_mul(percent).div_euclid(100);
             let value = UsageDay {
                 customer: person.id.clone(),

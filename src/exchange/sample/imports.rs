@@ -55,11 +55,7 @@ fn import_day(known: i64) -> i64 {
     };
     let since = known.saturating_sub(FIRST);
     let ahead = since.rem_euclid(step);
-    let to_next = if ahead == 0 {
-        0
-    } else {
-        step.saturating_sub(ahead)
-    };
+    let to_next = if ahead == 0 { 0 } else { step.saturating_sub(ahead) };
     known.saturating_add(to_next).min(0)
 }
 
@@ -80,12 +76,7 @@ impl Imports {
             .into_iter()
             .map(|((day, file), facts)| {
                 let at = clock.recorded(day, file as i64);
-                observed(file, facts).map(|body| Draft {
-                    at,
-                    on: None,
-                    by: by.clone(),
-                    body,
-                })
+                observed(file, facts).map(|body| Draft { at, on: None, by: by.clone(), body })
             })
             .collect()
     }
@@ -97,19 +88,12 @@ pub(super) fn alone(fact: Fact) -> Result<Body, SampleError> {
 }
 
 fn observed(file: File, facts: Vec<Fact>) -> Result<Body, SampleError> {
-    let facts: Vec<FactRow> = (1..)
-        .zip(facts)
-        .map(|(row, fact)| FactRow { row, fact })
-        .collect();
+    let facts: Vec<FactRow> = (1..).zip(facts).map(|(row, fact)| FactRow { row, fact }).collect();
     let text = serde_json::to_string(&facts).map_err(|e| SampleError::new(&e.to_string()))?;
     let source = Source {
         file: file.name().to_owned(),
         sha256: sha256_hex(text.as_bytes()),
         format: "sample".to_owned(),
     };
-    Ok(Body::Observed(Observed {
-        source,
-        import: None,
-        facts,
-    }))
+    Ok(Body::Observed(Observed { source, import: None, facts }))
 }

@@ -49,10 +49,6 @@ impl Clock {
     pub fn later_today(&self) -> Instant {
         let soon = self.now.plus_minutes(340);
         let end = Instant::start_of(self.day(1)).plus_minutes(-1);
-        if end > self.now.plus_minutes(2) {
-            soon.min(end)
-        } else {
-            soon
-        }
+        if end > self.now.plus_minutes(2) { soon.min(end) } else { soon }
     }
 }

@@ -77,10 +77,7 @@ fn people(form: &Reseller) -> Result<Vec<Operator>, SampleError> {
     Ok(form
         .operators
         .iter()
-        .map(|(name, role)| Operator {
-            name: name.clone(),
-            role: role.clone(),
-        })
+        .map(|(name, role)| Operator { name: name.clone(), role: role.clone() })
         .collect())
 }
 
@@ -94,12 +91,7 @@ fn settings(form: &Reseller, clock: &Clock, people: &[Operator]) -> Result<Draft
         terms_days: partner.terms_days,
     });
     let by = people.first().cloned().unwrap_or_default();
-    Ok(Draft {
-        at: clock.recorded(-371, 0),
-        on: None,
-        by,
-        body,
-    })
+    Ok(Draft { at: clock.recorded(-371, 0), on: None, by, body })
 }
 
 /// `EUR 12.00`, or `12.00` in the currency given.

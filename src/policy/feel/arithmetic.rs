@@ -15,11 +15,9 @@ pub(super) fn apply(operator: Operator, left: &Value, right: &Value, at: u32) ->
         (_, V::Number(a), V::Number(b)) => numbers(operator, *a, *b, at).map(V::Number),
         (O::Add, V::Text(a), V::Text(b)) => Ok(V::text(&format!("{a}{b}"))),
         (O::Add, V::Day(day), by) | (O::Add, by, V::Day(day)) => move_day(*day, by, 1, at),
-        (O::Subtract, V::Day(a), V::Day(b)) => b
-            .days_until(*a)
-            .checked_mul(DAY_SECONDS)
-            .map(V::Span)
-            .ok_or_else(overflow),
+        (O::Subtract, V::Day(a), V::Day(b)) => {
+            b.days_until(*a).checked_mul(DAY_SECONDS).map(V::Span).ok_or_else(overflow)
+        }
         (O::Subtract, V::Day(day), by) => move_day(*day, by, -1, at),
         (O::Add, V::Span(a), V::Span(b)) => a.checked_add(*b).map(V::Span).ok_or_else(overflow),
         (O::Subtract, V::Span(a), V::Span(b)) => {
@@ -110,16 +108,11 @@ fn move_day(day: Day, by: &Value, sign: i64, at: u32) -> Answer {
         }
         other => return Err(kind_error("a date", other.kind(), at)),
     };
-    moved
-        .map(Value::Day)
-        .map_err(|_| error(ErrorKind::Overflow, at))
+    moved.map(Value::Day).map_err(|_| error(ErrorKind::Overflow, at))
 }
 
 fn whole(number: Decimal, at: u32) -> Result<i64, Cause> {
-    number
-        .trunc()
-        .to_i64()
-        .ok_or_else(|| error(ErrorKind::Overflow, at))
+    number.trunc().to_i64().ok_or_else(|| error(ErrorKind::Overflow, at))
 }
 
 /// Whole months from one day to another, towards zero.
@@ -128,9 +121,5 @@ pub(super) fn months_between(from: Day, to: Day) -> i64 {
     let months = index(to).saturating_sub(index(from));
     let short = (months > 0 && to.day_of_month() < from.day_of_month())
         || (months < 0 && to.day_of_month() > from.day_of_month());
-    if short {
-        months.saturating_sub(months.signum())
-    } else {
-        months
-    }
+    if short { months.saturating_sub(months.signum()) } else { months }
 }

@@ -43,11 +43,9 @@ impl Test {
 fn compared_with(compare: Compare, input: &Answer, value: &Value, at: u32) -> Truth {
     let input_is_list = matches!(input, Ok(Value::List(_)));
     match (compare, value) {
-        (Compare::Equal, Value::List(items)) if !input_is_list => any_of(
-            items
-                .iter()
-                .map(|item| compared_with(compare, input, item, at)),
-        ),
+        (Compare::Equal, Value::List(items)) if !input_is_list => {
+            any_of(items.iter().map(|item| compared_with(compare, input, item, at)))
+        }
         _ => match input {
             Ok(known) => values_compared(compare, known, value, at),
             Err(Cause::Null) if compare == Compare::Equal => Ok(false),
@@ -68,10 +66,7 @@ impl Interval {
     fn holds(&self, input: &Answer, inputs: &[Answer]) -> Truth {
         let low = self.low.compare(Compare::Greater, Compare::GreaterOrEqual);
         let high = self.high.compare(Compare::Less, Compare::LessOrEqual);
-        both(
-            self.end(low, &self.low, input, inputs),
-            self.end(high, &self.high, input, inputs),
-        )
+        both(self.end(low, &self.low, input, inputs), self.end(high, &self.high, input, inputs))
     }
 
     fn end(&self, compare: Compare, bound: &Bound, input: &Answer, inputs: &[Answer]) -> Truth {

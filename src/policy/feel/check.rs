@@ -89,10 +89,7 @@ impl std::fmt::Display for Clash {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { at, left, right } = self;
         let (left, right) = (left.word(), right.word());
-        write!(
-            f,
-            "at character {at}: {left} and {right} do not go together"
-        )
+        write!(f, "at character {at}: {left} and {right} do not go together")
     }
 }
 
@@ -101,11 +98,7 @@ fn same(left: &Type, right: &Type, at: u32) -> Result<Type, Clash> {
 }
 
 fn clash(left: &Type, right: &Type, at: u32) -> Clash {
-    Clash {
-        at,
-        left: left.clone(),
-        right: right.clone(),
-    }
+    Clash { at, left: left.clone(), right: right.clone() }
 }
 
 impl Expr {

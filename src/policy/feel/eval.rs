@@ -10,10 +10,7 @@ impl Expr {
         match self {
             Self::Value(value) => Ok(value.clone()),
             Self::Null => Err(Cause::Null),
-            Self::Name(slot, _) => inputs
-                .get(slot.index())
-                .cloned()
-                .unwrap_or(Err(Cause::Null)),
+            Self::Name(slot, _) => inputs.get(slot.index()).cloned().unwrap_or(Err(Cause::Null)),
             Self::Negate(inner, at) => arithmetic::negate(&inner.answer(inputs)?, *at),
             Self::Arithmetic(operator, sides, at) => {
                 let [left, right] = sides.as_ref();

@@ -21,57 +21,19 @@ const FUNCTIONS: &[(&str, Function, (usize, usize), &str)] = &[
     ("modulo", Function::Modulo, (2, 2), "two numbers"),
     ("decimal", Function::Decimal, (2, 2), "a number and places"),
     ("round up", Function::RoundUp, (2, 2), "a number and places"),
-    (
-        "round down",
-        Function::RoundDown,
-        (2, 2),
-        "a number and places",
-    ),
-    (
-        "round half up",
-        Function::RoundHalfUp,
-        (2, 2),
-        "a number and places",
-    ),
-    (
-        "round half down",
-        Function::RoundHalfDown,
-        (2, 2),
-        "a number and places",
-    ),
-    (
-        "date",
-        Function::Date,
-        (1, 3),
-        "a text, or year, month and day",
-    ),
+    ("round down", Function::RoundDown, (2, 2), "a number and places"),
+    ("round half up", Function::RoundHalfUp, (2, 2), "a number and places"),
+    ("round half down", Function::RoundHalfDown, (2, 2), "a number and places"),
+    ("date", Function::Date, (1, 3), "a text, or year, month and day"),
     ("time", Function::Time, (1, 1), "a text"),
     ("date and time", Function::DateAndTime, (1, 1), "a text"),
-    (
-        "duration",
-        Function::Duration,
-        (1, 1),
-        "a text such as \"P30D\"",
-    ),
-    (
-        "years and months duration",
-        Function::MonthsBetween,
-        (2, 2),
-        "two dates",
-    ),
-    (
-        "list contains",
-        Function::ListContains,
-        (2, 2),
-        "a list and a value",
-    ),
+    ("duration", Function::Duration, (1, 1), "a text such as \"P30D\""),
+    ("years and months duration", Function::MonthsBetween, (2, 2), "two dates"),
+    ("list contains", Function::ListContains, (2, 2), "a list and a value"),
 ];
 
 pub(super) fn named(name: &str) -> Option<Function> {
-    FUNCTIONS
-        .iter()
-        .find(|(known, ..)| *known == name)
-        .map(|(_, function, ..)| *function)
+    FUNCTIONS.iter().find(|(known, ..)| *known == name).map(|(_, function, ..)| *function)
 }
 
 /// A call with its arguments counted; dates and durations of plain texts become values at once,
@@ -82,10 +44,7 @@ pub(super) fn build(function: Function, arguments: Vec<Expr>, at: u32) -> Result
         .find(|(_, f, ..)| *f == function)
         .copied()
         .unwrap_or(("", function, (0, 0), ""));
-    let problem = |problem| ParseError {
-        at: at as usize,
-        problem,
-    };
+    let problem = |problem| ParseError { at: at as usize, problem };
     if !(few..=many).contains(&arguments.len())
         || (function == Function::Date && arguments.len() == 2)
     {
@@ -99,9 +58,9 @@ pub(super) fn build(function: Function, arguments: Vec<Expr>, at: u32) -> Result
         _ => return Ok(Expr::Call(function, arguments, at)),
     };
     match arguments.as_slice() {
-        [Expr::Value(Value::Text(text))] => read(text)
-            .map(Expr::Value)
-            .ok_or_else(|| problem(Problem::NotADate(text.to_string()))),
+        [Expr::Value(Value::Text(text))] => {
+            read(text).map(Expr::Value).ok_or_else(|| problem(Problem::NotADate(text.to_string())))
+        }
         _ => Ok(Expr::Call(function, arguments, at)),
     }
 }
@@ -146,11 +105,7 @@ fn plain(function: Function, values: &[Value], at: u32) -> Answer {
         (F::MonthsBetween, [Value::Day(a), Value::Day(b)]) => {
             Ok(Value::Months(arithmetic::months_between(*a, *b)))
         }
-        _ => Err(kind_error(
-            "the function",
-            values.first().map_or("nothing", Value::kind),
-            at,
-        )),
+        _ => Err(kind_error("the function", values.first().map_or("nothing", Value::kind), at)),
     }
 }
 
@@ -165,8 +120,7 @@ fn civil(year: Decimal, month: Decimal, day: Decimal, at: u32) -> Answer {
         .zip(whole(month).and_then(|m| u32::try_from(m).ok()))
         .zip(whole(day).and_then(|d| u32::try_from(d).ok()))
         .and_then(|((y, m), d)| crate::domain::Day::new(y, m, d).ok());
-    day.map(Value::Day)
-        .ok_or_else(|| kind_error("a date", "numbers that name no day", at))
+    day.map(Value::Day).ok_or_else(|| kind_error("a date", "numbers that name no day", at))
 }
 
 /// FEEL's modulo has the sign of the divisor.
@@ -174,18 +128,10 @@ fn modulo(a: Decimal, b: Decimal, at: u32) -> Answer {
     if b.is_zero() {
         return Err(error(ErrorKind::DivisionByZero, at));
     }
-    let rest = a
-        .checked_rem(b)
-        .ok_or_else(|| error(ErrorKind::Overflow, at))?;
+    let rest = a.checked_rem(b).ok_or_else(|| error(ErrorKind::Overflow, at))?;
     let turned = !rest.is_zero() && rest.is_sign_negative() != b.is_sign_negative();
-    let result = if turned {
-        rest.checked_add(b)
-    } else {
-        Some(rest)
-    };
-    result
-        .map(Value::Number)
-        .ok_or_else(|| error(ErrorKind::Overflow, at))
+    let result = if turned { rest.checked_add(b) } else { Some(rest) };
+    result.map(Value::Number).ok_or_else(|| error(ErrorKind::Overflow, at))
 }
 
 /// Rounds to a number of places; a negative number of places rounds before the point.
@@ -206,10 +152,7 @@ fn round(number: &Value, places: Option<&Value>, how: RoundingStrategy, at: u32)
         .checked_div(unit)
         .ok_or_else(|| error(ErrorKind::Overflow, at))?
         .round_dp_with_strategy(0, how);
-    scaled
-        .checked_mul(unit)
-        .map(Value::Number)
-        .ok_or_else(|| error(ErrorKind::Overflow, at))
+    scaled.checked_mul(unit).map(Value::Number).ok_or_else(|| error(ErrorKind::Overflow, at))
 }
 
 /// The arguments, or the items of the one list.
@@ -222,25 +165,16 @@ fn flat(arguments: &[Answer]) -> Result<Vec<Value>, Cause> {
 
 fn aggregate(function: Function, values: &[Value], at: u32) -> Answer {
     if function == Function::Count {
-        return Ok(Value::number(
-            i64::try_from(values.len()).unwrap_or(i64::MAX),
-        ));
+        return Ok(Value::number(i64::try_from(values.len()).unwrap_or(i64::MAX)));
     }
     let mut rest = values.iter();
-    let first = rest
-        .next()
-        .ok_or_else(|| error(ErrorKind::EmptyList, at))?
-        .clone();
+    let first = rest.next().ok_or_else(|| error(ErrorKind::EmptyList, at))?.clone();
     rest.try_fold(first, |best, value| {
         if function == Function::Sum {
             return arithmetic::apply(super::ast::Operator::Add, &best, value, at);
         }
         let order = order(&Ok(value.clone()), &Ok(best.clone()), at)?;
-        let better = if function == Function::Min {
-            order.is_lt()
-        } else {
-            order.is_gt()
-        };
+        let better = if function == Function::Min { order.is_lt() } else { order.is_gt() };
         Ok(if better { value.clone() } else { best })
     })
 }
@@ -250,11 +184,7 @@ fn contains(arguments: &[Answer], at: u32) -> Answer {
         let cause = arguments.first().and_then(|a| a.as_ref().err().copied());
         return Err(cause.unwrap_or_else(|| kind_error("a list", "something else", at)));
     };
-    let found = any_of(
-        items
-            .iter()
-            .map(|item| equal(&Ok(item.clone()), wanted, at)),
-    );
+    let found = any_of(items.iter().map(|item| equal(&Ok(item.clone()), wanted, at)));
     found.map(Value::Bool)
 }
 

@@ -52,10 +52,7 @@ pub enum Problem {
     /// More parentheses within parentheses than any cell needs.
     TooDeep,
     /// A function with the wrong number of arguments.
-    Arguments {
-        name: &'static str,
-        wanted: &'static str,
-    },
+    Arguments { name: &'static str, wanted: &'static str },
 }
 
 const SIGNS: &[&str] = &[
@@ -74,11 +71,7 @@ const LONG_WORDS: &[&str] = &[
 ];
 
 pub(super) fn tokens(text: &str, scope: &Scope) -> Result<Vec<Token>, ParseError> {
-    let mut lexer = Lexer {
-        rest: text,
-        at: 1,
-        scope,
-    };
+    let mut lexer = Lexer { rest: text, at: 1, scope };
     let mut tokens = Vec::new();
     loop {
         let token = lexer.next()?;
@@ -149,9 +142,7 @@ impl<'a> Lexer<'a> {
 
     fn word(&mut self) -> String {
         let long = LONG_WORDS.iter().find(|w| {
-            self.rest
-                .strip_prefix(**w)
-                .is_some_and(|rest| !rest.starts_with(is_name_char))
+            self.rest.strip_prefix(**w).is_some_and(|rest| !rest.starts_with(is_name_char))
         });
         let length = long.map_or_else(|| word_length(self.rest), |w| w.len());
         let word = self.rest.get(..length).unwrap_or_default().to_owned();
@@ -176,10 +167,7 @@ impl<'a> Lexer<'a> {
         loop {
             match self.rest.chars().next() {
                 None => {
-                    return Err(ParseError {
-                        at: start as usize,
-                        problem: Problem::OpenText,
-                    });
+                    return Err(ParseError { at: start as usize, problem: Problem::OpenText });
                 }
                 Some('"') => {
                     self.advance(1);
@@ -227,10 +215,7 @@ impl<'a> Lexer<'a> {
     }
 
     fn error(&self, problem: Problem) -> ParseError {
-        ParseError {
-            at: self.at as usize,
-            problem,
-        }
+        ParseError { at: self.at as usize, problem }
     }
 }
 
@@ -274,14 +259,10 @@ impl fmt::Display for Problem {
             Self::Unexpected { found, wanted } => {
                 write!(f, "found `{found}` where {wanted} is wanted")
             }
-            Self::UnknownName { name, near: None } => write!(
-                f,
-                "nothing is called `{name}`; text is written in double quotes"
-            ),
-            Self::UnknownName {
-                name,
-                near: Some(near),
-            } => {
+            Self::UnknownName { name, near: None } => {
+                write!(f, "nothing is called `{name}`; text is written in double quotes")
+            }
+            Self::UnknownName { name, near: Some(near) } => {
                 write!(f, "nothing is called `{name}`; did you mean `{near}`?")
             }
             Self::OpenText => f.write_str("this text has no closing quote"),

@@ -5,17 +5,11 @@ use crate::domain::{Day, Instant};
 
 /// A date, a date and time, a time, or a duration: whichever the text is.
 pub(super) fn any(text: &str) -> Option<Value> {
-    date(text)
-        .or_else(|| time(text))
-        .or_else(|| duration(text))
-        .or_else(|| instant(text))
+    date(text).or_else(|| time(text)).or_else(|| duration(text)).or_else(|| instant(text))
 }
 
 pub(super) fn date(text: &str) -> Option<Value> {
-    Day::parse(text)
-        .ok()
-        .filter(|d| d.to_string() == text)
-        .map(Value::Day)
+    Day::parse(text).ok().filter(|d| d.to_string() == text).map(Value::Day)
 }
 
 pub(super) fn instant(text: &str) -> Option<Value> {
@@ -32,9 +26,7 @@ pub(super) fn time(text: &str) -> Option<Value> {
             .filter(|n| *n < below)
     };
     match parts.as_slice() {
-        [h, m, s] => Some(Value::Time(
-            two(h, 24)? * 3600 + two(m, 60)? * 60 + two(s, 60)?,
-        )),
+        [h, m, s] => Some(Value::Time(two(h, 24)? * 3600 + two(m, 60)? * 60 + two(s, 60)?)),
         _ => None,
     }
 }
@@ -53,10 +45,7 @@ pub(super) fn duration(text: &str) -> Option<Value> {
     };
     let (years, months, days) = units(date_part, ['Y', 'M', 'D'])?;
     let (hours, minutes, seconds) = units(time_part, ['H', 'M', 'S'])?;
-    let total_months = years
-        .unwrap_or(0)
-        .checked_mul(12)?
-        .checked_add(months.unwrap_or(0))?;
+    let total_months = years.unwrap_or(0).checked_mul(12)?.checked_add(months.unwrap_or(0))?;
     let time = [(days, 86_400), (hours, 3_600), (minutes, 60), (seconds, 1)];
     let has_months = years.is_some() || months.is_some();
     let has_time = time.iter().any(|(n, _)| n.is_some());
@@ -64,9 +53,7 @@ pub(super) fn duration(text: &str) -> Option<Value> {
         (true, false) => Some(Value::Months(total_months.checked_mul(sign)?)),
         (false, true) => time
             .iter()
-            .try_fold(0_i64, |sum, (n, unit)| {
-                sum.checked_add(n.unwrap_or(0).checked_mul(*unit)?)
-            })?
+            .try_fold(0_i64, |sum, (n, unit)| sum.checked_add(n.unwrap_or(0).checked_mul(*unit)?))?
             .checked_mul(sign)
             .map(Value::Span),
         _ => None,
@@ -104,11 +91,8 @@ pub(super) fn span_text(seconds: i64) -> String {
     let seconds = seconds.unsigned_abs();
     let (days, rest) = (seconds / 86_400, seconds % 86_400);
     let parts = [(rest / 3600, 'H'), (rest / 60 % 60, 'M'), (rest % 60, 'S')];
-    let time: String = parts
-        .iter()
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, letter)| format!("{n}{letter}"))
-        .collect();
+    let time: String =
+        parts.iter().filter(|(n, _)| *n > 0).map(|(n, letter)| format!("{n}{letter}")).collect();
     match (days, time.as_str()) {
         (0, "") => "P0D".to_owned(),
         (0, time) => format!("{sign}PT{time}"),

@@ -66,13 +66,7 @@ pub(super) struct Parser<'a> {
 
 impl<'a> Parser<'a> {
     fn new(text: &str, scope: &'a Scope) -> Result<Self, ParseError> {
-        Ok(Self {
-            tokens: tokens(text, scope)?,
-            next: 0,
-            depth: 0,
-            parts: 0,
-            scope,
-        })
+        Ok(Self { tokens: tokens(text, scope)?, next: 0, depth: 0, parts: 0, scope })
     }
 
     /// Runs a part that may nest, within the depth that is allowed.
@@ -82,10 +76,7 @@ impl<'a> Parser<'a> {
     ) -> Result<T, ParseError> {
         self.parts = self.parts.saturating_add(1);
         if self.depth >= DEPTH_MAX || self.parts > PARTS_MAX {
-            return Err(ParseError {
-                at: self.at() as usize,
-                problem: Problem::TooDeep,
-            });
+            return Err(ParseError { at: self.at() as usize, problem: Problem::TooDeep });
         }
         self.depth += 1;
         let result = part(self);
@@ -259,10 +250,7 @@ impl<'a> Parser<'a> {
             "if" => return self.conditional(at),
             _ => {}
         }
-        let called = self
-            .tokens
-            .get(self.next + 1)
-            .is_some_and(|t| t.kind == Kind::Sign("("));
+        let called = self.tokens.get(self.next + 1).is_some_and(|t| t.kind == Kind::Sign("("));
         if called {
             return self.call(word, at);
         }
@@ -279,10 +267,7 @@ impl<'a> Parser<'a> {
                 near: self.scope.nearest(word).map(str::to_owned),
             }
         };
-        ParseError {
-            at: at as usize,
-            problem,
-        }
+        ParseError { at: at as usize, problem }
     }
 
     fn call(&mut self, word: &str, at: u32) -> Result<Expr, ParseError> {
@@ -311,14 +296,8 @@ impl<'a> Parser<'a> {
     // The tokens.
 
     pub fn peek(&self) -> &Token {
-        const END: &Token = &Token {
-            at: 0,
-            kind: Kind::End,
-        };
-        self.tokens
-            .get(self.next)
-            .or(self.tokens.last())
-            .unwrap_or(END)
+        const END: &Token = &Token { at: 0, kind: Kind::End };
+        self.tokens.get(self.next).or(self.tokens.last()).unwrap_or(END)
     }
 
     pub fn at(&self) -> u32 {
@@ -403,23 +382,15 @@ impl<'a> Parser<'a> {
             Kind::Sign(s) => (*s).to_owned(),
             Kind::End => "the end".to_owned(),
         };
-        ParseError {
-            at: self.at() as usize,
-            problem: Problem::Unexpected { found, wanted },
-        }
+        ParseError { at: self.at() as usize, problem: Problem::Unexpected { found, wanted } }
     }
 
     fn unexpected_word(&self, word: &str, wanted: &'static str) -> ParseError {
-        const KEYWORDS: &[&str] = &[
-            "and", "or", "then", "else", "in", "between", "true", "false",
-        ];
+        const KEYWORDS: &[&str] = &["and", "or", "then", "else", "in", "between", "true", "false"];
         if KEYWORDS.contains(&word) {
             return ParseError {
                 at: self.at() as usize,
-                problem: Problem::Unexpected {
-                    found: word.to_owned(),
-                    wanted,
-                },
+                problem: Problem::Unexpected { found: word.to_owned(), wanted },
             };
         }
         self.unknown(word, self.at())
@@ -432,10 +403,7 @@ impl<'a> Parser<'a> {
     pub fn unexpected_at(&self, at: u32, wanted: &'static str) -> ParseError {
         ParseError {
             at: at as usize,
-            problem: Problem::Unexpected {
-                found: "an expression".to_owned(),
-                wanted,
-            },
+            problem: Problem::Unexpected { found: "an expression".to_owned(), wanted },
         }
     }
 }

@@ -46,9 +46,7 @@ impl Scope {
 
     #[must_use]
     pub fn kind(&self, slot: Slot) -> Type {
-        self.names
-            .get(slot.index())
-            .map_or(Type::Any, |(_, kind)| kind.clone())
+        self.names.get(slot.index()).map_or(Type::Any, |(_, kind)| kind.clone())
     }
 
     /// Gives a declared name its type, once that is known.
@@ -132,9 +130,7 @@ fn distance(a: &str, b: &str) -> usize {
                 break;
             };
             let changed = corner.saturating_add(usize::from(x != *y));
-            let best = changed
-                .min(left.saturating_add(1))
-                .min(up.saturating_add(1));
+            let best = changed.min(left.saturating_add(1)).min(up.saturating_add(1));
             corner = up;
             if let Some(cell) = row.get_mut(j.saturating_add(1)) {
                 *cell = best;

@@ -74,10 +74,7 @@ impl Parser<'_> {
                 return Ok(None);
             }
         };
-        let low = Bound {
-            value: low,
-            included,
-        };
+        let low = Bound { value: low, included };
         let value = self.sum()?;
         let included = self.sees("]");
         if !(self.eat("]") || self.eat(")") || self.eat("[")) {

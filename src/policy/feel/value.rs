@@ -185,13 +185,9 @@ impl fmt::Display for Value {
             Self::Number(n) => write!(f, "{}", n.normalize()),
             Self::Text(t) => write_quoted(f, t),
             Self::Day(d) => write!(f, "date(\"{d}\")"),
-            Self::Time(s) => write!(
-                f,
-                "time(\"{:02}:{:02}:{:02}\")",
-                s / 3600,
-                s / 60 % 60,
-                s % 60
-            ),
+            Self::Time(s) => {
+                write!(f, "time(\"{:02}:{:02}:{:02}\")", s / 3600, s / 60 % 60, s % 60)
+            }
             Self::Instant(i) => write!(f, "date and time(\"{i}\")"),
             Self::Span(s) => write!(f, "duration(\"{}\")", super::literal::span_text(*s)),
             Self::Months(m) => write!(f, "duration(\"{}\")", super::literal::months_text(*m)),

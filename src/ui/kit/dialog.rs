@@ -43,11 +43,7 @@ pub fn Dialog(
     let title_id = format!("{id}-title");
     let labelled = title_id.clone();
     Effect::new(move |_| {
-        let act = if open.get() {
-            lent.show_modal
-        } else {
-            lent.close_modal
-        };
+        let act = if open.get() { lent.show_modal } else { lent.close_modal };
         own.with_value(|id| act(id));
     });
     let closed = move || {

@@ -31,14 +31,7 @@ impl MenuItem {
     }
 
     fn new(text: impl Into<String>, act: MenuAct) -> Self {
-        Self {
-            text: text.into(),
-            act,
-            glyph: None,
-            key_hint: None,
-            checked: None,
-            why_not: None,
-        }
+        Self { text: text.into(), act, glyph: None, key_hint: None, checked: None, why_not: None }
     }
 
     #[must_use]
@@ -82,11 +75,7 @@ pub fn Menu(
     let lent = hands();
     let target = id.clone();
     let own = id.clone();
-    let text_class = if icon_only {
-        "visually-hidden"
-    } else {
-        "btn-text"
-    };
+    let text_class = if icon_only { "visually-hidden" } else { "btn-text" };
     let list = move || {
         let item = |item| menu_item(item, own.clone(), lent);
         items.get().into_iter().map(item).collect_view()

@@ -16,11 +16,8 @@ pub fn PageHead(
     name: bool,
 ) -> impl IntoView {
     let title = move || title.get();
-    let title = if name {
-        view! { <bdi>{title}</bdi> }.into_any()
-    } else {
-        view! { {title} }.into_any()
-    };
+    let title =
+        if name { view! { <bdi>{title}</bdi> }.into_any() } else { view! { {title} }.into_any() };
     view! {
         <header class="page-head">
             <div class="page-head-text">

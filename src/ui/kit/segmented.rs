@@ -11,10 +11,7 @@ pub struct Segment {
 impl Segment {
     #[must_use]
     pub fn new(value: impl Into<String>, text: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-            text: text.into(),
-        }
+        Self { value: value.into(), text: text.into() }
     }
 }
 

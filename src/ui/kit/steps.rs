@@ -35,9 +35,7 @@ pub fn Steps(
 ) -> impl IntoView {
     let list = move || {
         let numbered = steps.get().into_iter().zip(1_u32..);
-        numbered
-            .map(|(shown, number)| step(shown, number))
-            .collect_view()
+        numbered.map(|(shown, number)| step(shown, number)).collect_view()
     };
     view! { <ol class="steps" aria-label=move || label.get()>{list}</ol> }
 }

@@ -12,17 +12,11 @@ fn a_disabled_button_stays_reachable_and_says_why() {
     let text = html(|| view! { <Button on_press=|| () why_not=why>"Record notice"</Button> });
     assert!(text.contains(r#"aria-disabled="true""#), "{text}");
     assert!(!text.contains(" disabled"), "{text}");
-    assert!(
-        text.contains("the notice period ends on Mon 23 Nov"),
-        "{text}"
-    );
+    assert!(text.contains("the notice period ends on Mon 23 Nov"), "{text}");
     assert!(text.contains("COL-030"), "{text}");
     let described = text.split(r#"aria-describedby=""#).nth(1).unwrap();
     let id = described.split('"').next().unwrap();
-    assert!(
-        text.contains(&format!(r#"role="tooltip" id="{id}""#)),
-        "{text}"
-    );
+    assert!(text.contains(&format!(r#"role="tooltip" id="{id}""#)), "{text}");
 }
 
 #[test]
@@ -39,14 +33,9 @@ fn table_of(len: usize) -> String {
             Row::new(vec![Cell::name(format!("Row {place}")), Cell::text("1")])
                 .href(format!("#/row/{place}"))
         });
-        let columns = vec![
-            Column::new("name", "Name").sortable(),
-            Column::new("n", "Number").numeric(),
-        ];
-        let sort = Sort {
-            key: "name".to_owned(),
-            direction: Direction::Down,
-        };
+        let columns =
+            vec![Column::new("name", "Name").sortable(), Column::new("n", "Number").numeric()];
+        let sort = Sort { key: "name".to_owned(), direction: Direction::Down };
         view! {
             <Table
                 id="t"
@@ -68,10 +57,7 @@ fn a_table_of_many_rows_keeps_few_in_the_document() {
     assert_eq!(text.matches(r#"class="row-link""#).count(), MAX_ROWS);
     assert!(text.contains("only what is in sight"), "{text}");
     assert!(text.contains(r#"aria-rowcount="100001""#), "{text}");
-    assert!(
-        text.contains(&format!("height:{}px", (100_000 - MAX_ROWS) * 36)),
-        "{text}"
-    );
+    assert!(text.contains(&format!("height:{}px", (100_000 - MAX_ROWS) * 36)), "{text}");
 }
 
 #[test]
@@ -105,14 +91,8 @@ fn a_wrong_field_is_tied_to_its_error_and_its_hint() {
         }
     });
     assert!(text.contains(r#"aria-invalid="true""#), "{text}");
-    assert!(
-        text.contains(r#"aria-describedby="limit-error limit-hint""#),
-        "{text}"
-    );
-    assert!(
-        text.contains(r#"id="limit-error""#) && text.contains(r#"id="limit-hint""#),
-        "{text}"
-    );
+    assert!(text.contains(r#"aria-describedby="limit-error limit-hint""#), "{text}");
+    assert!(text.contains(r#"id="limit-error""#) && text.contains(r#"id="limit-hint""#), "{text}");
     assert!(text.contains(r#"for="limit""#), "{text}");
 }
 
@@ -182,12 +162,7 @@ fn words_that_must_be_typed_hold_the_button_back() {
 
 #[test]
 fn toasts_speak_by_their_weight() {
-    let toast = |id, meaning| Toast {
-        id,
-        text: format!("toast {id}"),
-        meaning,
-        undo: None,
-    };
+    let toast = |id, meaning| Toast { id, text: format!("toast {id}"), meaning, undo: None };
     let text = html(|| {
         view! {
             <Toasts
@@ -201,14 +176,8 @@ fn toasts_speak_by_their_weight() {
         }
     });
     let (quiet, loud) = text.split_once(r#"role="alert""#).unwrap();
-    assert!(
-        quiet.contains("toast 1") && !quiet.contains("toast 2"),
-        "{text}"
-    );
-    assert!(
-        loud.contains("toast 2") && !loud.contains("toast 1"),
-        "{text}"
-    );
+    assert!(quiet.contains("toast 1") && !quiet.contains("toast 2"), "{text}");
+    assert!(loud.contains("toast 2") && !loud.contains("toast 1"), "{text}");
 }
 
 #[test]

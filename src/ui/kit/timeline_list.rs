@@ -38,11 +38,7 @@ pub fn TimelineItem(
     children: Children,
 ) -> impl IntoView {
     let mark = glyph.map(|glyph| view! { <Icon glyph small=true/> });
-    let mark_class = if mark.is_some() {
-        "tl-mark tl-mark-icon"
-    } else {
-        "tl-mark"
-    };
+    let mark_class = if mark.is_some() { "tl-mark tl-mark-icon" } else { "tl-mark" };
     view! {
         <li class=format!("{} {}", state.class(), meaning.class())>
             <span class="tl-when">{move || when.get()}</span>

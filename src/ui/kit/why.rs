@@ -11,10 +11,7 @@ pub struct Why {
 impl Why {
     #[must_use]
     pub fn new(reason: impl Into<String>) -> Self {
-        Self {
-            reason: reason.into(),
-            rule: None,
-        }
+        Self { reason: reason.into(), rule: None }
     }
 
     /// Names the rule the reason comes from.

@@ -74,11 +74,7 @@ fn shown(here: Here, page: Page) -> impl IntoView {
 fn head(here: Here, page: &Page) -> impl IntoView + use<> {
     let id = page.id.clone();
     let (customer, customer_href) = (page.customer.clone(), page.customer_href.clone());
-    let (state, severity, tone) = (
-        page.state.clone(),
-        page.severity.clone(),
-        page.severity_tone,
-    );
+    let (state, severity, tone) = (page.state.clone(), page.severity.clone(), page.severity_tone);
     let (disposition, per_hour) = (page.disposition.clone(), page.per_hour.clone());
     let lead = move || {
         view! {
@@ -123,14 +119,8 @@ fn facts(facts: Vec<FactText>, kind: FactsKind) -> impl IntoView {
 
 fn moves(here: Here, moves: Vec<Step>) -> impl IntoView {
     let step = move |step: Step| {
-        let why = step
-            .why_not
-            .map(|(reason, rule)| Why::new(reason).rule(rule));
-        let kind = if step.main {
-            ButtonKind::Main
-        } else {
-            ButtonKind::Plain
-        };
+        let why = step.why_not.map(|(reason, rule)| Why::new(reason).rule(rule));
+        let kind = if step.main { ButtonKind::Main } else { ButtonKind::Plain };
         let press = ask(here, step.panel);
         view! { <Button kind=kind why_not=why on_press=press>{step.text}</Button> }
     };
@@ -187,9 +177,7 @@ fn sheet(
     lines: Vec<SheetText>,
     may_not_open: Option<(String, Option<String>)>,
 ) -> impl IntoView {
-    let none = lines
-        .is_empty()
-        .then(|| view! { <p>{here.say(words::no_subscriptions)}</p> });
+    let none = lines.is_empty().then(|| view! { <p>{here.say(words::no_subscriptions)}</p> });
     let caution = may_not_open.map(|(text, rule)| {
         view! {
             <Callout meaning=Meaning::Due>

@@ -38,10 +38,7 @@ pub fn Credit() -> impl IntoView {
 fn rows(page: &Page) -> Rows {
     let lines = page.lines.clone();
     Rows::new(lines.len(), move |at| {
-        lines
-            .get(at)
-            .cloned()
-            .map_or_else(|| Row::new(Vec::new()), row)
+        lines.get(at).cloned().map_or_else(|| Row::new(Vec::new()), row)
     })
 }
 
@@ -52,9 +49,7 @@ fn row(line: Line) -> Row {
     let tone = line.wants.map_or_else(Default::default, |w| meaning(w.1));
     let cells = vec![
         Cell::name(line.name),
-        Cell::view(badge(
-            line.wants.map(|(text, tone)| (text.to_owned(), tone)),
-        )),
+        Cell::view(badge(line.wants.map(|(text, tone)| (text.to_owned(), tone)))),
         Cell::view(badge(line.outcome)),
         Cell::view(line.limit.map(|l| view! { <Amounts amounts=vec![l]/> })),
         Cell::text(line.expires.unwrap_or_default()),

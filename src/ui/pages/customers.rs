@@ -52,9 +52,7 @@ fn table(
 ) -> impl IntoView {
     let numeric = |key: Key, title| Column::new(key.key(), title).numeric().sortable();
     let columns = vec![
-        Column::new(Key::Name.key(), words::customer(lang))
-            .sortable()
-            .width(280),
+        Column::new(Key::Name.key(), words::customer(lang)).sortable().width(280),
         numeric(Key::Owes, words::owes(lang)),
         numeric(Key::Overdue, words::overdue(lang)),
         numeric(Key::Oldest, words::oldest(lang)),
@@ -94,35 +92,26 @@ fn none() -> impl IntoView {
 fn sorted(list: &List) -> Sort {
     Sort {
         key: list.order.column.key().to_owned(),
-        direction: if list.order.down {
-            Direction::Down
-        } else {
-            Direction::Up
-        },
+        direction: if list.order.down { Direction::Down } else { Direction::Up },
     }
 }
 
 fn rows(here: crate::ui::here::Here, list: Memo<List>) -> Rows {
     let ids = list.with(|l| l.ids.clone());
     Rows::new(ids.len(), move |at| {
-        let line = ids
-            .get(at)
-            .and_then(|id| here.look(|screen| customers::line(screen, id)));
+        let line = ids.get(at).and_then(|id| here.look(|screen| customers::line(screen, id)));
         line.map_or_else(|| Row::new(Vec::new()), row)
     })
 }
 
 fn row(line: Line) -> Row {
     let name = line.name;
-    let badge = line
-        .ledger_only
-        .map(|text| view! { " " <Badge>{text}</Badge> });
+    let badge = line.ledger_only.map(|text| view! { " " <Badge>{text}</Badge> });
     let used = line.used.map(|(percent, text, tone)| {
         view! { <Meter label=text.clone() percent=percent text=text meaning=meaning(tone)/> }
     });
-    let stage = line
-        .stage
-        .map(|(text, tone)| view! { <Badge meaning=meaning(tone)>{text}</Badge> });
+    let stage =
+        line.stage.map(|(text, tone)| view! { <Badge meaning=meaning(tone)>{text}</Badge> });
     let cells = vec![
         Cell::view(view! { <bdi class="name">{name}</bdi> {badge} }),
         Cell::view(view! { <Amounts amounts=line.owes/> }),
@@ -134,7 +123,5 @@ fn row(line: Line) -> Row {
         Cell::view(stage),
         Cell::text(line.alerts.unwrap_or_default()),
     ];
-    Row::new(cells)
-        .href(line.href)
-        .meaning(meaning(line.overdue_tone))
+    Row::new(cells).href(line.href).meaning(meaning(line.overdue_tone))
 }

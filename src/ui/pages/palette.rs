@@ -62,12 +62,7 @@ fn Lines() -> impl IntoView {
     let lines = move || {
         let palette = palette.get();
         let line = |(at, line)| line_view(at, line, at == palette.marked);
-        palette
-            .lines
-            .into_iter()
-            .enumerate()
-            .map(line)
-            .collect_view()
+        palette.lines.into_iter().enumerate().map(line).collect_view()
     };
     view! {
         <input

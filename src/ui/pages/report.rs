@@ -21,11 +21,7 @@ pub fn Report(case: CaseId) -> impl IntoView {
     let id = case.clone();
     let known = here.see(move |s| s.state.book.cases.contains_key(&id));
     move || {
-        if known.get() {
-            shown(here, case.clone()).into_any()
-        } else {
-            nothing(here).into_any()
-        }
+        if known.get() { shown(here, case.clone()).into_any() } else { nothing(here).into_any() }
     }
 }
 
@@ -96,11 +92,7 @@ fn files(here: Here, case: CaseId, revision: Option<u32>) -> impl IntoView {
             here.send(Event::Suspicion(event));
         }
     };
-    let (html, json, csv) = (
-        save(FileKind::Html),
-        save(FileKind::Json),
-        save(FileKind::Csv),
-    );
+    let (html, json, csv) = (save(FileKind::Html), save(FileKind::Json), save(FileKind::Csv));
     let print = revision.is_none().then(|| {
         view! {
             <Button icon=Glyph::Print on_press=move || here.send(Event::Print)>
@@ -124,16 +116,10 @@ fn questions(here: Here, case: CaseId) -> impl IntoView {
         here.see(move |screen| report::page(screen, &id).map(|p| (p.questions, p.audiences)));
     let (list, readers) = page.get_untracked().unwrap_or_default();
     let owner = case.clone();
-    let fields = list
-        .into_iter()
-        .map(|q| question(here, owner.clone(), q))
-        .collect_view();
+    let fields = list.into_iter().map(|q| question(here, owner.clone(), q)).collect_view();
     let choices = Signal::derive(move || {
         let readers = page.with(|p| p.as_ref().map_or(readers.clone(), |(_, r)| r.clone()));
-        readers
-            .into_iter()
-            .map(|(value, text)| Choice::new(value, text))
-            .collect::<Vec<_>>()
+        readers.into_iter().map(|(value, text)| Choice::new(value, text)).collect::<Vec<_>>()
     });
     let audience = Signal::derive(move || here.look(|s| s.state.suspicion.audience().to_owned()));
     let of = case.clone();
@@ -142,9 +128,7 @@ fn questions(here: Here, case: CaseId) -> impl IntoView {
         (!unsaved.get()).then(|| Why::new(here.look(|s| words::nothing_to_save(s.lang()))))
     });
     let dirty = Signal::derive(move || {
-        unsaved
-            .get()
-            .then(|| Why::new(here.look(|s| words::unsaved(s.lang()))))
+        unsaved.get().then(|| Why::new(here.look(|s| words::unsaved(s.lang()))))
     });
     let (saved, issued) = (StoredValue::new(case.clone()), StoredValue::new(case));
     let send = move |event| here.send(Event::Suspicion(event));

@@ -213,11 +213,7 @@ fn over() -> impl IntoView {
         let toast = |t: frame::ToastText| Toast {
             id: t.id,
             text: t.text,
-            meaning: if t.failed {
-                Meaning::Danger
-            } else {
-                Meaning::Settled
-            },
+            meaning: if t.failed { Meaning::Danger } else { Meaning::Settled },
             undo: t.can_undo.then(|| undo.to_owned()),
         };
         texts.get().into_iter().map(toast).collect::<Vec<_>>()

@@ -31,9 +31,7 @@ fn topic(topic: TopicText) -> impl IntoView {
 
 fn row(row: RowText) -> impl IntoView {
     let here = here();
-    let over = row
-        .holds_word
-        .map(|word| view! { <Badge meaning=Meaning::Neutral>{word}</Badge> });
+    let over = row.holds_word.map(|word| view! { <Badge meaning=Meaning::Neutral>{word}</Badge> });
     let other = row.other.map(|(value, source, why)| {
         let reading = (!value.is_empty()).then(|| format!(": {value}"));
         view! {

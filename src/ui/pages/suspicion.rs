@@ -30,9 +30,7 @@ pub fn Suspicion() -> impl IntoView {
 }
 
 fn shown(here: Here, page: Page) -> impl IntoView {
-    let stale = page
-        .stale
-        .map(|text| view! { <Banner kind=BannerKind::Warning>{text}</Banner> });
+    let stale = page.stale.map(|text| view! { <Banner kind=BannerKind::Warning>{text}</Banner> });
     let counts = page.counts;
     view! {
         <div class="stack-wide">
@@ -126,25 +124,14 @@ fn proposals(here: Here, rows: Vec<ProposalRow>) -> Option<impl IntoView> {
     if rows.is_empty() {
         return None;
     }
-    let rows = rows
-        .into_iter()
-        .map(|row| proposal(here, row))
-        .collect_view();
+    let rows = rows.into_iter().map(|row| proposal(here, row)).collect_view();
     Some(view! { <Section title=here.say(words::proposals)>{rows}</Section> })
 }
 
 fn proposal(here: Here, row: ProposalRow) -> impl IntoView {
     let open = ask(here, row.panel);
-    let tone = if row.contain {
-        Meaning::Danger
-    } else {
-        Meaning::Late
-    };
-    let what = if row.contain {
-        words::contain_now
-    } else {
-        words::worth_a_case
-    };
+    let tone = if row.contain { Meaning::Danger } else { Meaning::Late };
+    let what = if row.contain { words::contain_now } else { words::worth_a_case };
     let (customer, scenario, because) = (row.customer, row.scenario, row.because);
     let (points, href) = (row.points, row.case_href);
     view! {
@@ -171,20 +158,13 @@ fn cases(here: Here, rows: Vec<CaseRow>) -> impl IntoView {
         }
         .into_any()
     } else {
-        rows.into_iter()
-            .map(|row| case(here, row))
-            .collect_view()
-            .into_any()
+        rows.into_iter().map(|row| case(here, row)).collect_view().into_any()
     };
     view! { <Section title=here.say(words::cases)>{shown}</Section> }
 }
 
 fn case(here: Here, row: CaseRow) -> impl IntoView {
-    let tone = if row.open {
-        row.tone
-    } else {
-        crate::app::view_model::Tone::Neutral
-    };
+    let tone = if row.open { row.tone } else { crate::app::view_model::Tone::Neutral };
     let (href, title, customer) = (row.href, row.title, row.customer);
     let link = href.clone();
     let (state, severity, owner) = (row.state, row.severity, row.owner);
@@ -214,14 +194,8 @@ fn hits(here: Here, rows: Vec<HitRow>) -> AnyView {
         }
         .into_any();
     }
-    let head = [
-        words::customer,
-        words::signal,
-        words::severity,
-        words::seen,
-        words::mark,
-        words::why,
-    ];
+    let head =
+        [words::customer, words::signal, words::severity, words::seen, words::mark, words::why];
     let head = head.map(|h| view! { <th scope="col">{here.say(h)}</th> });
     let row = |row: HitRow| {
         view! {

@@ -56,14 +56,7 @@ fn body(here: Here, form: Form) -> impl IntoView {
 fn field(here: Here, text: FieldText) -> AnyView {
     let own = text.field;
     let value = Signal::derive(move || {
-        here.look(|s| {
-            s.state
-                .suspicion
-                .values
-                .get(&own)
-                .cloned()
-                .unwrap_or_default()
-        })
+        here.look(|s| s.state.suspicion.values.get(&own).cloned().unwrap_or_default())
     });
     let error = Signal::derive(move || fault(here, own));
     let put = move |value: String| here.send(Event::Suspicion(Act::Typed(own, value)));

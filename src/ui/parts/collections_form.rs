@@ -54,10 +54,7 @@ fn send(here: Here, act: Act) {
 /// The fields are made once for a form; what is typed flows into them without making them anew.
 fn body(here: Here, form: Memo<Option<FormText>>) -> impl IntoView {
     let fields = Memo::new(move |_| {
-        form.with(|f| {
-            f.as_ref()
-                .map_or_else(Vec::new, |f| f.fields.iter().map(bare).collect())
-        })
+        form.with(|f| f.as_ref().map_or_else(Vec::new, |f| f.fields.iter().map(bare).collect()))
     });
     let notes = Memo::new(move |_| form.with(|f| f.as_ref().map(|f| f.notes.clone())));
     let errors = Signal::derive(move || {
@@ -65,10 +62,7 @@ fn body(here: Here, form: Memo<Option<FormText>>) -> impl IntoView {
             field: field.clone(),
             text: text.clone(),
         };
-        form.with(|f| {
-            f.as_ref()
-                .map_or_else(Vec::new, |f| f.problems.iter().map(link).collect())
-        })
+        form.with(|f| f.as_ref().map_or_else(Vec::new, |f| f.problems.iter().map(link).collect()))
     });
     view! {
         <div class="stack">
@@ -81,20 +75,12 @@ fn body(here: Here, form: Memo<Option<FormText>>) -> impl IntoView {
 
 /// A field without what is typed in it.
 fn bare(field: &FieldText) -> FieldText {
-    FieldText {
-        value: String::new(),
-        error: None,
-        ..field.clone()
-    }
+    FieldText { value: String::new(), error: None, ..field.clone() }
 }
 
-fn part<T: PartialEq + Clone + Send + Sync + 'static>(
-    form: Memo<Option<FormText>>,
-    field: Field,
-    get: fn(&FieldText) -> T,
-) -> Signal<T>
+fn part<T>(form: Memo<Option<FormText>>, field: Field, get: fn(&FieldText) -> T) -> Signal<T>
 where
-    T: Default,
+    T: Default + PartialEq + Clone + Send + Sync + 'static,
 {
     let found = move |f: &FormText| f.fields.iter().find(|x| x.field == field).map(get);
     Signal::derive(move || form.with(|f| f.as_ref().and_then(found).unwrap_or_default()))
@@ -126,10 +112,8 @@ fn field(here: Here, form: Memo<Option<FormText>>, text: FieldText) -> AnyView {
                 .into_any()
         }
         Control::Choice(choices) => {
-            let choices: Vec<Choice> = choices
-                .into_iter()
-                .map(|(v, t)| Choice::new(v, t))
-                .collect();
+            let choices: Vec<Choice> =
+                choices.into_iter().map(|(v, t)| Choice::new(v, t)).collect();
             view! {
                 <SelectField id=id label=label choices=choices value=value error=error on_pick=typed/>
             }

@@ -92,29 +92,21 @@ fn none(list: Memo<List>) -> impl IntoView {
 fn choices(lang: Lang, list: Memo<List>) -> Vec<Choice> {
     let kinds = list.with(|l| l.kinds.clone());
     let every = Choice::new("", words::every_kind(lang));
-    let kinds = kinds
-        .into_iter()
-        .map(|(word, name)| Choice::new(word, name));
+    let kinds = kinds.into_iter().map(|(word, name)| Choice::new(word, name));
     std::iter::once(every).chain(kinds).collect()
 }
 
 fn rows(here: Here, list: Memo<List>) -> Rows {
     let ids = list.with(|l| l.ids.clone());
     Rows::new(ids.len(), move |at| {
-        let line = ids
-            .get(at)
-            .and_then(|id| here.look(|screen| history::line(screen, id)));
+        let line = ids.get(at).and_then(|id| here.look(|screen| history::line(screen, id)));
         line.map_or_else(|| Row::new(Vec::new()), |line| row(here, line))
     })
 }
 
 fn row(here: Here, line: Line) -> Row {
-    let gone = line
-        .withdrawn
-        .then(|| view! { <Badge>{here.say(words::withdrawn)}</Badge> " " });
-    let about = line
-        .about
-        .map(|(name, href)| view! { <a href=href><bdi>{name}</bdi></a> });
+    let gone = line.withdrawn.then(|| view! { <Badge>{here.say(words::withdrawn)}</Badge> " " });
+    let about = line.about.map(|(name, href)| view! { <a href=href><bdi>{name}</bdi></a> });
     let (kind, detail) = (line.kind, line.detail);
     let cells = vec![
         Cell::text(line.when),

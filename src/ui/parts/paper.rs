@@ -55,14 +55,10 @@ fn lines(lines: Vec<Line>) -> impl IntoView {
 
 fn table(head: Vec<Cell>, rows: Vec<Vec<Cell>>) -> impl IntoView {
     let row = |row: Vec<Cell>| {
-        let cells = row
-            .into_iter()
-            .map(|value| view! { <td>{cell(value)}</td> });
+        let cells = row.into_iter().map(|value| view! { <td>{cell(value)}</td> });
         view! { <tr>{cells.collect_view()}</tr> }
     };
-    let head = head
-        .into_iter()
-        .map(|h| view! { <th scope="col">{h.text}</th> });
+    let head = head.into_iter().map(|h| view! { <th scope="col">{h.text}</th> });
     view! {
         <div class="paper-scroll">
             <table class="paper-table">

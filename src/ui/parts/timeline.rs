@@ -38,11 +38,7 @@ pub fn Timeline(picture: Picture, zoom: Zoom) -> impl IntoView {
         let top = format!("{}px", lane.top);
         view! { <span class="track-lane" style:top=top>{lane.label.clone()}</span> }
     });
-    let told = picture
-        .marks
-        .iter()
-        .map(|m| m.aloud.clone())
-        .collect::<Vec<_>>();
+    let told = picture.marks.iter().map(|m| m.aloud.clone()).collect::<Vec<_>>();
     let lanes = lanes.collect_view();
     view! {
         <div class="track">
@@ -149,11 +145,7 @@ fn label(label: Label) -> impl IntoView {
         Anchor::Middle => "middle",
         Anchor::End => "end",
     };
-    let class = if label.strong {
-        "track-label track-strong"
-    } else {
-        "track-label"
-    };
+    let class = if label.strong { "track-label track-strong" } else { "track-label" };
     (!label.text.is_empty()).then(|| {
         view! {
             <text class=class x=across(label.at) y=label.top.to_string() text-anchor=anchor>

@@ -52,11 +52,7 @@ fn items(here: Here, customer: &CustomerId, rows: Vec<MarkText>) -> Vec<AnyView>
 }
 
 fn item(here: Here, customer: CustomerId, row: MarkText) -> impl IntoView {
-    let state = if row.planned {
-        TimelineState::Planned
-    } else {
-        TimelineState::Done
-    };
+    let state = if row.planned { TimelineState::Planned } else { TimelineState::Done };
     let (amount, badge, rule, act) = (row.amount, row.badge, row.rule, row.act);
     let aside = move || {
         view! {

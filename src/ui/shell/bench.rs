@@ -23,8 +23,5 @@ pub fn bench_prepare(at: usize, n: u32) {
 #[wasm_bindgen]
 #[must_use]
 pub fn bench_once() -> u32 {
-    PREPARED.with_borrow_mut(|work| {
-        work.as_mut()
-            .map_or(0, |work| (work() & 0xffff_ffff) as u32)
-    })
+    PREPARED.with_borrow_mut(|work| work.as_mut().map_or(0, |work| (work() & 0xffff_ffff) as u32))
 }

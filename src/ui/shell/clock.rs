@@ -10,10 +10,7 @@ pub fn now() -> Now {
         .ok()
         .and_then(|year| Day::new(year, date.get_month() + 1, date.get_date()).ok())
         .unwrap_or(Day::MIN);
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a moment in milliseconds is whole"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "a moment in milliseconds is whole")]
     let instant = Instant::from_millis(date.get_time() as i64);
     Now::new(today, instant, random())
 }
@@ -26,11 +23,7 @@ pub fn random() -> u128 {
         .and_then(|c| c.get_random_values_with_u8_array(&mut bytes).ok());
     if filled.is_none() {
         // Every browser that runs WebAssembly has the generator; an id must be unique, not secret.
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "noise"
-        )]
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "noise")]
         let noise = (js_sys::Math::random() * 1e18) as u128;
         return noise;
     }

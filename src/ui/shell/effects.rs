@@ -17,15 +17,9 @@ pub fn run(dispatch: Callback<Event>, effect: Effect) {
             keeping::load(dispatch, namespace);
         }
         Effect::Erase(namespace) => keeping::erase(dispatch, namespace),
-        Effect::Download {
-            name,
-            mime,
-            content,
-        } => {
+        Effect::Download { name, mime, content } => {
             if download(&name, mime, &content).is_none() {
-                dispatch.run(Event::Failed(format!(
-                    "{name}: the browser refused to save it"
-                )));
+                dispatch.run(Event::Failed(format!("{name}: the browser refused to save it")));
             }
         }
         Effect::Go(route) => listeners::go(&route),

@@ -17,10 +17,7 @@ use crate::exchange::read::bytes::{Encoding, FILE_BYTES_MAX, NamedBytes};
 use crate::ui::files::Files;
 
 /// The files of a real browser, for pages.
-pub const FILES: Files = Files {
-    from_drop,
-    from_input,
-};
+pub const FILES: Files = Files { from_drop, from_input };
 
 /// What is read of a file at once.
 const PIECE: usize = 4 * 1024 * 1024;
@@ -49,9 +46,7 @@ fn from_drop(event: &DragEvent) -> u64 {
 }
 
 fn from_input(event: &web_sys::Event) -> u64 {
-    let Some(input) = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
     else {
         return 0;
     };
@@ -107,16 +102,11 @@ fn tell(dispatch: Callback<Event>, event: Exchange) {
 /// None when the job was stopped.
 async fn work(dispatch: Callback<Event>, job: Job) -> Option<Given> {
     rest().await;
-    let mut teller = Teller {
-        dispatch,
-        number: job.number,
-        told: 0.0,
-    };
+    let mut teller = Teller { dispatch, number: job.number, told: 0.0 };
     let inputs = match job.origin {
-        Origin::Text { name, text } => vec![Input::Bytes(NamedBytes {
-            name,
-            bytes: text.into_bytes(),
-        })],
+        Origin::Text { name, text } => {
+            vec![Input::Bytes(NamedBytes { name, bytes: text.into_bytes() })]
+        }
         Origin::Files(at) => inputs(at, &mut teller).await?,
     };
     let customer = job.answers.customer();
@@ -201,9 +191,7 @@ async fn input(file: &File, teller: &mut Teller) -> Option<Input> {
     reason = "offsets in a file are far below the whole numbers that a double holds"
 )]
 async fn piece(file: &File, from: usize, until: usize) -> Option<Vec<u8>> {
-    let blob = file
-        .slice_with_f64_and_f64(from as f64, until as f64)
-        .ok()?;
+    let blob = file.slice_with_f64_and_f64(from as f64, until as f64).ok()?;
     let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
     let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
     (!bytes.is_empty()).then_some(bytes)

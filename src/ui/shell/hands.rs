@@ -5,15 +5,8 @@ use web_sys::{
 };
 
 /// The hands of a real browser, for the kit.
-pub const HANDS: Hands = Hands {
-    show_modal,
-    close_modal,
-    hide_popover,
-    focus,
-    reveal,
-    scroll_box,
-    scroll_to,
-};
+pub const HANDS: Hands =
+    Hands { show_modal, close_modal, hide_popover, focus, reveal, scroll_box, scroll_to };
 
 fn element<T: JsCast>(id: &str) -> Option<T> {
     let document = web_sys::window()?.document()?;

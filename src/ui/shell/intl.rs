@@ -56,10 +56,8 @@ fn make(tag: &str, kind: Kind) -> Function {
     match kind {
         Kind::Number(places) => {
             let places = JsValue::from(places);
-            let pairs = [
-                ("minimumFractionDigits", places.clone()),
-                ("maximumFractionDigits", places),
-            ];
+            let pairs =
+                [("minimumFractionDigits", places.clone()), ("maximumFractionDigits", places)];
             Intl::NumberFormat::new(&tags, &options(&pairs)).format()
         }
         Kind::Day => dates(&[
@@ -69,11 +67,9 @@ fn make(tag: &str, kind: Kind) -> Function {
             ("month", text("short")),
             ("year", text("numeric")),
         ]),
-        Kind::DayShort => dates(&[
-            ("timeZone", text("UTC")),
-            ("day", text("numeric")),
-            ("month", text("short")),
-        ]),
+        Kind::DayShort => {
+            dates(&[("timeZone", text("UTC")), ("day", text("numeric")), ("month", text("short"))])
+        }
         Kind::Moment => dates(&[
             ("day", text("numeric")),
             ("month", text("short")),
@@ -95,9 +91,7 @@ impl IntlFormat {
     fn apply(&self, kind: Kind, value: &JsValue) -> Option<String> {
         let tag = self.lang.tag();
         let format = MADE.with_borrow_mut(|made| {
-            made.entry((tag, kind))
-                .or_insert_with(|| make(tag, kind))
-                .clone()
+            made.entry((tag, kind)).or_insert_with(|| make(tag, kind)).clone()
         });
         format.call1(&JsValue::UNDEFINED, value).ok()?.as_string()
     }
@@ -135,13 +129,11 @@ impl Format for IntlFormat {
 
     fn number(&self, number: i64) -> String {
         let text = JsValue::from_str(&number.to_string());
-        self.apply(Kind::Number(0), &text)
-            .map_or_else(|| self.plain().number(number), minus)
+        self.apply(Kind::Number(0), &text).map_or_else(|| self.plain().number(number), minus)
     }
 
     fn day(&self, day: Day) -> String {
-        self.date(Kind::Day, Instant::start_of(day))
-            .unwrap_or_else(|| self.plain().day(day))
+        self.date(Kind::Day, Instant::start_of(day)).unwrap_or_else(|| self.plain().day(day))
     }
 
     fn day_short(&self, day: Day) -> String {
@@ -150,12 +142,10 @@ impl Format for IntlFormat {
     }
 
     fn moment(&self, instant: Instant) -> String {
-        self.date(Kind::Moment, instant)
-            .unwrap_or_else(|| self.plain().moment(instant))
+        self.date(Kind::Moment, instant).unwrap_or_else(|| self.plain().moment(instant))
     }
 
     fn time(&self, instant: Instant) -> String {
-        self.date(Kind::Time, instant)
-            .unwrap_or_else(|| self.plain().time(instant))
+        self.date(Kind::Time, instant).unwrap_or_else(|| self.plain().time(instant))
     }
 }

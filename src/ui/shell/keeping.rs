@@ -48,26 +48,14 @@ pub fn load(dispatch: Callback<Event>, namespace: Namespace) {
     };
     let (keeper, found) = Keeper::open(BrowserStorage, kept_as(namespace), writer.clone());
     let lacks = found.journal.is_empty() || !keeper.losses().is_empty();
-    let loaded = Loaded {
-        room_percent: percent(&keeper),
-        writer: Some(writer),
-        ..told(found)
-    };
-    let open = Open {
-        namespace,
-        keeper,
-        waiting: Vec::new(),
-        durability: Durability::default(),
-    };
+    let loaded = Loaded { room_percent: percent(&keeper), writer: Some(writer), ..told(found) };
+    let open = Open { namespace, keeper, waiting: Vec::new(), durability: Durability::default() };
     OPEN.with(|slot| *slot.borrow_mut() = Some(open));
     let untold: Untold = Rc::new(RefCell::new(Some(loaded)));
     let late = Rc::clone(&untold);
     // What is missing here may stand in the second copy: that is waited for, but not for ever.
     let patience = if lacks { PATIENCE } else { Duration::ZERO };
-    set_timeout(
-        move || tell(dispatch, namespace, &late, Vec::new()),
-        patience,
-    );
+    set_timeout(move || tell(dispatch, namespace, &late, Vec::new()), patience);
     wasm_bindgen_futures::spawn_local(async move {
         compare_copies(dispatch, namespace, untold).await;
     });
@@ -97,15 +85,9 @@ fn tell(dispatch: Callback<Event>, namespace: Namespace, untold: &Untold, back: 
 fn forget_mended(loaded: &mut Loaded) {
     let losses = with_open(|open| open.keeper.losses()).unwrap_or_default();
     let lacking: Vec<String> = losses.iter().map(Remark::about).collect();
-    let writers: Vec<String> = loaded
-        .journal
-        .entries()
-        .iter()
-        .map(|e| e.writer.to_string())
-        .collect();
-    loaded
-        .set_aside
-        .retain(|(about, _)| lacking.contains(about) || !writers.contains(about));
+    let writers: Vec<String> =
+        loaded.journal.entries().iter().map(|e| e.writer.to_string()).collect();
+    loaded.set_aside.retain(|(about, _)| lacking.contains(about) || !writers.contains(about));
 }
 
 /// Keeps entries, and with them those that could not be kept before.
@@ -156,9 +138,7 @@ fn erase_closed(namespace: Namespace) -> Result<(), SaveError> {
     let Ok(writer) = WriterId::new("eraser") else {
         return Ok(());
     };
-    Keeper::open(BrowserStorage, kept_as(namespace), writer)
-        .0
-        .erase()
+    Keeper::open(BrowserStorage, kept_as(namespace), writer).0.erase()
 }
 
 fn keep_again(dispatch: Callback<Event>, namespace: Namespace) {
@@ -295,17 +275,10 @@ fn percent(keeper: &Keeper<BrowserStorage>) -> u8 {
 fn told(found: store::Loaded) -> Loaded {
     let newer = found.read_only_because_newer.then(|| LoadFailure {
         sentence: SaveError::Newer.to_string(),
-        raw: found
-            .set_aside
-            .iter()
-            .map(|s| (s.key.clone(), s.raw.clone()))
-            .collect(),
+        raw: found.set_aside.iter().map(|s| (s.key.clone(), s.raw.clone())).collect(),
         newer: true,
     });
-    let remarks = found
-        .remarks
-        .iter()
-        .map(|remark| (remark.about(), remark.to_string()));
+    let remarks = found.remarks.iter().map(|remark| (remark.about(), remark.to_string()));
     Loaded {
         failure: newer,
         set_aside: found

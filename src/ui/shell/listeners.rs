@@ -12,18 +12,12 @@ pub fn install(dispatch: Callback<Event>) {
     let on_hash = move |_| dispatch.run(Event::Navigated(Route::parse(&hash())));
     window_event_listener(ev::hashchange, on_hash).forget_listener();
     window_event_listener(ev::keydown, move |key| pressed(dispatch, &key)).forget_listener();
-    window_event_listener(
-        ev::Custom::<CustomEvent>::new("recourse-update-ready"),
-        move |_| {
-            dispatch.run(Event::UpdateReady);
-        },
-    )
+    window_event_listener(ev::Custom::<CustomEvent>::new("recourse-update-ready"), move |_| {
+        dispatch.run(Event::UpdateReady);
+    })
     .forget_listener();
     window_event_listener(ev::focus, move |_| dispatch.run(Event::Tick)).forget_listener();
-    set_interval(
-        move || dispatch.run(Event::Tick),
-        std::time::Duration::from_secs(60),
-    );
+    set_interval(move || dispatch.run(Event::Tick), std::time::Duration::from_secs(60));
 }
 
 trait Forget {
@@ -39,9 +33,7 @@ impl Forget for WindowListenerHandle {
 
 /// The part of the address after and with `#`.
 pub fn hash() -> String {
-    web_sys::window()
-        .and_then(|w| w.location().hash().ok())
-        .unwrap_or_default()
+    web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
 }
 
 pub fn go(route: &Route) {
@@ -85,8 +77,6 @@ fn pressed(dispatch: Callback<Event>, key: &ev::KeyboardEvent) {
 }
 
 fn is_typing() -> bool {
-    let active = web_sys::window()
-        .and_then(|w| w.document())
-        .and_then(|d| d.active_element());
+    let active = web_sys::window().and_then(|w| w.document()).and_then(|d| d.active_element());
     active.is_some_and(|e| matches!(e.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }

@@ -37,12 +37,7 @@ pub async fn read(namespace: Namespace) -> Result<Vec<Write>, NoMirror> {
     Ok(keys
         .iter()
         .zip(values.iter())
-        .filter_map(|(key, value)| {
-            Some(Write {
-                key: key.as_string()?,
-                value: value.as_string()?,
-            })
-        })
+        .filter_map(|(key, value)| Some(Write { key: key.as_string()?, value: value.as_string()? }))
         .collect())
 }
 
@@ -78,10 +73,7 @@ async fn change(
 }
 
 async fn open() -> Result<IdbDatabase, NoMirror> {
-    let factory = web_sys::window()
-        .ok_or(NoMirror)?
-        .indexed_db()?
-        .ok_or(NoMirror)?;
+    let factory = web_sys::window().ok_or(NoMirror)?.indexed_db()?.ok_or(NoMirror)?;
     let request = factory.open_with_u32(DATABASE, VERSION)?;
     let made = request.clone();
     let make = Closure::once(move || make_stores(&made));

@@ -28,9 +28,7 @@ fn keep(key: &str, value: &str) {
 
 /// As chosen before, or the browser's own language.
 pub fn lang() -> Lang {
-    let tag = read(LANG)
-        .or_else(|| web_sys::window()?.navigator().language())
-        .unwrap_or_default();
+    let tag = read(LANG).or_else(|| web_sys::window()?.navigator().language()).unwrap_or_default();
     Lang::from_tag(&tag)
 }
 
@@ -78,10 +76,7 @@ const fn theme_word(theme: Theme) -> &'static str {
 
 /// Who works here, as typed in this browser.
 pub fn operator() -> Operator {
-    Operator {
-        name: read(NAME).unwrap_or_default(),
-        role: read(ROLE).unwrap_or_default(),
-    }
+    Operator { name: read(NAME).unwrap_or_default(), role: read(ROLE).unwrap_or_default() }
 }
 
 pub fn keep_operator(operator: &Operator) {

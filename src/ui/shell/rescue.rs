@@ -43,16 +43,14 @@ fn show(info: &PanicHookInfo<'_>) -> Option<()> {
     append(&document, &page, "h1", words::title(lang))?;
     append(&document, &page, "p", words::text(lang))?;
     let copy = everything_kept().unwrap_or_default();
-    let link: HtmlAnchorElement = append(&document, &page, "a", words::save_copy(lang))?
-        .dyn_into()
-        .ok()?;
+    let link: HtmlAnchorElement =
+        append(&document, &page, "a", words::save_copy(lang))?.dyn_into().ok()?;
     link.set_download("recourse-rescue.json");
     let parts = js_sys::Array::of1(&JsValue::from_str(&copy));
     let blob = Blob::new_with_str_sequence(&parts).ok()?;
     link.set_href(&Url::create_object_url_with_blob(&blob).ok()?);
-    let again: HtmlAnchorElement = append(&document, &page, "a", words::again(lang))?
-        .dyn_into()
-        .ok()?;
+    let again: HtmlAnchorElement =
+        append(&document, &page, "a", words::again(lang))?.dyn_into().ok()?;
     again.set_href("?");
     append(&document, &page, "pre", &info.to_string())?;
     let body = document.body()?;

@@ -37,9 +37,7 @@ fn another_kind() {
     assert_eq!(refusal("7"), BundleError::WrongKind { says: None });
     assert_eq!(
         refusal("{\"format\":\"sample-ledger\"}"),
-        BundleError::WrongKind {
-            says: Some("sample-ledger".to_owned())
-        }
+        BundleError::WrongKind { says: Some("sample-ledger".to_owned()) }
     );
     let csv = refusal("customer,invoice\nSample Bakery,S-1\n");
     assert!(matches!(csv, BundleError::NotJson { line: 1, .. }), "{csv}");
@@ -50,23 +48,13 @@ fn a_newer_version() {
     let file = write(&two_writers(), &meta()).replacen("\"version\":1", "\"version\":9", 1);
     assert_eq!(refusal(&file), BundleError::Newer { version: 9 });
     let file = file.replacen("\"version\":9", "\"version\":\"one\"", 1);
-    assert!(matches!(
-        refusal(&file),
-        BundleError::Field {
-            name: "version",
-            ..
-        }
-    ));
+    assert!(matches!(refusal(&file), BundleError::Field { name: "version", .. }));
 }
 
 #[test]
 fn fields_missing() {
     let whole = write(&two_writers(), &meta());
-    for (field, other) in [
-        ("exported", "exporter"),
-        ("entries", "entry"),
-        ("hashes", "sums"),
-    ] {
+    for (field, other) in [("exported", "exporter"), ("entries", "entry"), ("hashes", "sums")] {
         let file = whole.replacen(&format!("\"{field}\":"), &format!("\"{other}\":"), 1);
         assert!(
             matches!(refusal(&file), BundleError::Field { name, .. } if name == field),
@@ -79,10 +67,7 @@ fn fields_missing() {
 fn an_entry_that_is_none_is_named_by_its_number() {
     let whole = write(&two_writers(), &meta());
     let broken = whole.replacen("\"kind\":\"case_note\"", "\"kind\":7", 1);
-    assert!(matches!(
-        refusal(&broken),
-        BundleError::Entry { number: 1, .. }
-    ));
+    assert!(matches!(refusal(&broken), BundleError::Entry { number: 1, .. }));
     let newer = whole.replacen("{\"v\":1,", "{\"v\":2,", 1);
     let said = refusal(&newer).to_string();
     assert!(said.contains("entry 1") && said.contains("newer"), "{said}");
@@ -93,10 +78,7 @@ fn an_entry_that_is_none_is_named_by_its_number() {
 
 #[test]
 fn brackets_a_hundred_thousand_deep() {
-    let text = format!(
-        "{{\"format\":\"recourse-book\",\n\"x\":{}",
-        "[".repeat(100_000)
-    );
+    let text = format!("{{\"format\":\"recourse-book\",\n\"x\":{}", "[".repeat(100_000));
     assert_eq!(refusal(&text), BundleError::TooDeep { line: 2 });
     let in_text = format!("{{\"format\":\"{}\"}}", "[".repeat(100_000));
     assert!(matches!(refusal(&in_text), BundleError::WrongKind { .. }));
@@ -105,12 +87,7 @@ fn brackets_a_hundred_thousand_deep() {
 #[test]
 fn too_large_or_not_text() {
     let zeros = vec![b' '; BYTES_MAX + 1];
-    assert_eq!(
-        read_bytes(&zeros).unwrap_err(),
-        BundleError::TooLarge {
-            bytes: BYTES_MAX + 1
-        }
-    );
+    assert_eq!(read_bytes(&zeros).unwrap_err(), BundleError::TooLarge { bytes: BYTES_MAX + 1 });
     assert_eq!(
         read_bytes(b"{\"format\": \"\xFF\xFE\"}").unwrap_err(),
         BundleError::NotText { byte: 13 }

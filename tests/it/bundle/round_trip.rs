@@ -9,10 +9,7 @@ use crate::desk::{Desk, texts};
 pub fn meta() -> Meta {
     Meta {
         at: Instant::parse("2026-11-20T08:00:00Z").unwrap(),
-        by: Operator {
-            name: "Sample Controller".to_owned(),
-            role: "credit controller".to_owned(),
-        },
+        by: Operator { name: "Sample Controller".to_owned(), role: "credit controller".to_owned() },
         program: "recourse 0.1.0".to_owned(),
     }
 }
@@ -70,17 +67,10 @@ fn a_changed_entry_is_named() {
     let changed = file.replacen("sample note 3", "simple note 3", 1);
     let bundle = read(&changed).unwrap();
     let verdict = verify(&bundle);
-    let number = bundle
-        .entries
-        .iter()
-        .position(|e| e.raw().contains("simple note 3"))
-        .unwrap();
+    let number = bundle.entries.iter().position(|e| e.raw().contains("simple note 3")).unwrap();
     let id = bundle.entries[number].id.clone();
     assert!(!verdict.is_verified());
-    assert!(verdict.faults.contains(&BundleFault::EntryDiffers {
-        number: number + 1,
-        entry: id
-    }));
+    assert!(verdict.faults.contains(&BundleFault::EntryDiffers { number: number + 1, entry: id }));
     assert!(verdict.faults.contains(&BundleFault::SealDiffers));
     let against = preview(&bundle, &two_writers());
     assert_eq!(against.in_conflict.len(), 1);

@@ -36,30 +36,12 @@ fn a_plan_for_one_customer_by_id_or_name() {
     folder.write("book.json", sample_book());
     let all = json(&folder, &["plan", "book.json", "--as-of", TODAY, "--json"]);
     let one = &all["plans"][0];
-    let (id, name) = (
-        one["customer"].as_str().unwrap(),
-        one["name"].as_str().unwrap(),
-    );
+    let (id, name) = (one["customer"].as_str().unwrap(), one["name"].as_str().unwrap());
     for asked in [id, name] {
-        let args = [
-            "plan",
-            "book.json",
-            "--as-of",
-            TODAY,
-            "--json",
-            "--customer",
-            asked,
-        ];
+        let args = ["plan", "book.json", "--as-of", TODAY, "--json", "--customer", asked];
         assert_eq!(json(&folder, &args)["plans"][0], *one, "{asked}");
     }
-    let nobody = folder.run(&[
-        "plan",
-        "book.json",
-        "--as-of",
-        TODAY,
-        "--customer",
-        "no such",
-    ]);
+    let nobody = folder.run(&["plan", "book.json", "--as-of", TODAY, "--customer", "no such"]);
     assert_eq!(nobody.status, 2);
     assert!(nobody.err.contains("`no such`"));
 }
@@ -70,9 +52,7 @@ fn tables_are_aligned_in_both_languages() {
     folder.write("book.json", sample_book());
     let english = folder.run(&["plan", "book.json", "--as-of", TODAY]).out;
     assert!(english.starts_with("Customer "), "{english}");
-    let chinese = folder
-        .run(&["--lang", "zh-hant", "plan", "book.json", "--as-of", TODAY])
-        .out;
+    let chinese = folder.run(&["--lang", "zh-hant", "plan", "book.json", "--as-of", TODAY]).out;
     assert!(chinese.starts_with("客戶"), "{chinese}");
     assert!(!english.lines().any(|l| l.ends_with(' ')));
 }
@@ -86,18 +66,12 @@ fn cases_of_the_book() {
     assert!(!cases.is_empty());
     for case in cases {
         for field in ["case", "state", "severity", "customer", "title", "opened"] {
-            assert!(
-                case[field].as_str().is_some_and(|t| !t.is_empty()),
-                "{field}: {case}"
-            );
+            assert!(case[field].as_str().is_some_and(|t| !t.is_empty()), "{field}: {case}");
         }
     }
     let table = folder.run(&["cases", "book.json", "--as-of", TODAY]).out;
     assert_eq!(table.lines().count(), cases.len() + 1);
-    let before = json(
-        &folder,
-        &["cases", "book.json", "--as-of", "2001-01-01", "--json"],
-    );
+    let before = json(&folder, &["cases", "book.json", "--as-of", "2001-01-01", "--json"]);
     assert_eq!(before["cases"], serde_json::json!([]));
 }
 
@@ -137,15 +111,7 @@ fn the_report_of_a_case_is_the_same_twice() {
         assert_eq!(one.status, 0, "{}", one.err);
         let report: Value = serde_json::from_str(&one.out).unwrap();
         assert!(report.to_string().contains(id));
-        let args = [
-            "report",
-            "book.json",
-            id,
-            "--as-of",
-            TODAY,
-            "--out",
-            "report.json",
-        ];
+        let args = ["report", "book.json", id, "--as-of", TODAY, "--out", "report.json"];
         let kept = folder.run(&args);
         assert_eq!(kept.status, 0, "{}", kept.err);
         assert_eq!(folder.read("report.json"), one.out);

@@ -78,12 +78,7 @@ fn files_that_cannot_be_reached() {
 fn a_place_that_cannot_be_written_leaves_nothing_behind() {
     let folder = Folder::new("unwritable");
     folder.write("invoices.csv", super::program::INVOICES);
-    let answer = folder.run(&[
-        "import",
-        "invoices.csv",
-        "--out",
-        "no/such/folder/book.json",
-    ]);
+    let answer = folder.run(&["import", "invoices.csv", "--out", "no/such/folder/book.json"]);
     assert_eq!(answer.status, 2, "{}", answer.err);
     assert!(answer.err.contains("book.json"), "{}", answer.err);
 }

@@ -6,14 +6,8 @@ use super::program::{Folder, INVOICES, sample_book};
 fn a_ledger_becomes_a_book_that_verifies() {
     let folder = Folder::new("import_ledger");
     folder.write("invoices.csv", INVOICES);
-    let answer = folder.run(&[
-        "import",
-        "invoices.csv",
-        "--out",
-        "book.json",
-        "--name",
-        "A. Sample",
-    ]);
+    let answer =
+        folder.run(&["import", "invoices.csv", "--out", "book.json", "--name", "A. Sample"]);
     assert_eq!(answer.status, 0, "{}{}", answer.out, answer.err);
     assert!(answer.out.contains("invoices.csv: "), "{}", answer.out);
     assert_eq!(folder.run(&["verify", "book.json"]).status, 0);
@@ -28,35 +22,13 @@ fn importing_again_gives_the_same_answers() {
     let folder = Folder::new("import_again");
     folder.write("invoices.csv", INVOICES);
     folder.run(&["import", "invoices.csv", "--out", "one.json"]);
-    let answer = folder.run(&[
-        "import",
-        "invoices.csv",
-        "--into",
-        "one.json",
-        "--out",
-        "two.json",
-    ]);
+    let answer = folder.run(&["import", "invoices.csv", "--into", "one.json", "--out", "two.json"]);
     assert_eq!(answer.status, 0, "{}", answer.err);
-    let ask = |book| {
-        folder
-            .run(&["plan", book, "--as-of", "2026-11-22", "--json"])
-            .out
-    };
+    let ask = |book| folder.run(&["plan", book, "--as-of", "2026-11-22", "--json"]).out;
     assert_eq!(ask("one.json"), ask("two.json"));
-    let merged = folder.run(&[
-        "import",
-        "one.json",
-        "--into",
-        "two.json",
-        "--out",
-        "three.json",
-    ]);
+    let merged = folder.run(&["import", "one.json", "--into", "two.json", "--out", "three.json"]);
     assert_eq!(merged.status, 0, "{}", merged.err);
-    assert!(
-        merged.out.contains("0 new entries, 1 known already"),
-        "{}",
-        merged.out
-    );
+    assert!(merged.out.contains("0 new entries, 1 known already"), "{}", merged.out);
 }
 
 #[test]
@@ -83,14 +55,7 @@ fn a_changed_book_is_not_merged() {
     let book = sample_book();
     folder.write("good.json", &book);
     folder.write("bad.json", book.replacen("Sample", "Simple", 3));
-    let answer = folder.run(&[
-        "import",
-        "bad.json",
-        "--into",
-        "good.json",
-        "--out",
-        "good.json",
-    ]);
+    let answer = folder.run(&["import", "bad.json", "--into", "good.json", "--out", "good.json"]);
     assert_eq!(answer.status, 1, "{}", answer.out);
     assert_eq!(folder.read("good.json"), book);
 }
@@ -109,14 +74,8 @@ fn a_question_is_asked_and_answered() {
     assert_eq!(answer.status, 1, "{}", answer.out);
     assert!(answer.err.contains("--date-order"), "{}", answer.err);
     assert!(!folder.has("book.json"));
-    let answer = folder.run(&[
-        "import",
-        "invoices.csv",
-        "--out",
-        "book.json",
-        "--date-order",
-        "day-first",
-    ]);
+    let answer =
+        folder.run(&["import", "invoices.csv", "--out", "book.json", "--date-order", "day-first"]);
     assert_eq!(answer.status, 0, "{}", answer.err);
     let plan = folder.run(&["plan", "book.json", "--as-of", "2026-11-22", "--json"]);
     let plan: serde_json::Value = serde_json::from_str(&plan.out).unwrap();
@@ -126,10 +85,7 @@ fn a_question_is_asked_and_answered() {
 #[test]
 fn reading_prints_what_was_understood_and_keeps_nothing() {
     let folder = Folder::new("read");
-    folder.write(
-        "invoices.csv",
-        INVOICES.replace("Sample Dental Care", "=cmd()"),
-    );
+    folder.write("invoices.csv", INVOICES.replace("Sample Dental Care", "=cmd()"));
     let csv = folder.run(&["read", "invoices.csv", "--as", "csv"]);
     assert_eq!(csv.status, 0, "{}", csv.err);
     assert!(csv.out.starts_with("file,row,kind,field,value\r\n"));

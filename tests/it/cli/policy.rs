@@ -10,11 +10,7 @@ fn the_shipped_policy_passes_its_own_tests() {
     folder.write("policy.json", STANDARD);
     let test = folder.run(&["policy", "test", "policy.json"]);
     assert_eq!(test.status, 0, "{}{}", test.out, test.err);
-    assert!(
-        test.out.ends_with("tests passed, 0 failed\n"),
-        "{}",
-        test.out
-    );
+    assert!(test.out.ends_with("tests passed, 0 failed\n"), "{}", test.out);
     let json = folder.run(&["policy", "test", "policy.json", "--json"]).out;
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert!(json["tests"].as_array().is_some_and(|t| !t.is_empty()));
@@ -47,11 +43,7 @@ fn a_test_that_fails_says_what_was_wanted_and_found() {
     let folder = Folder::new("policy_failing");
     let mut document: serde_json::Value = serde_json::from_str(STANDARD).unwrap();
     let outcome = document["tests"][0]["expect"]["outcome"].clone();
-    let other = if outcome == "decline" {
-        "approve"
-    } else {
-        "decline"
-    };
+    let other = if outcome == "decline" { "approve" } else { "decline" };
     document["tests"][0]["expect"]["outcome"] = serde_json::json!(other);
     folder.write("policy.json", document.to_string());
     let test = folder.run(&["policy", "test", "policy.json"]);

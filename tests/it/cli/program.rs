@@ -24,9 +24,7 @@ pub struct Folder(PathBuf);
 
 impl Folder {
     pub fn new(name: &str) -> Self {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .join("cli")
-            .join(name);
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli").join(name);
         let _ = std::fs::remove_dir_all(&path);
         std::fs::create_dir_all(&path).unwrap();
         Self(path)
@@ -80,10 +78,7 @@ pub fn sample_book() -> String {
     }
     let meta = Meta {
         at: now,
-        by: Operator {
-            name: "Sample Controller".to_owned(),
-            role: String::new(),
-        },
+        by: Operator { name: "Sample Controller".to_owned(), role: String::new() },
         program: "recourse test".to_owned(),
     };
     write(&journal, &meta)

@@ -30,10 +30,7 @@ fn a_changed_file_names_the_entry() {
     assert!(answer.out.contains("is not the one that was exported"));
     let plan = folder.run(&["plan", "book.json", "--as-of", "2026-11-22"]);
     assert_eq!(plan.status, 1);
-    assert!(
-        plan.err
-            .contains("nothing is worked out from a changed file")
-    );
+    assert!(plan.err.contains("nothing is worked out from a changed file"));
 }
 
 #[test]

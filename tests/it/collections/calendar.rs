@@ -23,9 +23,7 @@ fn c2_a_notice_of_a_saturday_goes_out_on_monday_and_the_due_day_stays() {
     assert_eq!(due_now(&plan), Vec::<&str>::new());
     assert_eq!(next(&plan), ("first-notice", "2026-10-05".to_owned()));
     let because = &plan.next.as_ref().unwrap().because;
-    assert!(because.contains(&Because::MovedFrom {
-        day: day("2026-10-03")
-    }));
+    assert!(because.contains(&Because::MovedFrom { day: day("2026-10-03") }));
     let reason = blocked(&plan, |c| *c == Code::NonWorkingDay);
     assert_eq!(reason.until, Some(day("2026-10-05")));
     assert_eq!(plan.positions[0].days_past_due, Some(1));
@@ -47,14 +45,7 @@ fn c4_rolling_never_shortens_a_notice() {
         .sent("first-notice", "2026-10-02", &["S-1"])
         .sent("second-notice", "2026-10-09", &["S-1"])
         .sent("final-notice", "2026-10-17", &["S-1"]);
-    let plan = plan(
-        &story.book(),
-        &tenant(),
-        &ladder,
-        &weekdays(),
-        day("2026-10-19"),
-    )
-    .unwrap();
+    let plan = plan(&story.book(), &tenant(), &ladder, &weekdays(), day("2026-10-19")).unwrap();
     // Seven days after Saturday the 17th is Saturday the 24th; the Friday before would be too soon.
     assert_eq!(next(&plan), ("suspend", "2026-10-26".to_owned()));
 }
@@ -74,14 +65,9 @@ fn c7_two_steps_that_fall_on_one_day_are_moved_apart() {
 
 #[test]
 fn c8_a_year_without_a_holiday_list_is_said() {
-    let book = Story::from("2026-09-01")
-        .invoice("S-1", "2026-10-01", "100.00")
-        .book();
+    let book = Story::from("2026-09-01").invoice("S-1", "2026-10-01", "100.00").book();
     let ladder = shipped::ladder().unwrap();
     let calendar = Calendar::weekends_only("TW");
     let plan = plan(&book, &tenant(), &ladder, &calendar, day("2026-10-02")).unwrap();
-    assert!(
-        plan.cautions
-            .contains(&Caution::HolidaysUnknown { year: 2026 })
-    );
+    assert!(plan.cautions.contains(&Caution::HolidaysUnknown { year: 2026 }));
 }

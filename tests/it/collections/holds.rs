@@ -21,10 +21,7 @@ fn holds(story: &Story) -> Vec<HoldRecord> {
 
 #[test]
 fn e1_a_dispute_about_a_part_leaves_the_rest() {
-    let plan = plan_on(
-        overdue().dispute("S-1", Some("30.00"), "2026-10-02"),
-        "2026-10-05",
-    );
+    let plan = plan_on(overdue().dispute("S-1", Some("30.00"), "2026-10-02"), "2026-10-05");
     assert_eq!(due_now(&plan), ["first-notice"]);
     assert_eq!(plan.next.as_ref().unwrap().clears_if, eur("70.00"));
     let reason = blocked(&plan, |c| matches!(c, Code::Disputed { .. }));
@@ -62,28 +59,12 @@ fn e3_overlap_is_refused_touching_is_not_and_an_empty_hold_is_none() {
     assert_eq!(check("2026-10-20", "2026-10-25"), Ok(()));
     assert_eq!(
         check("2026-10-19", "2026-10-25"),
-        Err(HoldFault::Overlaps {
-            start: day("2026-10-05"),
-            end: day("2026-10-20")
-        })
+        Err(HoldFault::Overlaps { start: day("2026-10-05"), end: day("2026-10-20") })
     );
     assert_eq!(check("2026-10-22", "2026-10-22"), Err(HoldFault::Empty));
-    assert_eq!(
-        check("2026-10-20", "2026-11-20"),
-        Err(HoldFault::TooLong { days: 31, max: 30 })
-    );
-    let over = check_hold(
-        &[],
-        (day("2026-10-01"), day("2026-10-06")),
-        &rules,
-        day("2026-10-06"),
-    );
-    assert_eq!(
-        over,
-        Err(HoldFault::Over {
-            end: day("2026-10-06")
-        })
-    );
+    assert_eq!(check("2026-10-20", "2026-11-20"), Err(HoldFault::TooLong { days: 31, max: 30 }));
+    let over = check_hold(&[], (day("2026-10-01"), day("2026-10-06")), &rules, day("2026-10-06"));
+    assert_eq!(over, Err(HoldFault::Over { end: day("2026-10-06") }));
 }
 
 #[test]
@@ -101,9 +82,7 @@ fn e3_an_early_release_shortens_only_its_own_hold() {
     let id = released.placed.mark.entry.clone();
     assert_eq!(
         check_release(&holds(&story), &id, day("2026-10-08")),
-        Err(HoldFault::ReleasedBefore {
-            on: day("2026-10-08")
-        })
+        Err(HoldFault::ReleasedBefore { on: day("2026-10-08") })
     );
 }
 
@@ -112,10 +91,7 @@ fn e4_only_held_days_after_the_due_day_are_deducted() {
     let story = overdue().hold(HoldReason::Agreement, "2026-09-25", "2026-10-05");
     let periods = effective_periods(&holds(&story));
     // 25 September to 5 October are ten held days, four of them after the due day.
-    assert_eq!(
-        collection_age(&periods, day("2026-10-01"), day("2026-10-11")),
-        6
-    );
+    assert_eq!(collection_age(&periods, day("2026-10-01"), day("2026-10-11")), 6);
 }
 
 #[test]
@@ -146,18 +122,21 @@ fn e6_after_a_hold_the_notice_gives_its_days_afresh() {
 
 #[test]
 fn e7_a_payment_during_a_hold_counts_at_once() {
-    let story = overdue()
-        .hold(HoldReason::Agreement, "2026-10-05", "2026-10-20")
-        .paid("S-1", "2026-10-07", "100.00");
+    let story = overdue().hold(HoldReason::Agreement, "2026-10-05", "2026-10-20").paid(
+        "S-1",
+        "2026-10-07",
+        "100.00",
+    );
     assert_eq!(stage(&plan_on(story, "2026-10-08")), Stage::Clear);
 }
 
 #[test]
 fn e8_a_backdated_hold_never_unsends_a_notice() {
-    let story = overdue()
-        .sent("first-notice", "2026-10-02", &["S-1"])
-        .on("2026-10-12")
-        .hold(HoldReason::Agreement, "2026-10-01", "2026-10-14");
+    let story = overdue().sent("first-notice", "2026-10-02", &["S-1"]).on("2026-10-12").hold(
+        HoldReason::Agreement,
+        "2026-10-01",
+        "2026-10-14",
+    );
     let plan = plan_on(story, "2026-10-14");
     assert_eq!(next(&plan).0, "second-notice");
 }
@@ -170,10 +149,7 @@ fn e9_a_promise_holds_until_its_grace_days_end_and_is_kept_within_the_tolerance(
     let reason = blocked(&open, |c| matches!(c, Code::Promise { .. }));
     assert_eq!(reason.until, Some(day("2026-10-16")));
     let broken = plan_on(promised(), "2026-10-16");
-    assert_eq!(
-        (due_now(&broken), broken.broken_promises),
-        (vec!["first-notice"], 1)
-    );
+    assert_eq!((due_now(&broken), broken.broken_promises), (vec!["first-notice"], 1));
     let kept = plan_on(promised().paid("S-1", "2026-10-14", "98.00"), "2026-10-20");
     assert_eq!((kept.broken_promises, stage(&kept)), (0, Stage::Tolerated));
     let short = plan_on(promised().paid("S-1", "2026-10-14", "97.99"), "2026-10-20");
@@ -200,8 +176,5 @@ fn e6_after_a_dispute_the_notice_gives_its_days_afresh_too() {
         .sent("final-notice", "2026-10-15", &["S-1"])
         .dispute("S-1", None, "2026-10-16")
         .dispute_closed("2026-11-10");
-    assert_eq!(
-        next(&plan_on(story, "2026-11-10")),
-        ("suspend", "2026-11-17".to_owned())
-    );
+    assert_eq!(next(&plan_on(story, "2026-11-10")), ("suspend", "2026-11-17".to_owned()));
 }

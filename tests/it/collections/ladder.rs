@@ -31,11 +31,8 @@ fn b2_a_gap_never_skips_a_required_notice() {
     let plan = plan_on(overdue(), "2026-10-23");
     assert_eq!(severity(&plan), "suspend");
     assert_eq!(due_now(&plan), ["first-notice"]);
-    let days: Vec<(&str, String)> = plan
-        .later
-        .iter()
-        .map(|s| (s.step.key.as_str(), s.day.to_string()))
-        .collect();
+    let days: Vec<(&str, String)> =
+        plan.later.iter().map(|s| (s.step.key.as_str(), s.day.to_string())).collect();
     assert_eq!(
         days,
         [
@@ -89,22 +86,14 @@ fn b5_the_next_step_waits_for_the_delay_the_printed_deadline_and_the_notice() {
 
 #[test]
 fn b6_a_late_final_notice_moves_the_suspension() {
-    assert_eq!(
-        next(&plan_on(three_notices(), "2026-10-16")),
-        ("suspend", "2026-10-22".to_owned())
-    );
+    assert_eq!(next(&plan_on(three_notices(), "2026-10-16")), ("suspend", "2026-10-22".to_owned()));
     let late = overdue()
         .sent("first-notice", "2026-10-02", &["S-1"])
         .sent("second-notice", "2026-10-08", &["S-1"])
         .sent("final-notice", "2026-10-21", &["S-1"]);
     let plan = plan_on(late, "2026-10-22");
     assert_eq!(next(&plan), ("suspend", "2026-10-28".to_owned()));
-    assert_eq!(
-        stage(&plan),
-        Stage::MaySuspend {
-            from: day("2026-10-28")
-        }
-    );
+    assert_eq!(stage(&plan), Stage::MaySuspend { from: day("2026-10-28") });
     blocked(&plan, |c| matches!(c, Code::NoticeRunning { .. }));
 }
 
@@ -127,9 +116,7 @@ fn b9_a_missed_day_loses_nothing() {
     let plan = plan_on(overdue(), "2026-10-05");
     assert_eq!(due_now(&plan), ["first-notice"]);
     let because = &plan.next.as_ref().unwrap().because;
-    assert!(because.contains(&Because::Late {
-        since: day("2026-10-02")
-    }));
+    assert!(because.contains(&Because::Late { since: day("2026-10-02") }));
 }
 
 #[test]
@@ -152,9 +139,7 @@ fn b10_a_suspension_counts_only_when_it_was_done() {
 #[test]
 fn b12_after_full_payment_a_later_invoice_starts_at_the_first_step() {
     let story =
-        three_notices()
-            .paid("S-1", "2026-10-20", "100.00")
-            .invoice("S-2", "2026-11-02", "60.00");
+        three_notices().paid("S-1", "2026-10-20", "100.00").invoice("S-2", "2026-11-02", "60.00");
     let plan = plan_on(story, "2026-11-10");
     assert_eq!(due_now(&plan), ["first-notice"]);
 }
@@ -162,9 +147,7 @@ fn b12_after_full_payment_a_later_invoice_starts_at_the_first_step() {
 #[test]
 fn b13_notices_stay_valid_only_for_the_invoices_they_listed() {
     let story =
-        three_notices()
-            .invoice("S-2", "2026-10-03", "60.00")
-            .paid("S-1", "2026-10-23", "100.00");
+        three_notices().invoice("S-2", "2026-10-03", "60.00").paid("S-1", "2026-10-23", "100.00");
     let plan = plan_on(story, "2026-10-26");
     assert_eq!(severity(&plan), "suspend");
     assert_eq!(due_now(&plan), ["first-notice"]);

@@ -26,10 +26,7 @@ fn d2_currencies_are_never_added() {
         .iter()
         .map(|p| (p.currency, p.severity.as_ref().unwrap().step.key.as_str()))
         .collect();
-    assert_eq!(
-        severities,
-        [(Currency::EUR, "suspend"), (Currency::USD, "second-notice")]
-    );
+    assert_eq!(severities, [(Currency::EUR, "suspend"), (Currency::USD, "second-notice")]);
     assert_eq!(due_now(&plan), ["first-notice"]);
     assert_eq!(plan.also[0].clears_if, money("USD 40.00"));
 }
@@ -37,9 +34,7 @@ fn d2_currencies_are_never_added() {
 #[test]
 fn d3_a_part_payment_lowers_and_never_resets() {
     let story =
-        overdue()
-            .sent("first-notice", "2026-10-02", &["S-1"])
-            .paid("S-1", "2026-10-05", "10.00");
+        overdue().sent("first-notice", "2026-10-02", &["S-1"]).paid("S-1", "2026-10-05", "10.00");
     let plan = plan_on(story, "2026-10-06");
     assert_eq!(next(&plan), ("second-notice", "2026-10-08".to_owned()));
     assert_eq!(plan.next.unwrap().clears_if, eur("90.00"));

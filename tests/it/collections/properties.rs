@@ -20,20 +20,12 @@ fn facts() -> impl Strategy<Value = Vec<Fact>> {
             .iter()
             .enumerate()
             .map(|(i, (due, total))| invoice(&format!("S-{i}"), &on(*due), &cents(*total)));
-        let paid = payments
-            .iter()
-            .enumerate()
-            .map(|(i, (when, amount, which))| {
-                let number = format!("S-{which}");
-                let named = (*which < dues.len()).then_some(number.as_str());
-                let reference = format!("P-{i}");
-                payment(
-                    &reference,
-                    PaymentKind::Payment,
-                    named,
-                    (&on(*when), &cents(*amount)),
-                )
-            });
+        let paid = payments.iter().enumerate().map(|(i, (when, amount, which))| {
+            let number = format!("S-{which}");
+            let named = (*which < dues.len()).then_some(number.as_str());
+            let reference = format!("P-{i}");
+            payment(&reference, PaymentKind::Payment, named, (&on(*when), &cents(*amount)))
+        });
         invoices.chain(paid).collect()
     })
 }
@@ -47,11 +39,7 @@ fn plan_of(facts: Vec<Fact>, as_of: Day) -> Plan {
 
 /// What does not depend on which entry told it.
 fn essence(plan: &Plan) -> String {
-    let marks: Vec<_> = plan
-        .timeline
-        .iter()
-        .map(|m| (m.lane, m.start, m.end, &m.what))
-        .collect();
+    let marks: Vec<_> = plan.timeline.iter().map(|m| (m.lane, m.start, m.end, &m.what)).collect();
     format!(
         "{:?} {:?} {:?} {:?} {:?} {marks:?}",
         plan.positions, plan.next, plan.also, plan.later, plan.blocked

@@ -14,7 +14,7 @@ fn the_sample_has_customers_at_many_stages() {
     let stages: Vec<Stage> = book
         .accounts
         .keys()
-        .map(|id| stage(&plan(&book, id, &ladder, &weekdays(), monday).unwrap()))
+        .map(|id| stage(&plan(book, id, &ladder, &weekdays(), monday).unwrap()))
         .collect();
     let some = |is: fn(&Stage) -> bool| stages.iter().any(is);
     assert!(some(|s| *s == Stage::Clear));

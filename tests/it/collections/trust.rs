@@ -37,10 +37,7 @@ fn f1_suspending_says_that_access_ends_and_the_bill_does_not() {
     let lane = |access, off| What::Access { access, off, of: 1 };
     assert_eq!(
         access,
-        [
-            (Tense::Done, &lane(Access::Full, 0)),
-            (Tense::Planned, &lane(Access::None, 1))
-        ]
+        [(Tense::Done, &lane(Access::Full, 0)), (Tense::Planned, &lane(Access::None, 1))]
     );
 }
 
@@ -55,10 +52,7 @@ fn f5_a_payment_seen_before_takes_the_step_away() {
 fn g1_every_plan_names_its_next_change_and_the_cause() {
     let plan = plan_on(noticed(), "2026-10-16");
     let step = plan.next.as_ref().unwrap().step.clone();
-    let change = Change {
-        day: day("2026-10-22"),
-        cause: Cause::StepDue { step },
-    };
+    let change = Change { day: day("2026-10-22"), cause: Cause::StepDue { step } };
     assert_eq!(plan.next_change, Some(change));
 }
 
@@ -82,11 +76,7 @@ fn g3_old_cash_data_stops_notices_and_names_its_age() {
     let plan = plan_as_is(&story, "2026-10-09");
     assert_eq!(due_now(&plan), Vec::<&str>::new());
     let reason = blocked(&plan, |c| matches!(c, Code::CashDataStale { .. }));
-    let code = Code::CashDataStale {
-        seen: Some(day("2026-10-05")),
-        working_days: 4,
-        limit: 3,
-    };
+    let code = Code::CashDataStale { seen: Some(day("2026-10-05")), working_days: 4, limit: 3 };
     assert_eq!(reason.code, code);
     assert_eq!(stage(&plan), Stage::CashDataStale);
 }
@@ -94,10 +84,7 @@ fn g3_old_cash_data_stops_notices_and_names_its_age() {
 #[test]
 fn g5_the_same_journal_gives_the_same_plan() {
     let story = noticed();
-    assert_eq!(
-        plan_as_is(&story, "2026-10-22"),
-        plan_as_is(&story, "2026-10-22")
-    );
+    assert_eq!(plan_as_is(&story, "2026-10-22"), plan_as_is(&story, "2026-10-22"));
 }
 
 #[test]

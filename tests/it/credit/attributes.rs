@@ -60,14 +60,8 @@ fn what_is_in_dispute_is_not_overdue_and_a_broken_promise_counts() {
 
 #[test]
 fn a_year_later_the_history_is_gone_but_the_debt_is_not() {
-    assert_eq!(
-        find(&story(), "payment.averageDaysLate12m", "2027-06-01"),
-        "-"
-    );
-    assert_eq!(
-        find(&story(), "payment.worstDaysLate12m", "2027-06-01"),
-        "396"
-    );
+    assert_eq!(find(&story(), "payment.averageDaysLate12m", "2027-06-01"), "-");
+    assert_eq!(find(&story(), "payment.worstDaysLate12m", "2027-06-01"), "396");
 }
 
 #[test]
@@ -116,17 +110,10 @@ fn typed_values_carry_over_to_the_next_decision_and_grow_old() {
     let book = story.book();
     let account = &book.accounts[&tenant()];
     let later = |on: &str| gather(&policy, (&book, account), day(on), &[]).0;
-    assert_eq!(
-        later("2026-06-20").values["bureau.score"].age_days,
-        Some(50)
-    );
+    assert_eq!(later("2026-06-20").values["bureau.score"].age_days, Some(50));
     assert!(!later("2026-06-20").values.contains_key("request.limit"));
     let old = decide(&policy, &later("2026-11-20"), day("2026-11-20"));
-    let score = old
-        .inputs
-        .iter()
-        .find(|i| i.field == "bureau.score")
-        .unwrap();
+    let score = old.inputs.iter().find(|i| i.field == "bureau.score").unwrap();
     assert!(score.too_old);
 }
 
@@ -143,11 +130,7 @@ fn the_currency_is_that_of_the_limit_or_of_most_invoices() {
 fn every_attribute_fills_a_field_of_the_standard_policy() {
     let policy = shipped::standard().unwrap();
     for attribute in ALL {
-        let field = policy
-            .document
-            .fields
-            .iter()
-            .find(|f| f.id == attribute.field);
+        let field = policy.document.fields.iter().find(|f| f.id == attribute.field);
         let field = field.unwrap_or_else(|| panic!("{} is in no policy", attribute.field));
         assert_eq!(field.source, attribute.source, "{}", attribute.field);
     }

@@ -24,10 +24,7 @@ fn changed(pointer: &str, value: Value) -> Value {
 #[test]
 fn changes_are_told_by_the_ids_of_what_they_touch() {
     let mut after = changed("/stages/2/rules/1/when/0", json!("[55..70)"));
-    after["stages"][1]["rules"]
-        .as_array_mut()
-        .unwrap()
-        .remove(4);
+    after["stages"][1]["rules"].as_array_mut().unwrap().remove(4);
     after["lists"][0]["values"][0] = json!("BX");
     let rules = after["stages"][2]["rules"].as_array_mut().unwrap();
     rules.swap(3, 4);
@@ -63,11 +60,7 @@ fn a_stricter_policy_moves_customers_and_counts_all_of_them() {
     assert_eq!(counted, result.customers.len());
     let swapped = &result.swaps[&(Outcome::Approve, Outcome::Refer)];
     assert!(swapped.customers >= 3, "{swapped:?}");
-    assert!(
-        !result
-            .swaps
-            .contains_key(&(Outcome::Refer, Outcome::Approve))
-    );
+    assert!(!result.swaps.contains_key(&(Outcome::Refer, Outcome::Approve)));
     let same = simulate(&before, &before, book(), today());
     assert!(same.customers.iter().all(|c| !c.changes()));
 }
@@ -77,11 +70,7 @@ fn the_policy_put_into_force_decides_from_its_day_on() {
     let mut document = changed("/version", json!("2027.1"));
     document["effective"] = json!({ "from": "2027-01-01" });
     let activate = |text: String| {
-        Body::Policy(PolicyActivation {
-            document: text,
-            sha256: String::new(),
-            reason: None,
-        })
+        Body::Policy(PolicyActivation { document: text, sha256: String::new(), reason: None })
     };
     let story = Story::from("2026-11-01").entry(activate(document.to_string()));
     let version = |on: &str| in_force(&story.book(), day(on)).unwrap().document.version;
@@ -97,37 +86,21 @@ fn a_sale_is_measured_with_its_whole_commitment() {
     let eur = |minor| Money::new(minor, Currency::EUR);
     let on = Day::new(2026, 11, 24).unwrap();
     let ask = |limit, used, commitment| {
-        let standing = Standing {
-            limit: Some(eur(limit)),
-            expires: Some(on),
-            used: eur(used),
-        };
+        let standing = Standing { limit: Some(eur(limit)), expires: Some(on), used: eur(used) };
         may_sell(&policy, standing, commitment, on)
     };
     let Sale::Yes { available, mark } = ask(100_000, 50_000, eur(36_000)) else {
         panic!("it fits");
     };
     assert_eq!((available, mark.reached), (eur(14_000), Some(85)));
-    assert!(matches!(
-        ask(100_000, 50_000, eur(50_000)),
-        Sale::Yes { .. }
-    ));
-    assert_eq!(
-        ask(100_000, 50_000, eur(50_001)),
-        Sale::No(NoSale::TooLarge { short_by: eur(1) })
-    );
+    assert!(matches!(ask(100_000, 50_000, eur(50_000)), Sale::Yes { .. }));
+    assert_eq!(ask(100_000, 50_000, eur(50_001)), Sale::No(NoSale::TooLarge { short_by: eur(1) }));
     assert_eq!(ask(100_000, 100_000, eur(1)), Sale::No(NoSale::Blocked));
     assert!(matches!(
         ask(100_000, 0, Money::new(1, Currency::TWD)),
         Sale::No(NoSale::OtherCurrency { .. })
     ));
-    let late = Standing {
-        limit: Some(eur(100)),
-        expires: Some(on.plus_days(-1).unwrap()),
-        used: eur(0),
-    };
-    assert!(matches!(
-        may_sell(&policy, late, eur(1), on),
-        Sale::No(NoSale::Expired { .. })
-    ));
+    let late =
+        Standing { limit: Some(eur(100)), expires: Some(on.plus_days(-1).unwrap()), used: eur(0) };
+    assert!(matches!(may_sell(&policy, late, eur(1), on), Sale::No(NoSale::Expired { .. })));
 }

@@ -39,9 +39,7 @@ fn policy() -> &'static Compiled {
 fn inputs(policy: &Compiled, changes: &[(&str, &str)]) -> Inputs {
     let mut inputs = Inputs::new(Currency::EUR);
     for (field, text) in GOOD.iter().chain(changes) {
-        inputs
-            .set_text(policy, field, text, ("test", Some(0)))
-            .unwrap();
+        inputs.set_text(policy, field, text, ("test", Some(0))).unwrap();
     }
     inputs
 }
@@ -78,9 +76,7 @@ fn a_decision_names_policy_engine_and_every_input() {
 fn a_value_too_old_counts_as_missing() {
     let policy = policy();
     let mut stale = inputs(policy, &[]);
-    stale
-        .set_text(policy, "payment.overdue", "0.00", ("ledger", Some(15)))
-        .unwrap();
+    stale.set_text(policy, "payment.overdue", "0.00", ("ledger", Some(15))).unwrap();
     let decision = decide(policy, &stale, today());
     assert_eq!(decision.outcome, Outcome::Refer);
     assert_eq!(decision.reasons[0].code, "M-LEDGER");
@@ -137,10 +133,7 @@ fn explain(changes: &[(&str, &str)]) -> Vec<String> {
 
 #[test]
 fn counterfactuals_stand_exactly_at_the_boundary() {
-    let found = explain(&[
-        ("payment.overdue", "4000.00"),
-        ("payment.oldestDaysLate", "45"),
-    ]);
+    let found = explain(&[("payment.overdue", "4000.00"), ("payment.oldestDaysLate", "45")]);
     assert_eq!(
         found,
         [
@@ -205,14 +198,8 @@ fn authority_is_by_amount_and_by_change() {
         signing("credit-manager", &Outcome::Approve, 500_000, None),
         May::No(Refusal::NoReason)
     );
-    assert_eq!(
-        signing("credit-manager", &Outcome::Approve, 500_000, Some("O-PLAN")),
-        May::Yes
-    );
-    assert_eq!(
-        signing("cfo", &Outcome::Approve, 500_000, Some("O-PLAN")),
-        May::WithSecond
-    );
+    assert_eq!(signing("credit-manager", &Outcome::Approve, 500_000, Some("O-PLAN")), May::Yes);
+    assert_eq!(signing("cfo", &Outcome::Approve, 500_000, Some("O-PLAN")), May::WithSecond);
     assert!(matches!(
         signing("intern", &Outcome::Refer, 1, None),
         May::No(Refusal::UnknownRole { .. })
@@ -232,11 +219,7 @@ fn use_of_the_limit_warns_and_blocks_at_its_marks() {
         (25000, Some(100), true),
     ] {
         let state = mark(&policy.document, eur(10_000), eur(used)).unwrap();
-        assert_eq!(
-            (state.reached, state.blocks_new_purchases),
-            (reached, blocked),
-            "{used}"
-        );
+        assert_eq!((state.reached, state.blocks_new_purchases), (reached, blocked), "{used}");
     }
     let none = mark(&policy.document, eur(0), eur(1)).unwrap();
     assert_eq!((none.reached, none.blocks_new_purchases), (Some(100), true));
@@ -259,9 +242,7 @@ fn changed(policy: &Compiled, changes: &[(usize, i64)]) -> Inputs {
             recourse::policy::document::FieldKind::Money => (number * 97).to_string(),
             _ => number.to_string(),
         };
-        inputs
-            .set_text(policy, &field.id, &text, ("test", Some(0)))
-            .unwrap();
+        inputs.set_text(policy, &field.id, &text, ("test", Some(0))).unwrap();
     }
     inputs
 }

@@ -20,10 +20,7 @@ fn the_sample_shows_every_outcome_and_no_failure() {
         let limit = decision.limit.map_or("none".to_owned(), |l| l.to_string());
         let name = &account.customer.value.name;
         let line = format!("{name}: {limit} {:?} {failed:?}", decision.grade);
-        outcomes
-            .entry(decision.outcome.word().to_owned())
-            .or_default()
-            .push(line);
+        outcomes.entry(decision.outcome.word().to_owned()).or_default().push(line);
     }
     println!("{outcomes:#?}");
     for outcome in ["approve", "prepay", "refer", "hold", "decline"] {

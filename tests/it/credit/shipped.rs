@@ -30,10 +30,7 @@ fn every_shipped_policy_passes_its_own_tests() {
 fn moved(cell: &str) -> Vec<String> {
     let swap = |from: &str, to: &str| cell.strip_prefix(from).map(|rest| format!("{to}{rest}"));
     let signs = [("<= ", "< "), ("< ", "<= "), (">= ", "> "), ("> ", ">= ")];
-    let mut moved: Vec<String> = signs
-        .iter()
-        .filter_map(|(from, to)| swap(from, to))
-        .collect();
+    let mut moved: Vec<String> = signs.iter().filter_map(|(from, to)| swap(from, to)).collect();
     if cell.contains("..") {
         moved.extend(swap("[", "(").or_else(|| swap("(", "[")));
         let (body, close) = cell.split_at(cell.len() - 1);

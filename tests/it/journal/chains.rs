@@ -53,12 +53,7 @@ fn jr6_a_missing_entry_is_a_gap_with_its_places() {
     let writer = chain[0].writer.clone();
     assert_eq!(
         faults(&chain),
-        [Fault::Gap {
-            writer,
-            before: chain[1].id.clone(),
-            missing_from: 2,
-            missing_to: 3
-        }]
+        [Fault::Gap { writer, before: chain[1].id.clone(), missing_from: 2, missing_to: 3 }]
     );
 }
 
@@ -72,12 +67,7 @@ fn jr6_two_entries_at_one_place_are_a_fork() {
     other.notes(2);
     entries.push(other.note("another way"));
     let found = faults(&entries);
-    assert!(
-        found
-            .iter()
-            .any(|f| matches!(f, Fault::Fork { seq: 3, .. })),
-        "{found:?}"
-    );
+    assert!(found.iter().any(|f| matches!(f, Fault::Fork { seq: 3, .. })), "{found:?}");
     assert!(found.iter().any(|f| matches!(f, Fault::SameId { .. })));
 }
 
@@ -87,11 +77,7 @@ fn jr7_what_a_chain_cannot_show_a_book_file_can() {
     let last = chain[4].raw().replacen("sample note 4", "simple note 4", 1);
     let mut entries = chain.clone();
     entries[4] = Entry::read(&last).unwrap();
-    assert_eq!(
-        faults(&entries),
-        [],
-        "a chain says nothing of its last entry"
-    );
+    assert_eq!(faults(&entries), [], "a chain says nothing of its last entry");
     let mut journal = Journal::new();
     journal.extend(chain);
     let meta = crate::bundle::meta();

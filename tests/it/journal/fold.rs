@@ -31,25 +31,15 @@ impl Desk {
 
     fn record(&mut self, body: Body) -> Entry {
         self.at = self.at.plus_minutes(1);
-        let by = Operator {
-            name: "Sample Controller".to_owned(),
-            role: "credit controller".to_owned(),
-        };
-        let with = Append {
-            writer: &self.writer,
-            ids: &mut self.ids,
-            at: self.at,
-            on: None,
-            by: &by,
-        };
+        let by =
+            Operator { name: "Sample Controller".to_owned(), role: "credit controller".to_owned() };
+        let with =
+            Append { writer: &self.writer, ids: &mut self.ids, at: self.at, on: None, by: &by };
         self.journal.append(with, body).unwrap()
     }
 
     fn observe(&mut self, facts: Vec<Fact>) -> Entry {
-        let facts = (1..)
-            .zip(facts)
-            .map(|(row, fact)| FactRow { row, fact })
-            .collect();
+        let facts = (1..).zip(facts).map(|(row, fact)| FactRow { row, fact }).collect();
         self.record(Body::Observed(Observed {
             source: Source {
                 file: "sample.csv".to_owned(),
@@ -105,10 +95,7 @@ fn payment(reference: &str, received: &str, amount: &str) -> Fact {
 #[test]
 fn an_entry_read_back_is_the_same_to_the_byte() {
     let mut desk = Desk::new("writer-a");
-    let entry = desk.observe(vec![Fact::Customer(Customer::named(
-        tenant(),
-        "Sample Bakery",
-    ))]);
+    let entry = desk.observe(vec![Fact::Customer(Customer::named(tenant(), "Sample Bakery"))]);
     let again = Entry::read(entry.raw()).unwrap();
     assert_eq!(again.raw(), entry.raw());
     assert_eq!(again.hash(), entry.hash());
@@ -169,9 +156,7 @@ fn a_past_day_knows_only_payments_up_to_it() {
     let book = fold(&desk.journal, None);
     let account = &book.accounts[&tenant()];
     assert_eq!(
-        receivables(account, day("2026-10-24"), 30)
-            .owed()
-            .get(Currency::EUR),
+        receivables(account, day("2026-10-24"), 30).owed().get(Currency::EUR),
         eur("100.00")
     );
     assert!(receivables(account, day("2026-10-25"), 30).items.is_empty());

@@ -8,10 +8,7 @@ use crate::desk::{Desk, texts, trials};
 
 /// Entries of four writers to draw journals from.
 fn pool() -> Vec<Entry> {
-    ["tab-a", "tab-b", "tab-c", "tab-d"]
-        .iter()
-        .flat_map(|name| Desk::new(name).notes(6))
-        .collect()
+    ["tab-a", "tab-b", "tab-c", "tab-d"].iter().flat_map(|name| Desk::new(name).notes(6)).collect()
 }
 
 fn journal(entries: &[Entry], picks: &[usize]) -> Journal {
@@ -70,10 +67,7 @@ thread_local! {
 fn jr2_an_entry_of_a_later_form_is_refused_by_name() {
     let raw = Desk::new("tab-a").note("from the future");
     let newer = raw.raw().replacen("{\"v\":1,", "{\"v\":7,", 1);
-    assert_eq!(
-        Entry::read(&newer).unwrap_err(),
-        EntryError::Newer { version: 7 }
-    );
+    assert_eq!(Entry::read(&newer).unwrap_err(), EntryError::Newer { version: 7 });
 }
 
 #[test]

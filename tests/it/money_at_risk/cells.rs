@@ -60,11 +60,7 @@ fn each_cell(
                 let frame = frame(&partner, now);
                 for action in &ACTIONS {
                     let answer = feasibility(&account, &value, action, &frame);
-                    check(
-                        &format!("{product:?} {state:?} {action:?} {now}"),
-                        &value,
-                        &answer,
-                    );
+                    check(&format!("{product:?} {state:?} {action:?} {now}"), &value, &answer);
                 }
             }
         }
@@ -80,29 +76,14 @@ fn each_names_a_rule_that_exists_and_holds_together() {
         let known = rule.starts_with("MAR-19") || platform::rows().any(|row| row.id == rule);
         assert!(known, "{cell}: {rule}");
         for (_, rule) in &answer.side_effects {
-            assert!(
-                platform::rows().any(|row| row.id == rule.as_str()),
-                "{cell}: {rule}"
-            );
+            assert!(platform::rows().any(|row| row.id == rule.as_str()), "{cell}: {rule}");
         }
         if answer.may == May::No {
-            assert!(
-                !matches!(answer.stops_cost, Takes::AtOnce | Takes::From(_)),
-                "{cell}"
-            );
-            assert!(
-                answer.saved.is_none_or(|m| m.is_zero()),
-                "{cell} saves {:?}",
-                answer.saved
-            );
+            assert!(!matches!(answer.stops_cost, Takes::AtOnce | Takes::From(_)), "{cell}");
+            assert!(answer.saved.is_none_or(|m| m.is_zero()), "{cell} saves {:?}", answer.saved);
         }
         if let Reversible::UntilEndOf(day) = answer.reversible {
-            assert!(
-                value
-                    .term_end
-                    .is_none_or(|end| day <= end.plus_days_clamped(90)),
-                "{cell}"
-            );
+            assert!(value.term_end.is_none_or(|end| day <= end.plus_days_clamped(90)), "{cell}");
         }
         assert!(!answer.instead.contains(&answer.action), "{cell}");
     });
@@ -112,10 +93,7 @@ fn each_names_a_rule_that_exists_and_holds_together() {
 #[test]
 fn what_has_ended_cannot_be_acted_on() {
     each_cell(|cell, value, answer| {
-        let ended = matches!(
-            value.status,
-            Status::Deleted | Status::Expired | Status::Disabled
-        );
+        let ended = matches!(value.status, Status::Deleted | Status::Expired | Status::Disabled);
         if ended && !matches!(value.product, Product::Other(_)) {
             assert_eq!(answer.may, May::No, "{cell}");
         }
@@ -144,9 +122,6 @@ fn the_actions_offered_for_a_kind_are_ones_it_knows() {
         let possible = actions_for(product)
             .iter()
             .filter(|action| feasibility(&account, &value, action, &frame).may == May::Yes);
-        assert!(
-            possible.count() > 0,
-            "nothing can be done about {product:?}"
-        );
+        assert!(possible.count() > 0, "nothing can be done about {product:?}");
     }
 }

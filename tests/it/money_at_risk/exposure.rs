@@ -29,11 +29,8 @@ fn of(account: &Account) -> Exposure {
 
 fn licence(status: Status) -> Subscription {
     let customer = CustomerId::new("sample-tenant").unwrap();
-    let mut value = Subscription::bare(
-        SubscriptionId::new("sub-1").unwrap(),
-        customer,
-        "Sample offer",
-    );
+    let mut value =
+        Subscription::bare(SubscriptionId::new("sub-1").unwrap(), customer, "Sample offer");
     value.product = Product::NceLicence;
     value.status = status;
     value.term = Some(Term::Year);
@@ -47,41 +44,23 @@ fn licence(status: Status) -> Subscription {
 #[test]
 fn a_suspended_licence_still_owes_the_rest_of_its_term() {
     let suspended = licence(Status::Suspended);
-    assert_eq!(
-        committed_after(&suspended, day("2026-02-15")),
-        Ok(Some(eur("1000.00")))
-    );
-    assert_eq!(
-        committed_after(&suspended, day("2026-12-31")),
-        Ok(Some(eur("0.00")))
-    );
+    assert_eq!(committed_after(&suspended, day("2026-02-15")), Ok(Some(eur("1000.00"))));
+    assert_eq!(committed_after(&suspended, day("2026-12-31")), Ok(Some(eur("0.00"))));
     assert_eq!(committed_after(&suspended, day("2027-01-01")), Ok(None));
-    assert_eq!(
-        committed_after(&licence(Status::Deleted), day("2026-02-15")),
-        Ok(None)
-    );
+    assert_eq!(committed_after(&licence(Status::Deleted), day("2026-02-15")), Ok(None));
 }
 
 #[test]
 fn what_cannot_be_told_is_said() {
     let mut unpriced = licence(Status::Active);
     unpriced.cost_per_period = None;
-    assert_eq!(
-        committed_after(&unpriced, day("2026-02-15")),
-        Err(GapKind::NoPrice)
-    );
+    assert_eq!(committed_after(&unpriced, day("2026-02-15")), Err(GapKind::NoPrice));
     let mut endless = licence(Status::Active);
     endless.term_end = None;
-    assert_eq!(
-        committed_after(&endless, day("2026-02-15")),
-        Err(GapKind::NoTerm)
-    );
+    assert_eq!(committed_after(&endless, day("2026-02-15")), Err(GapKind::NoTerm));
     let mut strange = licence(Status::Active);
     strange.product = Product::from_word("reservation");
-    assert_eq!(
-        committed_after(&strange, day("2026-02-15")),
-        Err(GapKind::UnknownProduct)
-    );
+    assert_eq!(committed_after(&strange, day("2026-02-15")), Err(GapKind::UnknownProduct));
 }
 
 #[test]
@@ -153,27 +132,18 @@ fn a_limit_warns_at_seventy_eighty_five_and_a_hundred_percent() {
     let book = sample::book();
     let account = sample::account(book, "Quay Street");
     let found = of(account);
-    let unpaid_and_unbilled = eur("2324.20")
-        .plus(found.sum_of(|k| k == PartKind::Unbilled).get(Currency::EUR))
-        .unwrap();
+    let unpaid_and_unbilled =
+        eur("2324.20").plus(found.sum_of(|k| k == PartKind::Unbilled).get(Currency::EUR)).unwrap();
     let at = |limit: Money| utilisation(&found, limit, sample::today());
     assert_eq!(at(unpaid_and_unbilled).warning, Some(100));
     assert_eq!(at(unpaid_and_unbilled).available, eur("0.00"));
     assert_eq!(at(unpaid_and_unbilled.times(2).unwrap()).warning, None);
     assert_eq!(
-        at(Money::new(
-            unpaid_and_unbilled.minor() * 100 / 86,
-            Currency::EUR
-        ))
-        .warning,
+        at(Money::new(unpaid_and_unbilled.minor() * 100 / 86, Currency::EUR)).warning,
         Some(85)
     );
     assert_eq!(
-        at(Money::new(
-            unpaid_and_unbilled.minor() * 100 / 71,
-            Currency::EUR
-        ))
-        .warning,
+        at(Money::new(unpaid_and_unbilled.minor() * 100 / 71, Currency::EUR)).warning,
         Some(70)
     );
     let nothing = at(eur("0"));

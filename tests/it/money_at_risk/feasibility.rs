@@ -20,31 +20,17 @@ fn judge(
 
 #[test]
 fn inside_the_window_cancelling_saves_the_whole_rest() {
-    let answer = judge(
-        &sold(Product::NceLicence),
-        ActionKind::CancelSubscription,
-        "2026-03-03T08:00:00Z",
-    );
+    let answer =
+        judge(&sold(Product::NceLicence), ActionKind::CancelSubscription, "2026-03-03T08:00:00Z");
     assert_eq!(answer.may, May::Yes);
-    assert_eq!(
-        answer.why,
-        Why::InsideWindow(Closing::Moment(at("2026-03-08T10:00:00Z")))
-    );
-    assert_eq!(
-        (answer.stops_access, answer.stops_cost),
-        (Takes::AtOnce, Takes::AtOnce)
-    );
+    assert_eq!(answer.why, Why::InsideWindow(Closing::Moment(at("2026-03-08T10:00:00Z"))));
+    assert_eq!((answer.stops_access, answer.stops_cost), (Takes::AtOnce, Takes::AtOnce));
     assert_eq!(answer.reversible, Reversible::Never);
     // 93.50 of this month and eleven months to come.
     assert_eq!(answer.saved, Some(eur("1193.50")));
     assert_eq!(answer.still_committed, Some(eur("0.00")));
     let saved_by = SideEffect::DataSavedBy(day("2026-03-10"));
-    assert!(
-        answer
-            .side_effects
-            .iter()
-            .any(|(effect, _)| *effect == saved_by)
-    );
+    assert!(answer.side_effects.iter().any(|(effect, _)| *effect == saved_by));
 }
 
 #[test]
@@ -69,37 +55,16 @@ fn a_stated_end_goes_before_the_counted_one_unless_it_belongs_to_an_earlier_term
 #[test]
 fn past_the_window_suspending_is_offered_and_saves_nothing() {
     let value = sold(Product::NceLicence);
-    let cancel = judge(
-        &value,
-        ActionKind::CancelSubscription,
-        "2026-04-30T08:00:00Z",
-    );
+    let cancel = judge(&value, ActionKind::CancelSubscription, "2026-04-30T08:00:00Z");
     assert_eq!(cancel.may, May::No);
     assert_eq!(cancel.rule.as_str(), "PLT-108");
     assert_eq!(cancel.still_committed, Some(eur("1000.00")));
-    assert_eq!(
-        cancel.instead,
-        vec![ActionKind::SuspendSubscription, ActionKind::CancelAtTermEnd]
-    );
-    let suspend = judge(
-        &value,
-        ActionKind::SuspendSubscription,
-        "2026-04-30T08:00:00Z",
-    );
-    assert_eq!(
-        (suspend.stops_access, suspend.stops_cost),
-        (Takes::AtOnce, Takes::Never)
-    );
+    assert_eq!(cancel.instead, vec![ActionKind::SuspendSubscription, ActionKind::CancelAtTermEnd]);
+    let suspend = judge(&value, ActionKind::SuspendSubscription, "2026-04-30T08:00:00Z");
+    assert_eq!((suspend.stops_access, suspend.stops_cost), (Takes::AtOnce, Takes::Never));
     assert_eq!(suspend.saved, Some(eur("0.00")));
-    assert_eq!(
-        suspend.reversible,
-        Reversible::UntilEndOf(day("2027-02-28"))
-    );
-    let effects: Vec<&SideEffect> = suspend
-        .side_effects
-        .iter()
-        .map(|(effect, _)| effect)
-        .collect();
+    assert_eq!(suspend.reversible, Reversible::UntilEndOf(day("2027-02-28")));
+    let effects: Vec<&SideEffect> = suspend.side_effects.iter().map(|(effect, _)| effect).collect();
     assert_eq!(
         effects,
         vec![
@@ -129,21 +94,10 @@ fn auto_renew_off_alone_is_no_end() {
 fn resuming_leaves_auto_renew_off() {
     let mut value = sold(Product::NceLicence);
     value.status = Status::Suspended;
-    let answer = judge(
-        &value,
-        ActionKind::ResumeSubscription,
-        "2026-11-22T08:00:00Z",
-    );
+    let answer = judge(&value, ActionKind::ResumeSubscription, "2026-11-22T08:00:00Z");
     assert_eq!(answer.may, May::Yes);
-    let effects: Vec<&SideEffect> = answer
-        .side_effects
-        .iter()
-        .map(|(effect, _)| effect)
-        .collect();
-    assert_eq!(
-        effects,
-        vec![&SideEffect::UsersBackAtOnce, &SideEffect::AutoRenewStaysOff]
-    );
+    let effects: Vec<&SideEffect> = answer.side_effects.iter().map(|(effect, _)| effect).collect();
+    assert_eq!(effects, vec![&SideEffect::UsersBackAtOnce, &SideEffect::AutoRenewStaysOff]);
 }
 
 #[test]
@@ -158,40 +112,19 @@ fn a_plan_waits_for_the_subscriptions_under_it() {
     assert_eq!((answer.may, answer.why), (May::No, Why::ChildrenActive(1)));
     under.status = Status::Deleted;
     let gone = account(&[plan.clone(), under]);
-    assert_eq!(
-        feasibility(&gone, &plan, &ActionKind::CancelAzurePlan, &frame).may,
-        May::Yes
-    );
+    assert_eq!(feasibility(&gone, &plan, &ActionKind::CancelAzurePlan, &frame).may, May::Yes);
 }
 
 #[test]
 fn software_and_marketplace_have_windows_of_their_own() {
     let may =
         |product: Product, now: &str| judge(&sold(product), ActionKind::CancelSubscription, now);
-    assert_eq!(
-        may(Product::PerpetualSoftware, "2026-03-31T09:00:00Z").saved,
-        Some(eur("100.00"))
-    );
-    assert_eq!(
-        may(Product::PerpetualSoftware, "2026-03-31T11:00:00Z").may,
-        May::No
-    );
-    assert_eq!(
-        may(Product::SoftwareSubscription, "2026-03-08T09:00:00Z").may,
-        May::Yes
-    );
-    assert_eq!(
-        may(Product::SoftwareSubscription, "2026-03-08T11:00:00Z").may,
-        May::No
-    );
-    assert_eq!(
-        may(Product::Marketplace, "2026-03-15T09:00:00Z").may,
-        May::Yes
-    );
-    assert_eq!(
-        may(Product::Marketplace, "2026-03-15T11:00:00Z").may,
-        May::No
-    );
+    assert_eq!(may(Product::PerpetualSoftware, "2026-03-31T09:00:00Z").saved, Some(eur("100.00")));
+    assert_eq!(may(Product::PerpetualSoftware, "2026-03-31T11:00:00Z").may, May::No);
+    assert_eq!(may(Product::SoftwareSubscription, "2026-03-08T09:00:00Z").may, May::Yes);
+    assert_eq!(may(Product::SoftwareSubscription, "2026-03-08T11:00:00Z").may, May::No);
+    assert_eq!(may(Product::Marketplace, "2026-03-15T09:00:00Z").may, May::Yes);
+    assert_eq!(may(Product::Marketplace, "2026-03-15T11:00:00Z").may, May::No);
     let mut monthly = sold(Product::Marketplace);
     monthly.term = Some(recourse::domain::subscription::Term::Month);
     let cancel = |now: &str| judge(&monthly, ActionKind::CancelSubscription, now).may;
@@ -215,34 +148,17 @@ fn a_legacy_licence_stops_costing_when_suspended_and_is_deleted_after_ninety_day
 #[test]
 fn an_unknown_product_and_an_unknown_start_cannot_be_told() {
     let strange = sold(Product::from_word("reservation"));
-    let answer = judge(
-        &strange,
-        ActionKind::SuspendSubscription,
-        "2026-11-22T08:00:00Z",
-    );
-    assert_eq!(
-        (answer.may, answer.why),
-        (May::CannotTell, Why::UnknownProduct)
-    );
+    let answer = judge(&strange, ActionKind::SuspendSubscription, "2026-11-22T08:00:00Z");
+    assert_eq!((answer.may, answer.why), (May::CannotTell, Why::UnknownProduct));
     let mut bare = sold(Product::NceLicence);
     bare.created = None;
     bare.term_start = None;
-    let answer = judge(
-        &bare,
-        ActionKind::CancelSubscription,
-        "2026-11-22T08:00:00Z",
-    );
-    assert_eq!(
-        (answer.may, answer.why),
-        (May::CannotTell, Why::WindowUnknown)
-    );
+    let answer = judge(&bare, ActionKind::CancelSubscription, "2026-11-22T08:00:00Z");
+    assert_eq!((answer.may, answer.why), (May::CannotTell, Why::WindowUnknown));
 }
 
 #[test]
 fn a_window_is_seven_times_twenty_four_hours_from_completion() {
     let began = at("2027-01-01T13:20:00Z");
-    assert_eq!(
-        licence_window(began),
-        Some((began, at("2027-01-08T13:20:00Z")))
-    );
+    assert_eq!(licence_window(began), Some((began, at("2027-01-08T13:20:00Z"))));
 }

@@ -12,10 +12,7 @@ fn check(
 ) {
     let mut value = sold(Product::NceLicence);
     change(&mut value);
-    let found: Vec<_> = after_term(&value)
-        .iter()
-        .map(|s| (s.from, s.stage))
-        .collect();
+    let found: Vec<_> = after_term(&value).iter().map(|s| (s.from, s.stage)).collect();
     let expected: Vec<_> = expected.iter().map(|(d, s)| (day(d), *s)).collect();
     assert_eq!(found, expected);
 }
@@ -28,10 +25,7 @@ fn it_renews_unless_told_otherwise() {
 
 #[test]
 fn with_auto_renew_off_it_goes_on_as_a_paid_extended_term() {
-    check(
-        |s| s.auto_renew = Some(false),
-        &[("2027-03-01", Stage::ExtendedTerm)],
-    );
+    check(|s| s.auto_renew = Some(false), &[("2027-03-01", Stage::ExtendedTerm)]);
 }
 
 #[test]
@@ -91,10 +85,7 @@ fn suspended_at_the_end_is_disabled_or_unwritten() {
             ("2027-06-29", Stage::Deleted),
         ],
     );
-    check(
-        |s| s.status = Status::Suspended,
-        &[("2027-03-01", Stage::Unknown)],
-    );
+    check(|s| s.status = Status::Suspended, &[("2027-03-01", Stage::Unknown)]);
 }
 
 #[test]
@@ -113,9 +104,6 @@ fn a_stage_says_who_has_access_and_whether_it_is_billed() {
     lapsing.auto_renew = Some(false);
     assert_eq!(stage_on(&lapsing, day("2027-02-28")).stage, Stage::Active);
     let free = stage_on(&lapsing, day("2027-03-01"));
-    assert_eq!(
-        (free.stage, free.access, free.billed),
-        (Stage::Expired, Access::Full, Some(false))
-    );
+    assert_eq!((free.stage, free.access, free.billed), (Stage::Expired, Access::Full, Some(false)));
     assert_eq!(stage_on(&lapsing, day("2027-06-29")).stage, Stage::Deleted);
 }

@@ -20,11 +20,7 @@ fn periods_from_the_thirty_first_end_where_months_do() {
     ];
     for (inside, start, end) in charges {
         let period = period_of(anchor, 1, day(inside)).unwrap();
-        assert_eq!(
-            (period.start, period.end),
-            (day(start), day(end)),
-            "{inside}"
-        );
+        assert_eq!((period.start, period.end), (day(start), day(end)), "{inside}");
     }
     assert_eq!(period_of(anchor, 1, day("2021-01-30")), None);
 }

@@ -16,10 +16,7 @@ fn a_cancelled_licence_gives_back_the_price_of_one_unit_cut_to_the_cent() {
 
 #[test]
 fn a_change_of_seats_cuts_only_the_total() {
-    let period = Period {
-        start: day("2026-06-04"),
-        end: day("2026-07-03"),
-    };
+    let period = Period { start: day("2026-06-04"), end: day("2026-07-03") };
     let price = Decimal::new(1370, 2);
     let charge = |seats, from: &str| seat_charge(price, seats, period, day(from), Currency::EUR);
     assert_eq!(charge(7, "2026-06-04"), Some(eur("95.90")));
@@ -36,10 +33,7 @@ fn a_suspended_legacy_licence_is_credited_by_the_share_of_days() {
 #[test]
 fn the_running_period_counts_the_day_itself() {
     // 1 to 31 March: on the 3rd, 29 of 31 days are left. 10.00 / 31 × 29 = 9.35.
-    assert_eq!(
-        refund_of(&sold(Product::NceLicence), day("2026-03-03")),
-        Some(eur("93.50"))
-    );
+    assert_eq!(refund_of(&sold(Product::NceLicence), day("2026-03-03")), Some(eur("93.50")));
 }
 
 #[test]

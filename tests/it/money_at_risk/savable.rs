@@ -17,20 +17,11 @@ fn frame() -> Frame<'static> {
 
 fn of(name: &str) -> Savable {
     let account = account(book(), name);
-    savable(
-        account,
-        &receivables(account, today(), 30),
-        book(),
-        &frame(),
-    )
+    savable(account, &receivables(account, today(), 30), book(), &frame())
 }
 
 fn only(name: &str, kind: WindowKind) -> Window {
-    let found: Vec<Window> = of(name)
-        .windows
-        .into_iter()
-        .filter(|w| w.kind == kind)
-        .collect();
+    let found: Vec<Window> = of(name).windows.into_iter().filter(|w| w.kind == kind).collect();
     assert_eq!(found.len(), 1, "{found:?}");
     found[0].clone()
 }
@@ -49,10 +40,7 @@ fn a_late_customer_whose_window_closes_today_can_be_saved_today_only() {
 #[test]
 fn a_renewal_in_six_days_saves_a_year() {
     let window = only("Marlow", WindowKind::Renewal);
-    assert_eq!(
-        window.closes,
-        Some(Closing::EndOf(today().plus_days_clamped(5)))
-    );
+    assert_eq!(window.closes, Some(Closing::EndOf(today().plus_days_clamped(5))));
     assert_eq!(window.saves.unwrap().number(), "7168.80");
     let found = of("Marlow");
     assert!(found.at_stake && found.today_only.is_zero());
@@ -71,26 +59,15 @@ fn running_consumption_under_an_alert_costs_by_the_day() {
     assert_eq!(window.closes, None);
     assert!(window.per_day.unwrap().minor() > 250_000);
     let contained = of("Amber Valley");
-    assert!(
-        contained
-            .windows
-            .iter()
-            .all(|w| w.kind != WindowKind::RunningConsumption)
-    );
+    assert!(contained.windows.iter().all(|w| w.kind != WindowKind::RunningConsumption));
 }
 
 #[test]
 fn extended_terms_refund_exceptions_and_own_bills_have_their_clocks() {
-    assert_eq!(
-        only("Lumen", WindowKind::ExtendedTermRuns).rule.as_str(),
-        "PLT-307"
-    );
+    assert_eq!(only("Lumen", WindowKind::ExtendedTermRuns).rule.as_str(), "PLT-307");
     let case = |name: &str| {
         let windows = of(name).windows;
-        windows
-            .iter()
-            .find(|w| matches!(w.kind, WindowKind::RefundException(_)))
-            .cloned()
+        windows.iter().find(|w| matches!(w.kind, WindowKind::RefundException(_))).cloned()
     };
     assert_eq!(
         case("Amber Valley").unwrap().closes,
@@ -99,43 +76,21 @@ fn extended_terms_refund_exceptions_and_own_bills_have_their_clocks() {
     let bills = own_bills(book(), &frame());
     assert_eq!(bills.len(), 4);
     assert_eq!(bills[0].rule.as_str(), "PLT-702");
-    assert_eq!(
-        bills[0].closes,
-        Some(Closing::EndOf(today().plus_days_clamped(15)))
-    );
+    assert_eq!(bills[0].closes, Some(Closing::EndOf(today().plus_days_clamped(15))));
     assert!(
-        bills
-            .windows(2)
-            .all(|p| p[0].closes.unwrap().over_at() <= p[1].closes.unwrap().over_at())
+        bills.windows(2).all(|p| p[0].closes.unwrap().over_at() <= p[1].closes.unwrap().over_at())
     );
-    assert_eq!(
-        bills
-            .iter()
-            .filter(|b| b.rule.as_str() == "PLT-703")
-            .count(),
-        1
-    );
+    assert_eq!(bills.iter().filter(|b| b.rule.as_str() == "PLT-703").count(), 1);
 }
 
 #[test]
 fn the_book_is_sorted_by_what_can_be_saved_today() {
-    let all: Vec<_> = book()
-        .accounts
-        .iter()
-        .map(|(id, a)| (id.clone(), receivables(a, today(), 30)))
-        .collect();
-    let found = portfolio(
-        book(),
-        |id| all.iter().find(|(i, _)| i == id).map(|(_, r)| r),
-        &frame(),
-    );
+    let all: Vec<_> =
+        book().accounts.iter().map(|(id, a)| (id.clone(), receivables(a, today(), 30))).collect();
+    let found = portfolio(book(), |id| all.iter().find(|(i, _)| i == id).map(|(_, r)| r), &frame());
     assert!(found.len() > 5);
     let largest = |s: &Savable| s.today_only.iter().map(|m| m.minor()).max().unwrap_or(0);
-    assert!(
-        found
-            .windows(2)
-            .all(|p| largest(&p[0].savable) >= largest(&p[1].savable))
-    );
+    assert!(found.windows(2).all(|p| largest(&p[0].savable) >= largest(&p[1].savable)));
     assert!(largest(&found[0].savable) > 0);
     assert!(found.iter().all(|s| s.savable.at_stake));
 }
@@ -158,10 +113,7 @@ fn a_recorded_cancellation_ends_the_window_until_a_newer_import_says_otherwise()
         reference: None,
         note: None,
     };
-    changed.actions.push(Recorded {
-        mark: done,
-        value: action,
-    });
+    changed.actions.push(Recorded { mark: done, value: action });
     let open = |account: &_| {
         windows_of(account, book(), &frame())
             .iter()

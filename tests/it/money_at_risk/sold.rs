@@ -32,11 +32,8 @@ pub fn mark() -> Mark {
 /// A year of ten seats from 1 March 2026, billed monthly at EUR 100.00.
 pub fn sold(product: Product) -> Subscription {
     let customer = CustomerId::new("sample-tenant").unwrap();
-    let mut value = Subscription::bare(
-        SubscriptionId::new("sub-1").unwrap(),
-        customer,
-        "Sample offer",
-    );
+    let mut value =
+        Subscription::bare(SubscriptionId::new("sub-1").unwrap(), customer, "Sample offer");
     value.status = Status::Active;
     value.quantity = 10;
     value.term = Some(Term::Year);
@@ -65,9 +62,7 @@ pub fn account(subscriptions: &[Subscription]) -> Account {
     let id = CustomerId::new("sample-tenant").unwrap();
     let mut account = Account::new(Kept::new(mark(), Customer::named(id, "Sample Bakery")));
     for value in subscriptions {
-        account
-            .subscriptions
-            .insert(value.id.clone(), Kept::new(mark(), value.clone()));
+        account.subscriptions.insert(value.id.clone(), Kept::new(mark(), value.clone()));
     }
     account
 }

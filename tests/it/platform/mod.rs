@@ -15,11 +15,7 @@ fn day(text: &str) -> Day {
 fn every_row_names_its_rule_its_source_and_both_languages() {
     for row in rows() {
         let number = row.id.strip_prefix("PLT-").unwrap_or_default();
-        assert!(
-            number.len() == 3 && number.parse::<u32>().is_ok(),
-            "{} is no id",
-            row.id
-        );
+        assert!(number.len() == 3 && number.parse::<u32>().is_ok(), "{} is no id", row.id);
         assert!(!row.source.title.is_empty() && row.source.date.day().is_some());
         let texts = [Some(row.says), row.conflict.map(|c| c.why)];
         for text in texts.into_iter().flatten() {
@@ -34,10 +30,7 @@ fn two_rows_of_one_rule_never_hold_on_the_same_day() {
     let all: Vec<&Row> = rows().collect();
     for (place, a) in all.iter().enumerate() {
         for b in all.iter().skip(place + 1).filter(|b| b.id == a.id) {
-            let apart = a
-                .valid_to
-                .zip(b.valid_from)
-                .is_some_and(|(end, start)| end < start);
+            let apart = a.valid_to.zip(b.valid_from).is_some_and(|(end, start)| end < start);
             assert!(apart, "{} holds twice at once", a.id);
         }
     }
@@ -61,47 +54,24 @@ fn dates_in_rows_are_days_that_exist() {
 
 #[test]
 fn a_past_day_is_judged_by_the_rows_of_that_day() {
-    let est = |on_day: &str| {
-        on(
-            day(on_day),
-            extended_term::STARTS,
-            Some(&Product::NceLicence),
-            None,
-        )
-    };
+    let est =
+        |on_day: &str| on(day(on_day), extended_term::STARTS, Some(&Product::NceLicence), None);
     assert!(est("2026-05-03").is_none());
     assert!(est("2026-05-04").is_some());
-    let mandatory = |on_day: &str| {
-        alert_clocks::on(day(on_day), &Cloud::Global)
-            .unwrap()
-            .mean_is_mandatory
-    };
+    let mandatory =
+        |on_day: &str| alert_clocks::on(day(on_day), &Cloud::Global).unwrap().mean_is_mandatory;
     assert!(!mandatory("2025-09-30"));
     assert!(mandatory("2025-10-01"));
 }
 
 #[test]
 fn a_row_speaks_only_of_its_products_and_clouds() {
-    let billed = |product: &Product| {
-        on(
-            day("2026-11-22"),
-            suspension::STILL_BILLED,
-            Some(product),
-            None,
-        )
-    };
+    let billed =
+        |product: &Product| on(day("2026-11-22"), suspension::STILL_BILLED, Some(product), None);
     assert!(billed(&Product::NceLicence).is_some());
     assert!(billed(&Product::AzureSubscription).is_none());
-    assert!(
-        !alert_clocks::on(day("2026-11-22"), &Cloud::China)
-            .unwrap()
-            .has_alerts
-    );
-    assert!(
-        alert_clocks::on(day("2026-11-22"), &Cloud::UsGovernment)
-            .unwrap()
-            .has_alerts
-    );
+    assert!(!alert_clocks::on(day("2026-11-22"), &Cloud::China).unwrap().has_alerts);
+    assert!(alert_clocks::on(day("2026-11-22"), &Cloud::UsGovernment).unwrap().has_alerts);
 }
 
 #[test]
@@ -116,13 +86,7 @@ fn the_clocks_of_an_alert_are_one_hour_and_a_mean_of_a_day_over_thirty() {
 
 #[test]
 fn both_readings_of_a_conflict_are_kept() {
-    let row = on(
-        day("2026-11-22"),
-        suspension::LEGACY_DELETED_DAYS,
-        None,
-        None,
-    )
-    .unwrap();
+    let row = on(day("2026-11-22"), suspension::LEGACY_DELETED_DAYS, None, None).unwrap();
     assert_eq!(row.days(), Some(90));
     assert_eq!(row.conflict.unwrap().other, Value::Days(120));
 }

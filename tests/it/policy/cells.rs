@@ -64,10 +64,7 @@ fn text_lists_and_named_lists() {
     assert_eq!(holds("embargo", text("KP")), Ok(true));
     assert_eq!(holds("not(embargo)", text("KP")), Ok(false));
     assert_eq!(holds("not(embargo)", text("TW")), Ok(true));
-    assert_eq!(
-        holds(r#""say \"hi\" \u53f0""#, text("say \"hi\" 台")),
-        Ok(true)
-    );
+    assert_eq!(holds(r#""say \"hi\" \u53f0""#, text("say \"hi\" 台")), Ok(true));
 }
 
 #[test]
@@ -75,19 +72,10 @@ fn dates_and_durations() {
     let day = |t: &str| Ok(Value::Day(recourse::domain::Day::parse(t).unwrap()));
     assert_eq!(holds("< date(\"2026-12-01\")", day("2026-11-30")), Ok(true));
     assert_eq!(
-        holds(
-            "[@\"2026-12-01\"..date(\"2026-12-01\") + duration(\"P30D\")]",
-            day("2026-12-31")
-        ),
+        holds("[@\"2026-12-01\"..date(\"2026-12-01\") + duration(\"P30D\")]", day("2026-12-31")),
         Ok(true)
     );
-    assert_eq!(
-        holds(
-            "> date(\"2026-01-31\") + duration(\"P1M\")",
-            day("2026-03-01")
-        ),
-        Ok(true)
-    );
+    assert_eq!(holds("> date(\"2026-01-31\") + duration(\"P1M\")", day("2026-03-01")), Ok(true));
     assert_eq!(holds("< @\"P1Y6M\"", Ok(Value::Months(17))), Ok(true));
 }
 
@@ -98,11 +86,7 @@ fn what_is_missing_is_neither_true_nor_false() {
     assert_eq!(holds("null", missing.clone()), Ok(true));
     assert_eq!(holds("not(null)", missing.clone()), Ok(false));
     for cell in ["< 5", "5", "not(5)", "[1..2]", "embargo", "not(embargo)"] {
-        assert_eq!(
-            holds(cell, missing.clone()),
-            Err(Cause::Missing(Slot(7))),
-            "{cell}"
-        );
+        assert_eq!(holds(cell, missing.clone()), Err(Cause::Missing(Slot(7))), "{cell}");
     }
     assert_eq!(holds("null", number("1")), Ok(false));
     assert_eq!(holds("null, < 5", missing), Ok(true));
@@ -135,11 +119,7 @@ fn what_cannot_be_read_names_the_character_and_the_mend() {
         ("date(\"2026-02-30\")", 1, "2026-02-30"),
         ("for x in 1", 1, "not part of the language"),
         ("matches(\"a\")", 1, "the function `matches`"),
-        (
-            "12345678901234567890123456789012345",
-            1,
-            "at most 28 digits",
-        ),
+        ("12345678901234567890123456789012345", 1, "at most 28 digits"),
         ("", 1, "a value is wanted"),
         ("\"a\\q\"", 3, "no escape"),
     ] {
@@ -160,10 +140,7 @@ fn an_empty_name_is_not_declared() {
 fn deep_nesting_is_refused_not_crashed_on() {
     let deep = format!("{}1{}", "(".repeat(100_000), ")".repeat(100_000));
     let error = parse_cell(&deep, &scope()).unwrap_err();
-    assert!(
-        error.to_string().contains("too many parentheses"),
-        "{error}"
-    );
+    assert!(error.to_string().contains("too many parentheses"), "{error}");
     let minuses = "-".repeat(100_000);
     assert!(parse_cell(&minuses, &scope()).is_err());
     // Each level could be read in three ways, and none of them ends.

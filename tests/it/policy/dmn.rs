@@ -73,10 +73,7 @@ fn a_file_of_another_editor_is_read() {
     assert_eq!(tables[0].hit, HitPolicy::Collect(Aggregate::Max));
     assert_eq!(tables[0].text.inputs[0].expression, "age");
     let rows = &tables[0].text.rows;
-    assert_eq!(
-        (rows[0].id.as_str(), rows[0].when[0].as_str()),
-        ("r1", "< 18")
-    );
+    assert_eq!((rows[0].id.as_str(), rows[0].when[0].as_str()), ("r1", "< 18"));
     assert_eq!((rows[1].id.as_str(), rows[1].when[0].as_str()), ("2", "-"));
     assert_eq!(rows[0].then[0], "1 + 1");
 }
@@ -91,10 +88,7 @@ fn what_is_no_dmn_is_refused_with_its_line() {
             "line 3: `definitions` is closed and was not open",
         ),
         ("<html></html>", "line 1: `html` is not DMN"),
-        (
-            "<!DOCTYPE x [<!ENTITY a \"b\">]><definitions/>",
-            "a document type is not read",
-        ),
+        ("<!DOCTYPE x [<!ENTITY a \"b\">]><definitions/>", "a document type is not read"),
         ("<definitions name=\"&bomb;\"/>", "`&bomb;` is not known"),
         ("<definitions name=x/>", "not in quotes"),
         ("<definitions><decision", "a name is wanted here"),

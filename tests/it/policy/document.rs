@@ -81,16 +81,8 @@ fn every_fault_names_its_place_and_the_mend() {
             json!("calc.asked"),
             "derived: `calc.exposure`, `calc.asked` need each other",
         ),
-        (
-            "/derived/0/id",
-            json!("calc exposure"),
-            "`calc exposure` is not a name",
-        ),
-        (
-            "/fields/1/id",
-            json!("payment.overdue"),
-            "fields[1].id: `payment.overdue` is used twice",
-        ),
+        ("/derived/0/id", json!("calc exposure"), "`calc exposure` is not a name"),
+        ("/fields/1/id", json!("payment.overdue"), "fields[1].id: `payment.overdue` is used twice"),
         (
             "/fields/4/missing/value",
             json!("none"),
@@ -111,53 +103,22 @@ fn every_fault_names_its_place_and_the_mend() {
             json!("<= 4"),
             "no row holds for payment.worstDaysLate12m = 4.5: add one",
         ),
-        (
-            "/scorecards/0/characteristics/0/bins/5/points",
-            json!(9),
-            "keeping it back pays",
-        ),
+        ("/scorecards/0/characteristics/0/bins/5/points", json!(9), "keeping it back pays"),
         ("/formatVersion", json!(2), "format 2 is newer than 1"),
-        (
-            "/language",
-            json!("zen"),
-            "language: `zen` is not allowed: use one of `s-feel/1`",
-        ),
-        (
-            "/outcome/severity",
-            json!(["approve", "refer"]),
-            "`prepay, hold, decline` is missing",
-        ),
-        (
-            "/outcome/utilisationWarnings",
-            json!([85, 70]),
-            "must be rising",
-        ),
+        ("/language", json!("zen"), "language: `zen` is not allowed: use one of `s-feel/1`"),
+        ("/outcome/severity", json!(["approve", "refer"]), "`prepay, hold, decline` is missing"),
+        ("/outcome/utilisationWarnings", json!([85, 70]), "must be rising"),
         (
             "/tests/0/input",
             json!({ "spend.monthly": "lots" }),
             "tests[0].input.spend.monthly: `lots` is not a plain number",
         ),
-        (
-            "/tests/0/input",
-            json!({ "spend.weekly": "1" }),
-            "nothing declares `spend.weekly`",
-        ),
-        (
-            "/collections/steps/4/requires",
-            json!([]),
-            "`suspend` comes without a final notice",
-        ),
-        (
-            "/collections/steps/3/delayDays",
-            json!(3),
-            "day 3 is before day 7 of `second-notice`",
-        ),
+        ("/tests/0/input", json!({ "spend.weekly": "1" }), "nothing declares `spend.weekly`"),
+        ("/collections/steps/4/requires", json!([]), "`suspend` comes without a final notice"),
+        ("/collections/steps/3/delayDays", json!(3), "day 3 is before day 7 of `second-notice`"),
     ] {
         let faults = after(pointer, value);
-        assert!(
-            faults.iter().any(|f| f.contains(wanted)),
-            "{pointer}: {faults:#?}"
-        );
+        assert!(faults.iter().any(|f| f.contains(wanted)), "{pointer}: {faults:#?}");
     }
 }
 
@@ -186,10 +147,8 @@ fn what_is_no_policy_is_refused_in_a_sentence() {
 fn turned(value: &Value) -> String {
     match value {
         Value::Object(object) => {
-            let mut parts: Vec<String> = object
-                .iter()
-                .map(|(k, v)| format!("{} : {}", json!(k), turned(v)))
-                .collect();
+            let mut parts: Vec<String> =
+                object.iter().map(|(k, v)| format!("{} : {}", json!(k), turned(v))).collect();
             parts.reverse();
             format!("{{ {} }}", parts.join(" ,\n"))
         }

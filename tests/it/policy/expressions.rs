@@ -83,10 +83,7 @@ fn choices_comparisons_and_dates() {
         ("day + duration(\"P1M\")", "date(\"2026-02-28\")"),
         ("day + @\"P30D\" - day", "duration(\"P30D\")"),
         ("(day - date(2025, 12, 31)) / duration(\"P1D\")", "31"),
-        (
-            "years and months duration(date(\"2025-03-01\"), day)",
-            "duration(\"P10M\")",
-        ),
+        ("years and months duration(date(\"2025-03-01\"), day)", "duration(\"P10M\")"),
         ("list contains([1, 2], a)", "false"),
         ("@\"PT36H\" > @\"P1D\"", "true"),
     ] {
@@ -98,14 +95,8 @@ fn choices_comparisons_and_dates() {
 fn operations_without_a_result_say_why_and_where() {
     for (text, wanted) in [
         ("1 / (a - 3)", "at character 3: division by zero"),
-        (
-            "a + \"x\"",
-            "at character 3: a number and text do not go together",
-        ),
-        (
-            "2 ** 0.5",
-            "at character 3: the exponent is not a whole number",
-        ),
+        ("a + \"x\"", "at character 3: a number and text do not go together"),
+        ("2 ** 0.5", "at character 3: the exponent is not a whole number"),
         ("10 ** 40", "at character 4: the result is too large"),
         ("min([])", "at character 1: the list is empty"),
         ("10 + null", "null"),
@@ -136,26 +127,13 @@ fn logic_has_three_values() {
 #[test]
 fn types_are_checked_before_anything_runs() {
     let kind = |text: &str| {
-        parse_expression(text, &scope())
-            .unwrap()
-            .kind(&scope())
-            .map_err(|clash| clash.to_string())
+        parse_expression(text, &scope()).unwrap().kind(&scope()).map_err(|clash| clash.to_string())
     };
     assert_eq!(kind("money / money"), Ok(Type::Number(Unit::Plain)));
     assert_eq!(kind("money * a"), Ok(Type::Number(Unit::Money)));
-    assert_eq!(
-        kind("if money > 0 then money else 0"),
-        Ok(Type::Number(Unit::Money))
-    );
+    assert_eq!(kind("if money > 0 then money else 0"), Ok(Type::Number(Unit::Money)));
     assert_eq!(kind("day - day"), Ok(Type::Span));
-    for text in [
-        "money + a",
-        "money * money",
-        "Full Name > 5",
-        "b + 1",
-        "a and b",
-        "day + 1",
-    ] {
+    for text in ["money + a", "money * money", "Full Name > 5", "b + 1", "a and b", "day + 1"] {
         assert!(kind(text).is_err(), "{text} must clash");
     }
     assert_eq!(
@@ -173,10 +151,7 @@ fn whole() -> impl Strategy<Value = (String, i128)> {
             1 => (format!("({a} - {b})"), x - y),
             2 => (format!("({a}*{b})"), x * y),
             3 => (format!("min({a}, {b})"), x.min(y)),
-            _ => (
-                format!("(if {a} < {b} then {a} else -{b})"),
-                if x < y { x } else { -y },
-            ),
+            _ => (format!("(if {a} < {b} then {a} else -{b})"), if x < y { x } else { -y }),
         })
     })
 }
@@ -215,7 +190,7 @@ proptest! {
     #[test]
     fn whole_numbers_agree_with_machine_arithmetic((text, wanted) in whole()) {
         let found = answer_with(&text, &[]);
-        prop_assert_eq!(found, Ok(Value::Number(wanted.try_into().unwrap())), "{}", text);
+        prop_assert_eq!(found, Ok(Value::Number(wanted.into())), "{}", text);
     }
 
     #[test]

@@ -28,10 +28,7 @@ fn scope() -> Scope {
 }
 
 fn text(rows: &[(&str, &str, i64)], allowed: Option<&str>) -> TableText {
-    let input = |name: &str| InputText {
-        expression: name.to_owned(),
-        allowed: None,
-    };
+    let input = |name: &str| InputText { expression: name.to_owned(), allowed: None };
     TableText {
         inputs: vec![input("age"), input("size")],
         outputs: vec![OutputText {
@@ -72,22 +69,13 @@ fn each_policy_by_example() {
     let single = |n| Ok(Outcome::Single(Ok(Value::number(n))));
     let one = |n| Ok(Outcome::One(vec![Ok(Value::number(n))]));
     for (hit, wanted) in [
-        (
-            HitPolicy::Unique,
-            Err(TableProblem::NotUnique { rows: vec![0, 1] }),
-        ),
-        (
-            HitPolicy::Any,
-            Err(TableProblem::Different { rows: vec![0, 1] }),
-        ),
+        (HitPolicy::Unique, Err(TableProblem::NotUnique { rows: vec![0, 1] })),
+        (HitPolicy::Any, Err(TableProblem::Different { rows: vec![0, 1] })),
         (HitPolicy::Priority, one(20)),
         (HitPolicy::First, one(10)),
         (HitPolicy::RuleOrder, Ok(Outcome::Many(points(&[10, 20])))),
         (HitPolicy::OutputOrder, Ok(Outcome::Many(points(&[20, 10])))),
-        (
-            HitPolicy::Collect(Aggregate::List),
-            Ok(Outcome::Many(points(&[10, 20]))),
-        ),
+        (HitPolicy::Collect(Aggregate::List), Ok(Outcome::Many(points(&[10, 20])))),
         (HitPolicy::Collect(Aggregate::Sum), single(30)),
         (HitPolicy::Collect(Aggregate::Min), single(10)),
         (HitPolicy::Collect(Aggregate::Max), single(20)),
@@ -104,11 +92,7 @@ fn no_hit_is_nothing_and_the_count_is_zero() {
             HitPolicy::Collect(Aggregate::Count) => Outcome::Single(Ok(Value::number(0))),
             _ => Outcome::Nothing,
         };
-        assert_eq!(
-            decide(hit, &ROWS, Ok(Value::number(1))),
-            Ok(wanted),
-            "{hit:?}"
-        );
+        assert_eq!(decide(hit, &ROWS, Ok(Value::number(1))), Ok(wanted), "{hit:?}");
     }
 }
 
@@ -137,10 +121,7 @@ fn every_cell_that_cannot_be_read_is_named() {
     let rows = [("< ", "-", 1), ("1", "oops", 2)];
     let errors = Table::compile(HitPolicy::First, &text(&rows, None), &scope()).unwrap_err();
     let places: Vec<String> = errors.iter().map(|e| format!("{:?}", e.place)).collect();
-    assert_eq!(
-        places,
-        ["When { row: 0, column: 0 }", "When { row: 1, column: 1 }"]
-    );
+    assert_eq!(places, ["When { row: 0, column: 0 }", "When { row: 1, column: 1 }"]);
 }
 
 #[test]
@@ -168,10 +149,8 @@ fn random_table(hit: HitPolicy, rows: &[RandomRow]) -> Table {
             (format!("[{low}..{high}]"), size, *points)
         })
         .collect();
-    let cells: Vec<(&str, &str, i64)> = cells
-        .iter()
-        .map(|(a, b, c)| (a.as_str(), b.as_str(), *c))
-        .collect();
+    let cells: Vec<(&str, &str, i64)> =
+        cells.iter().map(|(a, b, c)| (a.as_str(), b.as_str(), *c)).collect();
     Table::compile(hit, &text(&cells, Some("3, 1, 2")), &scope()).unwrap()
 }
 
@@ -190,16 +169,10 @@ fn by_definition(hit: HitPolicy, held: &[i64]) -> Option<Outcome> {
     let mut ordered = held.to_vec();
     ordered.sort_by_key(rank);
     let one = |p: Option<&i64>| {
-        Some(p.map_or(Outcome::Nothing, |p| {
-            Outcome::One(vec![Ok(Value::number(*p))])
-        }))
+        Some(p.map_or(Outcome::Nothing, |p| Outcome::One(vec![Ok(Value::number(*p))])))
     };
     let many = |values: &[i64]| {
-        Some(if values.is_empty() {
-            Outcome::Nothing
-        } else {
-            Outcome::Many(points(values))
-        })
+        Some(if values.is_empty() { Outcome::Nothing } else { Outcome::Many(points(values)) })
     };
     let single = |p: Option<i64>| {
         Some(p.map_or(Outcome::Nothing, |p| Outcome::Single(Ok(Value::number(p)))))

@@ -6,11 +6,8 @@ use recourse::policy::shipped;
 #[test]
 fn the_shipped_ladder_reads_without_a_fault() {
     let ladder = shipped::ladder().unwrap();
-    let days: Vec<(&str, i64)> = ladder
-        .steps
-        .iter()
-        .map(|s| (s.key.as_str(), s.delay_days))
-        .collect();
+    let days: Vec<(&str, i64)> =
+        ladder.steps.iter().map(|s| (s.key.as_str(), s.delay_days)).collect();
     assert_eq!(
         days,
         [

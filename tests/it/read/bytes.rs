@@ -9,11 +9,7 @@ fn crc32(bytes: &[u8]) -> u32 {
     for byte in bytes {
         crc ^= u32::from(*byte);
         for _ in 0..8 {
-            crc = if crc & 1 == 1 {
-                0xEDB8_8320 ^ (crc >> 1)
-            } else {
-                crc >> 1
-            };
+            crc = if crc & 1 == 1 { 0xEDB8_8320 ^ (crc >> 1) } else { crc >> 1 };
         }
     }
     !crc
@@ -63,10 +59,7 @@ pub(super) fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 fn open(bytes: Vec<u8>) -> Result<Vec<NamedBytes>, BytesError> {
-    unpack(NamedBytes {
-        name: "sample.gz".to_owned(),
-        bytes,
-    })
+    unpack(NamedBytes { name: "sample.gz".to_owned(), bytes })
 }
 
 #[test]
@@ -84,10 +77,8 @@ fn all_members_of_a_gzip_are_read() {
 fn zips_are_read_and_their_gzips_too() {
     let inner = gzip(b"{}");
     let files = open(zip(&[("a.csv", b"a,b\n"), ("b.json.gz", &inner)])).unwrap();
-    let names: Vec<(&str, &[u8])> = files
-        .iter()
-        .map(|f| (f.name.as_str(), f.bytes.as_slice()))
-        .collect();
+    let names: Vec<(&str, &[u8])> =
+        files.iter().map(|f| (f.name.as_str(), f.bytes.as_slice())).collect();
     assert_eq!(names, [("a.csv", &b"a,b\n"[..]), ("b.json", &b"{}"[..])]);
 }
 
@@ -118,30 +109,17 @@ fn archives_that_unpack_to_far_too_much_are_refused() {
 fn files_that_hold_no_text_are_named() {
     assert_eq!(open(Vec::new()), Err(BytesError::Empty));
     assert_eq!(open(b"%PDF-1.7".to_vec()), Err(BytesError::Binary("a PDF")));
-    let workbook = zip(&[
-        ("[Content_Types].xml", b"<Types/>"),
-        ("xl/workbook.xml", b"<workbook/>"),
-    ]);
+    let workbook =
+        zip(&[("[Content_Types].xml", b"<Types/>"), ("xl/workbook.xml", b"<workbook/>")]);
     assert!(matches!(open(workbook), Err(BytesError::Binary(_))));
-    assert_eq!(
-        open(zip(&[("folder/", b"")])),
-        Err(BytesError::NothingInside)
-    );
-    assert_eq!(
-        open(zip(&[("inner.zip", &zip(&[("a", b"b")]))])),
-        Err(BytesError::Nested)
-    );
+    assert_eq!(open(zip(&[("folder/", b"")])), Err(BytesError::NothingInside));
+    assert_eq!(open(zip(&[("inner.zip", &zip(&[("a", b"b")]))])), Err(BytesError::Nested));
 }
 
 #[test]
 fn a_file_over_the_limit_is_refused_at_once() {
     let error = open(vec![b'a'; FILE_BYTES_MAX + 1]).unwrap_err();
-    assert_eq!(
-        error,
-        BytesError::TooLarge {
-            bytes: FILE_BYTES_MAX + 1
-        }
-    );
+    assert_eq!(error, BytesError::TooLarge { bytes: FILE_BYTES_MAX + 1 });
     assert_eq!(
         error.to_string(),
         "the file has 100 MB, more than the 100 MB that are read at once; export a shorter period"
@@ -156,40 +134,21 @@ fn text_is_read_by_its_mark_or_its_look() {
     let cases = [
         (b"a,b\n".to_vec(), Encoding::Utf8, false),
         (b"\xEF\xBB\xBFa,b\n".to_vec(), Encoding::Utf8, true),
-        (
-            utf16("\u{FEFF}a,b\n", u16::to_le_bytes),
-            Encoding::Utf16Le,
-            true,
-        ),
-        (
-            utf16("\u{FEFF}a,b\n", u16::to_be_bytes),
-            Encoding::Utf16Be,
-            true,
-        ),
+        (utf16("\u{FEFF}a,b\n", u16::to_le_bytes), Encoding::Utf16Le, true),
+        (utf16("\u{FEFF}a,b\n", u16::to_be_bytes), Encoding::Utf16Be, true),
         (utf16("a,b\n", u16::to_le_bytes), Encoding::Utf16Le, false),
         (utf16("a,b\n", u16::to_be_bytes), Encoding::Utf16Be, false),
     ];
     for (bytes, encoding, bom) in cases {
         let texted = to_text(&bytes, None, None).unwrap();
-        assert_eq!(
-            (texted.text.as_str(), texted.encoding, texted.bom),
-            ("a,b\n", encoding, bom)
-        );
+        assert_eq!((texted.text.as_str(), texted.encoding, texted.bom), ("a,b\n", encoding, bom));
     }
 }
 
 #[test]
 fn the_first_byte_that_is_not_utf8_is_named() {
     let error = to_text(b"a,b\n1,caf\xE9\n", None, None).unwrap_err();
-    assert_eq!(
-        error,
-        TextError::NotUtf8 {
-            offset: 9,
-            line: 2,
-            byte: 0xE9,
-            guess: None
-        }
-    );
+    assert_eq!(error, TextError::NotUtf8 { offset: 9, line: 2, byte: 0xE9, guess: None });
     assert_eq!(
         error.to_string(),
         "byte 9 on line 2 (0xE9) is not UTF-8 text; save the file as UTF-8"
@@ -204,10 +163,7 @@ fn big5_is_read_with_a_table_and_named_without() {
         |encoding: Encoding, _: &[u8]| (encoding == Encoding::Big5).then(|| "客戶,1\n".to_owned());
     assert_eq!(to_text(bytes, None, Some(&table)).unwrap().text, "客戶,1\n");
     let error = to_text(bytes, None, None).unwrap_err();
-    assert!(
-        error.to_string().ends_with("(it looks like Big5)"),
-        "{error}"
-    );
+    assert!(error.to_string().ends_with("(it looks like Big5)"), "{error}");
     let chosen = to_text(bytes, Some(Encoding::Big5), None).unwrap_err();
     assert_eq!(chosen, TextError::NoTable(Encoding::Big5));
 }

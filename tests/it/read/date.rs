@@ -49,37 +49,21 @@ fn a_file_settles_its_order_or_is_asked() {
         }
         orders.settle()
     };
-    assert_eq!(
-        settle(&["03/04/2026", "25/04/2026"]),
-        Settled::One(DateOrder::DayFirst)
-    );
+    assert_eq!(settle(&["03/04/2026", "25/04/2026"]), Settled::One(DateOrder::DayFirst));
     assert_eq!(
         settle(&["03/04/2026", "2/1/2019 0:00", "04/30/2026"]),
         Settled::One(DateOrder::MonthFirst)
     );
-    assert_eq!(
-        settle(&["03/04/2026"]),
-        Settled::Undecided("03/04/2026".to_owned())
-    );
-    assert_eq!(
-        settle(&["25/04/2026", "04/25/2026"]),
-        Settled::Contradictory
-    );
-    assert_eq!(
-        settle(&["2026-07-15", "15 Jul 2026", "5/5/2026"]),
-        Settled::Any
-    );
+    assert_eq!(settle(&["03/04/2026"]), Settled::Undecided("03/04/2026".to_owned()));
+    assert_eq!(settle(&["25/04/2026", "04/25/2026"]), Settled::Contradictory);
+    assert_eq!(settle(&["2026-07-15", "15 Jul 2026", "5/5/2026"]), Settled::Any);
 }
 
 #[test]
 fn days_that_mean_none_are_none() {
-    for text in [
-        "",
-        " ",
-        "0001-01-01T00:00:00",
-        "9999-12-31T23:59:59.9970000",
-        "9999-12-10T00:00:00Z",
-    ] {
+    for text in
+        ["", " ", "0001-01-01T00:00:00", "9999-12-31T23:59:59.9970000", "9999-12-10T00:00:00Z"]
+    {
         assert_eq!(plain(text), Ok(None), "{text}");
     }
 }
@@ -103,17 +87,11 @@ fn days_that_do_not_exist_are_refused() {
 #[test]
 fn moments_keep_their_zone_and_are_utc_without_one() {
     let at = |text: &str| instant(text, None).unwrap().unwrap().to_string();
-    assert_eq!(
-        at("2023-07-10T12:34:27.8016635+05:30"),
-        "2023-07-10T07:04:27.801Z"
-    );
+    assert_eq!(at("2023-07-10T12:34:27.8016635+05:30"), "2023-07-10T07:04:27.801Z");
     assert_eq!(at("2021-12-08T00:25:45.69"), "2021-12-08T00:25:45.690Z");
     assert_eq!(at("2015-11-25T06: 41: 12Z"), "2015-11-25T06:41:12.000Z");
     assert_eq!(at("2019-08-28T00:00:00-07:00"), "2019-08-28T07:00:00.000Z");
-    assert_eq!(
-        at("Wednesday, September 30, 2026 01:49 PM GMT-05:00"),
-        "2026-09-30T18:49:00.000Z"
-    );
+    assert_eq!(at("Wednesday, September 30, 2026 01:49 PM GMT-05:00"), "2026-09-30T18:49:00.000Z");
     assert_eq!(at("2026-07-15"), "2026-07-15T00:00:00.000Z");
     assert!(instant("2026-07-15T25:00:00Z", None).is_err());
 }

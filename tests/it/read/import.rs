@@ -41,13 +41,8 @@ fn every_fact_remembers_file_hash_and_row() {
 
 #[test]
 fn steps_come_to_the_same_as_one_go() {
-    let files = || {
-        vec![
-            fixture("invoices.csv"),
-            fixture("customers.json"),
-            fixture("daily_usage.csv"),
-        ]
-    };
+    let files =
+        || vec![fixture("invoices.csv"), fixture("customers.json"), fixture("daily_usage.csv")];
     let mut reader = Reader::new(files(), Options::default());
     let mut steps = 0;
     loop {
@@ -65,10 +60,8 @@ fn steps_come_to_the_same_as_one_go() {
 
 #[test]
 fn the_same_bytes_twice_are_read_once() {
-    let twice = understand(
-        vec![fixture("customers.json"), fixture("customers.json")],
-        &Options::default(),
-    );
+    let twice =
+        understand(vec![fixture("customers.json"), fixture("customers.json")], &Options::default());
     assert_eq!(twice.files[1].facts.len(), 0);
     assert_eq!(rules(&twice.files[1]), ["IMP-048"]);
 }
@@ -115,16 +108,10 @@ fn one_key_with_two_values_is_said() {
 
 #[test]
 fn the_preview_counts_what_is_new_and_refused() {
-    let understood = understand(
-        vec![fixture("customers.json"), fixture("invoices.csv")],
-        &Options::default(),
-    );
+    let understood =
+        understand(vec![fixture("customers.json"), fixture("invoices.csv")], &Options::default());
     let counted = preview(&understood, &Book::default());
-    let new = |n| Counts {
-        new: n,
-        known: 0,
-        changed: 0,
-    };
+    let new = |n| Counts { new: n, known: 0, changed: 0 };
     assert_eq!(counted.facts[&FactKind::Customers], new(3));
     assert_eq!(counted.facts[&FactKind::Invoices], new(3));
     assert_eq!((counted.refused, counted.failed_files), (4, 0));
@@ -150,10 +137,7 @@ fn wrong_kinds_of_files_get_a_sentence() {
         assert_eq!(rules(&read), [rule], "{name}");
         assert!(read.facts.is_empty());
         let sentence = read.problems[0].to_string();
-        assert!(
-            !sentence.is_empty() && !sentence.contains("::"),
-            "{sentence}"
-        );
+        assert!(!sentence.is_empty() && !sentence.contains("::"), "{sentence}");
     }
 }
 

@@ -9,11 +9,7 @@ fn one(text: &str) -> Node {
 
 fn mends(text: &str) -> Vec<(MendKind, u32)> {
     let document = parse(text).unwrap_or_else(|e| panic!("{text}: {e}"));
-    document
-        .mends
-        .iter()
-        .map(|(k, met)| (k, met.count))
-        .collect()
+    document.mends.iter().map(|(k, met)| (k, met.count)).collect()
 }
 
 #[test]
@@ -22,19 +18,13 @@ fn strict_json_is_read_without_remarks() {
     assert_eq!(mends(text), []);
     let root = one(text);
     assert_eq!(root.at(&["b"]).unwrap().scalar(), Some("xé😀\n"));
-    assert_eq!(
-        root.get("a").unwrap().items()[1].value,
-        Value::Number("-0.5e+3".into())
-    );
+    assert_eq!(root.get("a").unwrap().items()[1].value, Value::Number("-0.5e+3".into()));
 }
 
 #[test]
 fn numbers_keep_every_digit() {
     let root = one("{\"n\": 120.5682999999995904716}");
-    assert_eq!(
-        root.get("n").unwrap().scalar(),
-        Some("120.5682999999995904716")
-    );
+    assert_eq!(root.get("n").unwrap().scalar(), Some("120.5682999999995904716"));
 }
 
 #[test]
@@ -79,10 +69,7 @@ fn json_that_was_put_unescaped_into_a_text_is_read_as_json() {
     );
     let log = root.get("log").unwrap();
     assert_eq!(log.items().len(), 2);
-    assert_eq!(
-        log.items()[1].get("from").unwrap().scalar(),
-        Some("Resolved")
-    );
+    assert_eq!(log.items()[1].get("from").unwrap().scalar(), Some("Resolved"));
     assert_eq!(root.get("x").unwrap().scalar(), Some("1"));
 }
 
@@ -102,11 +89,7 @@ fn half_a_file_is_refused() {
             // Only the very last brace may be missing, and only after a list that is whole.
             Ok(document) => {
                 assert_eq!(document.mends.count(MendKind::MissingBracket), 1, "{half}");
-                assert_eq!(
-                    document.roots[0].get("items").unwrap().items().len(),
-                    2,
-                    "{half}"
-                );
+                assert_eq!(document.roots[0].get("items").unwrap().items().len(), 2, "{half}");
             }
         }
     }
@@ -133,10 +116,7 @@ fn lines_of_json_are_all_read() {
 fn a_fault_names_its_place() {
     let error = parse("{\"a\": nonsense}").unwrap_err();
     assert_eq!(error.at, 6);
-    assert_eq!(
-        error.to_string(),
-        "`n` stands where a value is wanted (byte 6)"
-    );
+    assert_eq!(error.to_string(), "`n` stands where a value is wanted (byte 6)");
 }
 
 fn written(depth: u32) -> impl Strategy<Value = String> {

@@ -38,40 +38,24 @@ fn invoices_by_the_documented_columns() {
     let found = invoices(&file);
     assert_eq!(found.len(), 3);
     let first = found[0];
+    assert_eq!(first.customer.as_str(), "aaaaaaaa-1111-4111-8111-111111111111");
     assert_eq!(
-        first.customer.as_str(),
-        "aaaaaaaa-1111-4111-8111-111111111111"
-    );
-    assert_eq!(
-        (
-            first.total.to_string(),
-            first.open_stated.unwrap().to_string()
-        ),
+        (first.total.to_string(), first.open_stated.unwrap().to_string()),
         ("EUR 1200.00".into(), "EUR 700.00".into())
     );
     assert_eq!(first.due.unwrap().to_string(), "2026-07-31");
     assert_eq!(first.extra.get("Branch").map(String::as_str), Some("North"));
-    assert_eq!(
-        (&found[1].kind, found[1].due),
-        (&InvoiceKind::CreditNote, None)
-    );
+    assert_eq!((&found[1].kind, found[1].due), (&InvoiceKind::CreditNote, None));
     assert_eq!(found[2].customer.as_str(), "ledger:sample garage");
     assert_eq!(
         (&found[2].kind, found[2].total.to_string()),
         (&InvoiceKind::CreditNote, "EUR 15.00".into())
     );
-    let refused: Vec<(u32, String)> = file
-        .refused
-        .iter()
-        .map(|r| (r.place.line.unwrap(), r.why.rule().to_string()))
-        .collect();
+    let refused: Vec<(u32, String)> =
+        file.refused.iter().map(|r| (r.place.line.unwrap(), r.why.rule().to_string())).collect();
     assert_eq!(
         refused,
-        [
-            (4, "IMP-022".to_owned()),
-            (5, "IMP-027".to_owned()),
-            (6, "IMP-023".to_owned())
-        ]
+        [(4, "IMP-022".to_owned()), (5, "IMP-027".to_owned()), (6, "IMP-023".to_owned())]
     );
     let table = file.refused_csv();
     assert!(
@@ -95,10 +79,7 @@ fn payments_with_decimal_commas_and_semicolons() {
     assert_eq!(found[1].received.to_string(), "2026-08-01");
     // Without a reference, two equal payments of one day stay two.
     assert_eq!(found[2].reference.as_str(), "payment 2026-08-02 EUR 20.00");
-    assert_eq!(
-        found[3].reference.as_str(),
-        "payment 2026-08-02 EUR 20.00 (2)"
-    );
+    assert_eq!(found[3].reference.as_str(), "payment 2026-08-02 EUR 20.00 (2)");
     assert_eq!(rules(&file), ["IMP-012", "IMP-044"]);
 }
 
@@ -127,15 +108,9 @@ fn a_ledger_in_chinese_with_both_kinds() {
 #[test]
 fn quickbooks_with_a_row_for_each_customer() {
     let asked = read_one(fixture("quickbooks_open.csv"), &Options::default());
-    assert_eq!(
-        (asked.kind, asked.facts.len()),
-        (Some(Kind::OpenInvoices), 0)
-    );
+    assert_eq!((asked.kind, asked.facts.len()), (Some(Kind::OpenInvoices), 0));
     assert_eq!(asked.questions, [Question::Currency]);
-    let options = Options {
-        currency: Some(Currency::USD),
-        ..Options::default()
-    };
+    let options = Options { currency: Some(Currency::USD), ..Options::default() };
     let file = read_one(fixture("quickbooks_open.csv"), &options);
     let found = invoices(&file);
     assert_eq!(found.len(), 3, "{:?}", file.problems);
@@ -158,10 +133,7 @@ fn what_a_file_does_not_settle_is_asked() {
         (asked.questions.as_slice(), asked.facts.len()),
         (&[Question::DateOrder { example }][..], 0)
     );
-    let options = Options {
-        date_order: Some(DateOrder::DayFirst),
-        ..Options::default()
-    };
+    let options = Options { date_order: Some(DateOrder::DayFirst), ..Options::default() };
     let told = read_one(named("a.csv", text), &options);
     assert_eq!(invoices(&told)[0].issued.to_string(), "2026-04-03");
 }
@@ -170,16 +142,8 @@ fn what_a_file_does_not_settle_is_asked() {
 fn an_amount_that_can_be_read_both_ways_is_asked_where_the_currency_allows_both() {
     let text = "customer_name,invoice_number,issued,amount,currency\nSample Bakery,1,2026-04-03,\"1,234\",KWD\n";
     let asked = read_one(named("a.csv", text), &Options::default());
-    assert_eq!(
-        asked.questions,
-        [Question::DecimalMark {
-            example: "1,234".to_owned()
-        }]
-    );
-    let settled = read_one(
-        named("a.csv", &text.replace("KWD", "EUR")),
-        &Options::default(),
-    );
+    assert_eq!(asked.questions, [Question::DecimalMark { example: "1,234".to_owned() }]);
+    let settled = read_one(named("a.csv", &text.replace("KWD", "EUR")), &Options::default());
     assert_eq!(invoices(&settled)[0].total.to_string(), "EUR 1234.00");
 }
 
@@ -198,27 +162,16 @@ fn columns_of_other_names_are_asked_for_and_told() {
         ("Wieviel".to_owned(), Field::Amount),
         ("Münze".to_owned(), Field::Currency),
     ];
-    let options = Options {
-        columns: &told,
-        ..Options::default()
-    };
+    let options = Options { columns: &told, ..Options::default() };
     let file = read_one(named("a.csv", text), &options);
     assert_eq!(invoices(&file)[0].total.to_string(), "EUR 10.00");
 }
 
 #[test]
 fn names_are_proposed_and_never_joined_by_likeness() {
-    let tenants = [
-        "Sample Bakery GmbH",
-        "Sample Garage",
-        "Other House",
-        "範例麵包店股份有限公司",
-    ];
+    let tenants = ["Sample Bakery GmbH", "Sample Garage", "Other House", "範例麵包店股份有限公司"];
     let at = |name: &str| -> Vec<(usize, Likeness)> {
-        candidates(name, &tenants, 3)
-            .iter()
-            .map(|c| (c.at, c.likeness))
-            .collect()
+        candidates(name, &tenants, 3).iter().map(|c| (c.at, c.likeness)).collect()
     };
     assert_eq!(at("sample  garage"), [(1, Likeness::Same)]);
     assert_eq!(at("Sample Bakery Ltd.")[0], (0, Likeness::SameButForm));
@@ -235,11 +188,7 @@ fn daily_usage_is_summed_to_days() {
         .facts
         .iter()
         .map(|row| match &row.fact {
-            Fact::Usage(u) => (
-                u.day.to_string(),
-                u.cost.to_string(),
-                u.subscription.to_string(),
-            ),
+            Fact::Usage(u) => (u.day.to_string(), u.cost.to_string(), u.subscription.to_string()),
             other => panic!("{other:?}"),
         })
         .collect();
@@ -247,11 +196,7 @@ fn daily_usage_is_summed_to_days() {
     assert_eq!(
         days,
         [
-            (
-                "2026-08-01".to_owned(),
-                "EUR 10.01".to_owned(),
-                azure.clone()
-            ),
+            ("2026-08-01".to_owned(), "EUR 10.01".to_owned(), azure.clone()),
             ("2026-08-02".to_owned(), "EUR 0.00".to_owned(), azure),
         ]
     );

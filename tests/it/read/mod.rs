@@ -15,20 +15,13 @@ use recourse::exchange::read::options::Options;
 
 /// One of our own sample files.
 fn fixture(name: &str) -> NamedBytes {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/it/read/fixtures")
-        .join(name);
-    NamedBytes {
-        name: name.to_owned(),
-        bytes: std::fs::read(path).unwrap(),
-    }
+    let path =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/read/fixtures").join(name);
+    NamedBytes { name: name.to_owned(), bytes: std::fs::read(path).unwrap() }
 }
 
 fn named(name: &str, text: &str) -> NamedBytes {
-    NamedBytes {
-        name: name.to_owned(),
-        bytes: text.as_bytes().to_vec(),
-    }
+    NamedBytes { name: name.to_owned(), bytes: text.as_bytes().to_vec() }
 }
 
 fn read_one(file: NamedBytes, options: &Options<'_>) -> FileReading {

@@ -9,10 +9,7 @@ const CLEAN: &str = "id,name,amount,when\r\n\
 
 fn cells(text: &str) -> Vec<Vec<String>> {
     let table = Table::read(text).unwrap();
-    table
-        .rows()
-        .map(|row| (0..row.len()).map(|c| row.cell(c).into_owned()).collect())
-        .collect()
+    table.rows().map(|row| (0..row.len()).map(|c| row.cell(c).into_owned()).collect()).collect()
 }
 
 #[test]
@@ -30,10 +27,7 @@ fn polluted_tables_come_out_clean() {
         .replace("1,D", "1\tD")
         .replace("Jane,", "Jane\t")
         .replace("id,name,amount,when", "id\tname\tamount\twhen")
-        .replace(
-            "2,\"says \"\"hi\"\"\",20.25,",
-            "2\t\"says \"\"hi\"\"\"\t20.25\t",
-        )
+        .replace("2,\"says \"\"hi\"\"\",20.25,", "2\t\"says \"\"hi\"\"\"\t20.25\t")
         .replace("3,plain,30.00,", "3\tplain\t30.00\t")
         .replace("4,\"two\nlines\",40.75,", "4\t\"two\nlines\"\t40.75\t");
     let preamble = format!("Sample report\r\nAs of 2026-07-31\r\n\r\n{CLEAN}");
@@ -42,19 +36,13 @@ fn polluted_tables_come_out_clean() {
     let repeated = format!("{CLEAN}id,name,amount,when\r\n");
     let cases = [
         (CLEAN.replace("\r\n", "\n"), None),
-        (
-            CLEAN.replace("two\nlines", "two").replace("\r\n", "\r"),
-            Some(RemarkKind::BareReturns),
-        ),
+        (CLEAN.replace("two\nlines", "two").replace("\r\n", "\r"), Some(RemarkKind::BareReturns)),
         (tabs, Some(RemarkKind::Separator('\t'))),
         (preamble, Some(RemarkKind::Preamble)),
         (padded_titles, Some(RemarkKind::Preamble)),
         (footer, Some(RemarkKind::Footer)),
         (repeated, Some(RemarkKind::RepeatedHeader)),
-        (
-            CLEAN.replace("\"\"", "\\\""),
-            Some(RemarkKind::BackslashEscapes),
-        ),
+        (CLEAN.replace("\"\"", "\\\""), Some(RemarkKind::BackslashEscapes)),
     ];
     for (polluted, remark) in cases {
         let wanted = if polluted.contains("two\nlines") {
@@ -83,23 +71,14 @@ fn semicolons_win_over_decimal_commas() {
 fn a_space_after_each_comma_belongs_to_the_comma() {
     let text = "a, b, c\n1, \"x, y\", 3\n4, z, 6\n";
     assert_eq!(cells(text), [["1", "x, y", "3"], ["4", "z", "6"]]);
-    assert_eq!(
-        Table::read(text)
-            .unwrap()
-            .remarks()
-            .count(RemarkKind::Padded),
-        1
-    );
+    assert_eq!(Table::read(text).unwrap().remarks().count(RemarkKind::Padded), 1);
 }
 
 #[test]
 fn two_header_rows_are_joined() {
     let text = "Customer,,Amounts,\n,Code,Net,Gross\nSample Bakery,7,10.00,12.00\n";
     let table = Table::read(text).unwrap();
-    assert_eq!(
-        table.headers(),
-        ["Customer", "Customer Code", "Amounts Net", "Amounts Gross"]
-    );
+    assert_eq!(table.headers(), ["Customer", "Customer Code", "Amounts Net", "Amounts Gross"]);
     assert_eq!(table.len(), 1);
 }
 
@@ -109,15 +88,8 @@ fn ragged_rows_are_kept_and_reported_with_their_line() {
     assert_eq!(table.len(), 3);
     assert_eq!(table.row(1).unwrap().cell(2), "");
     assert_eq!(table.row(2).unwrap().cell(3), "9");
-    let remarks: Vec<_> = table
-        .remarks()
-        .iter()
-        .map(|(k, s)| (k, s.count, s.line))
-        .collect();
-    assert_eq!(
-        remarks,
-        [(RemarkKind::ShortRow, 1, 3), (RemarkKind::LongRow, 1, 4)]
-    );
+    let remarks: Vec<_> = table.remarks().iter().map(|(k, s)| (k, s.count, s.line)).collect();
+    assert_eq!(remarks, [(RemarkKind::ShortRow, 1, 3), (RemarkKind::LongRow, 1, 4)]);
 }
 
 #[test]
@@ -146,10 +118,7 @@ fn a_row_with_another_separator_is_read_by_it() {
 #[test]
 fn spaces_separate_only_where_quotes_prove_it() {
     let text = "day \"what it was\" price\n1 \"two words\" 3.50\n2 \"more words\" 4.50\n";
-    assert_eq!(
-        cells(text),
-        [["1", "two words", "3.50"], ["2", "more words", "4.50"]]
-    );
+    assert_eq!(cells(text), [["1", "two words", "3.50"], ["2", "more words", "4.50"]]);
     let prose = Table::read("one two three\nfour five six\n").unwrap();
     assert_eq!(prose.headers(), ["one two three"]);
 }

@@ -12,10 +12,7 @@ use serde_json::Value;
 use crate::suspicion::desk::*;
 
 pub fn operator() -> Operator {
-    Operator {
-        name: "Sample Investigator".to_owned(),
-        role: "investigator".to_owned(),
-    }
+    Operator { name: "Sample Investigator".to_owned(), role: "investigator".to_owned() }
 }
 
 /// A case with everything in it.
@@ -23,16 +20,10 @@ pub fn full() -> Desk {
     let mut desk = Desk::new();
     let mut facts = steady("2026-10-31", 20, "50.00");
     facts.push(customer(Some("2026-10-20")));
-    facts.push(Fact::Subscription(subscription(
-        "sub-azure",
-        Product::AzureSubscription,
-    )));
+    facts.push(Fact::Subscription(subscription("sub-azure", Product::AzureSubscription)));
     desk.observe(facts);
     let mut raised = alert("A-1", "2026-11-01T08:00:00Z");
-    let details = [
-        ("MiningPool", "stratum+tcp://pool.example:3333"),
-        ("VM_IP", "203.0.113.7"),
-    ];
+    let details = [("MiningPool", "stratum+tcp://pool.example:3333"), ("VM_IP", "203.0.113.7")];
     raised.details = details.map(|(k, v)| (k.to_owned(), v.to_owned())).into();
     desk.alert(raised);
     desk.open(&["A-1"], &["sub-azure", "sub-gone"]);
@@ -45,12 +36,8 @@ pub fn full() -> Desk {
 }
 
 pub fn tell(desk: &mut Desk, question: Question, text: &str) {
-    let note = CaseNote {
-        case: case("C-1"),
-        at: desk.at,
-        text: text.to_owned(),
-        answers: Some(question),
-    };
+    let note =
+        CaseNote { case: case("C-1"), at: desk.at, text: text.to_owned(), answers: Some(question) };
     desk.record(Body::CaseNote(note));
 }
 
@@ -59,16 +46,9 @@ pub fn file(desk: &Desk, lang: Lang, kind: FileKind) -> String {
     let at = desk.at.plus_minutes(1);
     let by = operator();
     let made = report::made(&desk.journal, &case("C-1"), ("microsoft", &by), at).unwrap();
-    let state = State {
-        lang,
-        namespace: Namespace::Own,
-        ..State::default()
-    };
+    let state = State { lang, namespace: Namespace::Own, ..State::default() };
     let format = PlainFormat { lang };
-    let screen = Screen {
-        state: &state,
-        format: &format,
-    };
+    let screen = Screen { state: &state, format: &format };
     report::write(&screen, &made, kind).content
 }
 
@@ -85,28 +65,15 @@ fn the_record_holds_identifiers_hashes_money_and_what_it_rests_on() {
     assert_eq!(json["parties"][0]["part"], "unknown");
     assert_eq!(json["evidence"][0]["sha256"], "ab".repeat(32));
     // Seven days from the 25th to the 31st at 50.00.
-    assert_eq!(
-        json["money"]["usage_since_first_fraud_day"][0],
-        "EUR 350.00"
-    );
+    assert_eq!(json["money"]["usage_since_first_fraud_day"][0], "EUR 350.00");
     assert_eq!(json["alerts"][0]["verdict"], "fraud");
     assert_eq!(json["case"]["first_fraud_day"], "2026-10-25");
     assert!(json["rests_on"]["entries"].as_array().unwrap().len() >= 7);
     assert_eq!(json["rests_on"]["heads"][0]["writer"], "writer-s");
-    let kinds: Vec<&str> = json["timeline"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|t| t["kind"].as_str().unwrap())
-        .collect();
+    let kinds: Vec<&str> =
+        json["timeline"].as_array().unwrap().iter().map(|t| t["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds[0], "first_fraud_day");
-    for kind in [
-        "alert_raised",
-        "opened",
-        "moved",
-        "action_recorded",
-        "alert_answered",
-    ] {
+    for kind in ["alert_raised", "opened", "moved", "action_recorded", "alert_answered"] {
         assert!(kinds.contains(&kind), "{kind} in {kinds:?}");
     }
 }
@@ -114,9 +81,7 @@ fn the_record_holds_identifiers_hashes_money_and_what_it_rests_on() {
 #[test]
 fn what_is_not_known_is_said_to_be_unknown() {
     let mut desk = full();
-    for question in [
-        "who", "what", "when", "where", "why", "how", "actions", "loss",
-    ] {
+    for question in ["who", "what", "when", "where", "why", "how", "actions", "loss"] {
         assert_eq!(json(&desk)["narrative"][question]["text"], "UNKNOWN");
     }
     tell(&mut desk, Question::How, "A key in a public repository");
@@ -148,17 +113,11 @@ fn the_page_stands_alone_and_names_the_record() {
         let page = file(&desk, lang, FileKind::Html);
         let record = file(&desk, lang, FileKind::Json);
         let hash = recourse::journal::sha256_hex(record.as_bytes());
-        assert_eq!(
-            page.matches(&hash).count(),
-            2,
-            "in the body and in the foot"
-        );
+        assert_eq!(page.matches(&hash).count(), 2, "in the body and in the foot");
         assert!(page.starts_with("<!doctype html>"));
         assert!(page.contains(&format!("lang=\"{}\"", lang.tag())));
         assert!(page.contains("default-src &#39;none&#39;") || page.contains("default-src 'none'"));
-        for outside in [
-            "<script", "<link", "<img", "<iframe", "url(", "@import", "src=",
-        ] {
+        for outside in ["<script", "<link", "<img", "<iframe", "url(", "@import", "src="] {
             assert!(!page.contains(outside), "{outside}");
         }
         assert!(page.contains("@page"));
@@ -178,9 +137,7 @@ fn live_addresses_are_written_so_that_none_can_be_opened() {
 fn the_timeline_as_csv_has_a_row_for_each_happening() {
     let desk = full();
     let csv = file(&desk, Lang::En, FileKind::Csv);
-    let rows = csv::Reader::from_reader(csv.as_bytes())
-        .into_records()
-        .count();
+    let rows = csv::Reader::from_reader(csv.as_bytes()).into_records().count();
     assert_eq!(rows, json(&desk)["timeline"].as_array().unwrap().len());
     assert!(csv.starts_with("When (UTC),"));
     assert!(csv.contains("\r\n"));

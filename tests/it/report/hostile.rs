@@ -98,10 +98,7 @@ fn no_cell_of_the_table_is_a_formula() {
         let mut reader = csv::Reader::from_reader(table.as_bytes());
         for record in reader.records() {
             for cell in &record.unwrap() {
-                assert!(
-                    !cell.starts_with(['=', '+', '-', '@', '\t', '\r']),
-                    "{cell}"
-                );
+                assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
             }
         }
     }
@@ -115,10 +112,7 @@ fn addresses_are_broken_and_plain_words_are_not() {
         ("see a.b@mail.example now", "see a[.]b[@]mail[.]example now"),
         ("It ended. Nothing since", "It ended. Nothing since"),
         ("EUR 1,912.00", "EUR 1,912.00"),
-        (
-            "/subscriptions/x/Microsoft.Compute/vm",
-            "/subscriptions/x/Microsoft.Compute/vm",
-        ),
+        ("/subscriptions/x/Microsoft.Compute/vm", "/subscriptions/x/Microsoft.Compute/vm"),
     ];
     for (text, expected) in pairs {
         assert_eq!(defang(text), expected);

@@ -63,10 +63,7 @@ fn it_folds_into_forty_customers_with_nothing_left_hanging() {
     assert_eq!(book.cases.len(), 2);
     assert_eq!(book.alerts.len(), 10);
     assert_eq!(book.cash_data_as_of, Some(today()));
-    let unnamed = book
-        .accounts
-        .values()
-        .filter(|a| a.customer.value.name.is_empty());
+    let unnamed = book.accounts.values().filter(|a| a.customer.value.name.is_empty());
     assert_eq!(unnamed.count(), 0);
 }
 
@@ -81,10 +78,7 @@ fn nothing_is_recorded_after_the_moment_of_opening_and_the_order_holds() {
 
 #[test]
 fn the_same_day_and_moment_give_the_same_entries() {
-    assert_eq!(
-        drafts(today(), now()).unwrap(),
-        drafts(today(), now()).unwrap()
-    );
+    assert_eq!(drafts(today(), now()).unwrap(), drafts(today(), now()).unwrap());
 }
 
 #[test]
@@ -94,9 +88,7 @@ fn it_is_alive_on_any_day() {
         assert_eq!(book.accounts.len(), 40, "opened at {now}");
         assert_eq!(book.dangling, vec![], "opened at {now}");
         let closing = &account(&book, "綠田食品").subscriptions;
-        let until = closing
-            .values()
-            .find_map(|s| s.value.cancel_until.filter(|t| *t > now));
+        let until = closing.values().find_map(|s| s.value.cancel_until.filter(|t| *t > now));
         assert!(until.is_some(), "no window closes when opened at {now}");
     }
 }
@@ -121,10 +113,7 @@ fn an_earlier_day_knows_less() {
     let then = fold(&journal, Some(now().plus_days(-30)));
     assert!(then.accounts.len() < now_book.accounts.len());
     let invoices = |book: &Book| -> BTreeMap<String, usize> {
-        book.accounts
-            .values()
-            .map(|a| (a.customer.value.name.clone(), a.invoices.len()))
-            .collect()
+        book.accounts.values().map(|a| (a.customer.value.name.clone(), a.invoices.len())).collect()
     };
     assert!(invoices(&then)["Quay Street Books"] < invoices(&now_book)["Quay Street Books"]);
 }

@@ -17,12 +17,7 @@ fn owed(account: &Account) -> Receivables {
 }
 
 fn oldest(name: &str) -> Option<i64> {
-    owed(account(book(), name))
-        .items
-        .iter()
-        .map(|i| i.days_past_due)
-        .filter(|d| *d > 0)
-        .max()
+    owed(account(book(), name)).items.iter().map(|i| i.days_past_due).filter(|d| *d > 0).max()
 }
 
 #[test]
@@ -52,34 +47,14 @@ fn some_pay_in_part_some_too_early_to_say_for_what() {
 fn credit_notes_chargebacks_and_disputes_are_there() {
     let book = book();
     let juniper = account(book, "Juniper");
-    assert!(
-        juniper
-            .invoices
-            .values()
-            .any(|i| i.value.kind == InvoiceKind::CreditNote)
-    );
-    assert!(
-        owed(juniper)
-            .items
-            .iter()
-            .any(|i| i.open.number() == "600.00")
-    );
+    assert!(juniper.invoices.values().any(|i| i.value.kind == InvoiceKind::CreditNote));
+    assert!(owed(juniper).items.iter().any(|i| i.open.number() == "600.00"));
     let vantage = account(book, "Vantage");
-    assert!(
-        vantage
-            .payments
-            .values()
-            .any(|p| p.value.kind == PaymentKind::Chargeback)
-    );
+    assert!(vantage.payments.values().any(|p| p.value.kind == PaymentKind::Chargeback));
     assert_eq!(owed(vantage).oldest_days_past_due(), Some(38));
     let disputed = owed(account(book, "Tidewrack"));
     assert_eq!(disputed.oldest_days_past_due(), None);
-    assert!(
-        disputed
-            .items
-            .iter()
-            .any(|i| i.disputed == i.open && i.is_overdue())
-    );
+    assert!(disputed.items.iter().any(|i| i.disputed == i.open && i.is_overdue()));
 }
 
 #[test]
@@ -102,11 +77,7 @@ fn two_currencies_and_both_scripts_stand_side_by_side() {
     let book = book();
     let both = account(book, "日和貿易").currencies();
     assert_eq!(both, vec![Currency::EUR, Currency::TWD]);
-    let han = book
-        .accounts
-        .values()
-        .filter(|a| !a.customer.value.name.is_ascii())
-        .count();
+    let han = book.accounts.values().filter(|a| !a.customer.value.name.is_ascii()).count();
     assert!(han >= 7);
 }
 
@@ -117,17 +88,11 @@ fn a_new_tenant_has_a_mining_alert_without_an_answer_for_over_twenty_one_hours()
     let alert = &book.alerts[&harbour.alerts[0]];
     assert!(alert.is_open());
     assert_eq!(alert.answered_at(), None);
-    assert_eq!(
-        alert.alert.value.detected.minutes_until(now()),
-        21 * 60 + 40
-    );
+    assert_eq!(alert.alert.value.detected.minutes_until(now()), 21 * 60 + 40);
     let created = harbour.customer.value.tenant_created.unwrap();
     assert!(created.days_until(today()) < 60);
-    let regions: std::collections::BTreeSet<&str> = harbour
-        .usage
-        .values()
-        .map(|u| u.value.region.as_str())
-        .collect();
+    let regions: std::collections::BTreeSet<&str> =
+        harbour.usage.values().map(|u| u.value.region.as_str()).collect();
     assert_eq!(regions.len(), 10);
 }
 
@@ -135,23 +100,11 @@ fn a_new_tenant_has_a_mining_alert_without_an_answer_for_over_twenty_one_hours()
 fn alerts_of_both_generations_are_in_every_state() {
     let book = book();
     let all = || book.alerts.values().map(|a| &a.alert.value);
-    for status in [
-        AlertStatus::Active,
-        AlertStatus::Investigating,
-        AlertStatus::Resolved,
-    ] {
+    for status in [AlertStatus::Active, AlertStatus::Investigating, AlertStatus::Resolved] {
         assert!(all().any(|a| a.status == status), "no alert is {status:?}");
     }
-    for verdict in [
-        Verdict::Fraud,
-        Verdict::Legitimate,
-        Verdict::Ignore,
-        Verdict::Unstated,
-    ] {
-        assert!(
-            all().any(|a| a.verdict == verdict),
-            "no alert says {verdict:?}"
-        );
+    for verdict in [Verdict::Fraud, Verdict::Legitimate, Verdict::Ignore, Verdict::Unstated] {
+        assert!(all().any(|a| a.verdict == verdict), "no alert says {verdict:?}");
     }
     assert!(all().any(|a| a.source == AlertSource::FraudEvents));
     assert!(all().any(|a| a.source == AlertSource::Graph));
@@ -187,11 +140,7 @@ fn windows_close_renewals_come_and_terms_have_ended() {
     let book = book();
     let subs = |name: &str| {
         let account = account(book, name);
-        account
-            .subscriptions
-            .values()
-            .map(|s| s.value.clone())
-            .collect::<Vec<_>>()
+        account.subscriptions.values().map(|s| s.value.clone()).collect::<Vec<_>>()
     };
     let closing: Instant = subs("綠田食品")[0].cancel_until.unwrap();
     assert_eq!(closing.day(), today());
@@ -208,25 +157,14 @@ fn windows_close_renewals_come_and_terms_have_ended() {
 fn decisions_of_every_outcome_and_none() {
     let book = book();
     for outcome in Outcome::KNOWN {
-        let taken = book
-            .accounts
-            .values()
-            .flat_map(|a| &a.decisions)
-            .any(|d| d.value.decided == *outcome);
+        let taken =
+            book.accounts.values().flat_map(|a| &a.decisions).any(|d| d.value.decided == *outcome);
         assert!(taken, "no decision says {outcome:?}");
     }
     assert!(account(book, "Larkspur").decisions.is_empty());
-    let soon = account(book, "Brightwater").decisions[0]
-        .value
-        .expires
-        .unwrap();
+    let soon = account(book, "Brightwater").decisions[0].value.expires.unwrap();
     assert_eq!(today().days_until(soon), 3);
-    assert!(
-        account(book, "Old Mill")
-            .limit_on(today())
-            .unwrap()
-            .is_zero()
-    );
+    assert!(account(book, "Old Mill").limit_on(today()).unwrap().is_zero());
     assert!(!account(book, "Rosewood").holds.is_empty());
 }
 
@@ -250,16 +188,11 @@ fn data_is_missing_where_it_often_is() {
 #[test]
 fn microsoft_bills_the_reseller_in_both_currencies() {
     let book = book();
-    let mut currencies: Vec<Currency> = book
-        .bills
-        .values()
-        .map(|b| b.value.total.currency())
-        .collect();
+    let mut currencies: Vec<Currency> =
+        book.bills.values().map(|b| b.value.total.currency()).collect();
     currencies.dedup();
     assert!(currencies.contains(&Currency::TWD));
     assert!(
-        book.bills
-            .values()
-            .any(|b| b.value.paid.is_positive() && b.value.paid != b.value.total)
+        book.bills.values().any(|b| b.value.paid.is_positive() && b.value.paid != b.value.total)
     );
 }

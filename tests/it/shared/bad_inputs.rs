@@ -64,11 +64,7 @@ fn csv_spectrum() {
         let table = Table::read(&to_text(&bytes, None, None).unwrap().text).unwrap();
         let wanted = std::fs::read_to_string(expected.join(format!("{stem}.json"))).unwrap();
         let wanted = json::parse(&wanted).unwrap().roots.remove(0);
-        let rows = if wanted.is_list() {
-            wanted.items().to_vec()
-        } else {
-            vec![wanted]
-        };
+        let rows = if wanted.is_list() { wanted.items().to_vec() } else { vec![wanted] };
         assert_eq!(table.len(), rows.len(), "{name}");
         for (row, want) in table.rows().zip(&rows) {
             let names: Vec<&str> = want.members().iter().map(|m| &*m.name).collect();

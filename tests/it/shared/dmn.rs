@@ -121,10 +121,7 @@ impl Tally {
     }
 
     fn report(&self, file: &str) {
-        println!(
-            "{file} agree {} of {} ({} outside)",
-            self.agree, self.of, self.outside
-        );
+        println!("{file} agree {} of {} ({} outside)", self.agree, self.of, self.outside);
         for case in &self.disagree {
             println!("  disagree: {case}");
         }
@@ -237,9 +234,7 @@ fn text_of(table: &Json) -> TableText {
 
 fn table_case(table: &Json, case: &Json) -> Result<bool, String> {
     if table["dependsOnOtherDecisions"] == true || table["usesKnowledgeModel"] == true {
-        return Err(
-            "its inputs come from other decisions, which the case does not hold".to_owned(),
-        );
+        return Err("its inputs come from other decisions, which the case does not hold".to_owned());
     }
     let context = Context::of(&case["input"])?;
     let compiled = Table::compile(hit_policy(table)?, &text_of(table), &context.scope)
@@ -253,10 +248,7 @@ fn table_case(table: &Json, case: &Json) -> Result<bool, String> {
         Ok(Outcome::Many(rows)) => {
             let wanted = case["expected"].as_array().cloned().unwrap_or_default();
             wanted.len() == rows.len()
-                && rows
-                    .iter()
-                    .zip(&wanted)
-                    .all(|(row, wanted)| row_agrees(row, &names, wanted))
+                && rows.iter().zip(&wanted).all(|(row, wanted)| row_agrees(row, &names, wanted))
         }
     })
 }
@@ -264,10 +256,7 @@ fn table_case(table: &Json, case: &Json) -> Result<bool, String> {
 fn row_agrees(row: &[Answer], names: &[String], wanted: &Json) -> bool {
     match row {
         [single] => agrees(single, wanted),
-        _ => row
-            .iter()
-            .zip(names)
-            .all(|(answer, name)| agrees(answer, &wanted[name.as_str()])),
+        _ => row.iter().zip(names).all(|(answer, name)| agrees(answer, &wanted[name.as_str()])),
     }
 }
 

@@ -66,10 +66,8 @@ fn ages_and_pauses_agree_with_fineract() {
             .collect();
         tally.row(ours == theirs, || format!("{}: {ours:?}", name(row)));
     }
-    let (known, faults): (Vec<String>, Vec<String>) = tally
-        .faults
-        .into_iter()
-        .partition(|f| f.contains(DEDUCTED_BEFORE_DUE));
+    let (known, faults): (Vec<String>, Vec<String>) =
+        tally.faults.into_iter().partition(|f| f.contains(DEDUCTED_BEFORE_DUE));
     println!(
         "fineract-delinquency.json agree {} of {} ({} differ by design)",
         tally.agree,
@@ -115,8 +113,7 @@ impl<'a> Run<'a> {
                 Some(_) if step["amount"].is_string() => {
                     let on = (text(step, "date"), text(step, "amount"));
                     let reference = format!("P-{at:04}");
-                    self.facts
-                        .push(payment(&reference, PaymentKind::Payment, None, on));
+                    self.facts.push(payment(&reference, PaymentKind::Payment, None, on));
                 }
                 _ => self.check(step, tally),
             }
@@ -132,9 +129,7 @@ impl<'a> Run<'a> {
             let ours = account_figures(self.file, &owed, &periods, as_of);
             for (key, value) in ours {
                 let theirs = figure(&expected[key]);
-                tally.row(theirs == value, || {
-                    place(&format!("{key} {value}, expected {theirs}"))
-                });
+                tally.row(theirs == value, || place(&format!("{key} {value}, expected {theirs}")));
             }
         }
         if let Some(expected) = step["expect_per_invoice_buckets"].as_array() {
@@ -143,11 +138,7 @@ impl<'a> Run<'a> {
                 .iter()
                 .map(|b| (text(b, "bucket").to_owned(), text(b, "amount").to_owned()))
                 .collect();
-            let quirk = if paused_before_due(&owed, &periods) {
-                DEDUCTED_BEFORE_DUE
-            } else {
-                ""
-            };
+            let quirk = if paused_before_due(&owed, &periods) { DEDUCTED_BEFORE_DUE } else { "" };
             tally.row(ours == theirs, || {
                 place(&format!("buckets {ours:?}, expected {theirs:?} {quirk}"))
             });
@@ -190,14 +181,8 @@ fn account_figures(
 ) -> Vec<(&'static str, String)> {
     let delinquent = delinquent_days(file, owed, periods, as_of);
     vec![
-        (
-            "delinquentAmount",
-            owed.overdue().get(Currency::EUR).number(),
-        ),
-        (
-            "pastDueDays",
-            owed.oldest_days_past_due().unwrap_or(0).to_string(),
-        ),
+        ("delinquentAmount", owed.overdue().get(Currency::EUR).number()),
+        ("pastDueDays", owed.oldest_days_past_due().unwrap_or(0).to_string()),
         ("delinquentDays", delinquent.to_string()),
     ]
 }
@@ -240,8 +225,7 @@ fn bucket(file: &Json, age: i64) -> Option<String> {
 }
 
 fn paused_before_due(owed: &Receivables, periods: &[Period]) -> bool {
-    owed.overdue_items()
-        .any(|i| periods.iter().any(|p| p.start < i.due))
+    owed.overdue_items().any(|i| periods.iter().any(|p| p.start < i.due))
 }
 
 /// Pauses as holds; a resume releases the hold that covers its day.
@@ -250,11 +234,7 @@ fn holds_of(actions: &[Json]) -> Vec<HoldRecord> {
     for action in actions {
         let start = text(action, "start");
         if text(action, "action").eq_ignore_ascii_case("pause") {
-            story.record(Body::Hold(hold(
-                HoldReason::Agreement,
-                start,
-                text(action, "end"),
-            )));
+            story.record(Body::Hold(hold(HoldReason::Agreement, start, text(action, "end"))));
             continue;
         }
         let holds = story.book().accounts[&tenant()].holds.clone();
@@ -286,10 +266,7 @@ fn refusal(row: &Json, existing: &[Json], today: Day) -> Option<String> {
         return Some("no start".to_owned());
     };
     let holds = holds_of(existing);
-    let rules = HoldRules {
-        max_days: 10_000,
-        ..HoldRules::default()
-    };
+    let rules = HoldRules { max_days: 10_000, ..HoldRules::default() };
     let result: Result<(), HoldFault> = match (action.as_str(), end.as_str()) {
         (Some("pause"), Some(end)) => check_hold(&holds, (start, day(end)), &rules, today),
         (Some("resume"), None) => match holds
@@ -321,9 +298,7 @@ fn list<'a>(json: &'a Json, key: &str) -> &'a [Json] {
 }
 
 fn text<'a>(json: &'a Json, key: &str) -> &'a str {
-    json[key]
-        .as_str()
-        .unwrap_or_else(|| panic!("no `{key}` in {json}"))
+    json[key].as_str().unwrap_or_else(|| panic!("no `{key}` in {json}"))
 }
 
 fn name(json: &Json) -> &str {

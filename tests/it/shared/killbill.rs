@@ -49,22 +49,12 @@ fn severity_agrees_with_kill_bill() {
     for unit in file["unit"].as_array().unwrap() {
         run_unit(unit, &mut tally);
     }
-    println!(
-        "killbill-overdue.json agree {} of {}",
-        tally.agree, tally.rows
-    );
-    assert!(
-        tally.rows > 0 && tally.faults.is_empty(),
-        "{:#?}",
-        tally.faults
-    );
+    println!("killbill-overdue.json agree {} of {}", tally.agree, tally.rows);
+    assert!(tally.rows > 0 && tally.faults.is_empty(), "{:#?}", tally.faults);
 }
 
 fn run_timeline(file: &Json, timeline: &Json, tally: &mut Tally) {
-    let mut facts: Vec<Fact> = list(timeline, "invoices")
-        .iter()
-        .map(invoice_fact)
-        .collect();
+    let mut facts: Vec<Fact> = list(timeline, "invoices").iter().map(invoice_fact).collect();
     let mut tags = BTreeSet::new();
     for (at, step) in list(timeline, "steps").iter().enumerate() {
         if let Some(event) = step["event"].as_str() {
@@ -120,12 +110,7 @@ fn happen(event: &str, step: &Json, at: usize, facts: &mut Vec<Fact>, tags: &mut
     let reference = format!("P-{at:04}");
     let amount = format!("{} {}", currency(step), text(step, "amount"));
     let on = text(step, "date");
-    facts.push(payment(
-        &reference,
-        kind,
-        step["invoice"].as_str(),
-        (on, &amount),
-    ));
+    facts.push(payment(&reference, kind, step["invoice"].as_str(), (on, &amount)));
 }
 
 fn restate(event: &str, step: &Json, facts: &mut [Fact]) {
@@ -148,9 +133,7 @@ fn invoice_fact(json: &Json) -> Fact {
     let due = issued.plus_days(-1).unwrap().to_string();
     let amount = format!("{} {}", currency(json), text(json, "amount"));
     let number = json["id"].as_str().or(json["invoice"].as_str()).unwrap();
-    let Fact::Invoice(mut fact) = invoice(number, &due, &amount) else {
-        unreachable!()
-    };
+    let Fact::Invoice(mut fact) = invoice(number, &due, &amount) else { unreachable!() };
     fact.issued = issued;
     fact.status = match json["status"].as_str() {
         Some(word) => InvoiceStatus::from_word(word),
@@ -167,9 +150,8 @@ fn owed(facts: &[Fact], as_of: Day) -> Receivables {
 
 /// The state by the engine: conditions mild first, the last that holds.
 fn state(file: &Json, timeline: &Json, owed: &Receivables, tags: &BTreeSet<String>) -> String {
-    let policy = list(file, "policies")
-        .iter()
-        .find(|p| p["id"] == timeline["policy"] && !p["id"].is_null());
+    let policy =
+        list(file, "policies").iter().find(|p| p["id"] == timeline["policy"] && !p["id"].is_null());
     let (Some(policy), false) = (policy, tags.contains("OVERDUE_ENFORCEMENT_OFF")) else {
         return "CLEAR".to_owned();
     };
@@ -180,11 +162,7 @@ fn state(file: &Json, timeline: &Json, owed: &Receivables, tags: &BTreeSet<Strin
         .filter(|s| s["isClearState"] != Json::Bool(true))
         .collect();
     let conditions: Vec<Condition> = states.iter().map(|s| condition(&s["condition"])).collect();
-    let code = owed
-        .owed()
-        .nonzero()
-        .next()
-        .map_or(Currency::USD, Money::currency);
+    let code = owed.owed().nonzero().next().map_or(Currency::USD, Money::currency);
     let facts = Facts {
         oldest_days: owed.oldest_days_past_due(),
         collectable: owed.collectable_overdue().get(code),
@@ -232,9 +210,7 @@ fn list<'a>(json: &'a Json, key: &str) -> &'a [Json] {
 }
 
 fn text<'a>(json: &'a Json, key: &str) -> &'a str {
-    json[key]
-        .as_str()
-        .unwrap_or_else(|| panic!("no `{key}` in {json}"))
+    json[key].as_str().unwrap_or_else(|| panic!("no `{key}` in {json}"))
 }
 
 fn currency(json: &Json) -> &str {

@@ -25,11 +25,7 @@ fn report(file: &str, checks: Vec<(String, Result<(), String>)>) {
 }
 
 fn same<T: PartialEq + std::fmt::Debug>(found: T, expected: T) -> Result<(), String> {
-    if found == expected {
-        Ok(())
-    } else {
-        Err(format!("found {found:?}, expected {expected:?}"))
-    }
+    if found == expected { Ok(()) } else { Err(format!("found {found:?}, expected {expected:?}")) }
 }
 
 fn text<'a>(case: &'a Value, key: &str) -> Option<&'a str> {
@@ -95,10 +91,7 @@ fn cancel_allowed(case: &Value, purchase: &str, at: &str) -> Result<(), String> 
         &ActionKind::CancelSubscription,
         &frame(&Partner::default(), at),
     );
-    same(
-        answer.may == May::Yes,
-        case["expect"]["cancel_allowed"].as_bool().unwrap(),
-    )
+    same(answer.may == May::Yes, case["expect"]["cancel_allowed"].as_bool().unwrap())
 }
 
 fn renewed_window(case: &Value) -> Result<(), String> {
@@ -127,20 +120,11 @@ fn suspended_cost(case: &Value) -> Result<(), String> {
         &ActionKind::SuspendSubscription,
         &frame(&Partner::default(), &format!("{as_of}T00:00:00Z")),
     );
-    same(
-        suspend.stops_access == Takes::AtOnce,
-        !case["expect"]["access"].as_bool().unwrap(),
-    )?;
-    same(
-        suspend.stops_cost == Takes::Never,
-        case["expect"]["partner_billed"].as_bool().unwrap(),
-    )?;
+    same(suspend.stops_access == Takes::AtOnce, !case["expect"]["access"].as_bool().unwrap())?;
+    same(suspend.stops_cost == Takes::Never, case["expect"]["partner_billed"].as_bool().unwrap())?;
     value.status = Status::Suspended;
     let left = committed_after(&value, day(as_of)).unwrap().unwrap();
-    same(
-        left.number().as_str(),
-        case["expect"]["remaining_committed_cost"].as_str().unwrap(),
-    )
+    same(left.number().as_str(), case["expect"]["remaining_committed_cost"].as_str().unwrap())
 }
 
 /// The cases restate a text of 2023, so the subscription was bought before extended terms were invented.
@@ -165,12 +149,7 @@ fn after_end(case: &Value) -> Result<(), String> {
         .as_array()
         .unwrap()
         .iter()
-        .map(|row| {
-            (
-                day(row[0].as_str().unwrap()),
-                row[1].as_str().unwrap().to_owned(),
-            )
-        })
+        .map(|row| (day(row[0].as_str().unwrap()), row[1].as_str().unwrap().to_owned()))
         .collect();
     same(found, expected)
 }
@@ -180,14 +159,8 @@ fn suspend_and_resume(case: &Value) -> Result<(), String> {
     let mut value = sold(Product::NceLicence);
     for event in case["events"].as_array().unwrap() {
         let (action, effect) = match event.as_str().unwrap() {
-            "suspend" => (
-                ActionKind::SuspendSubscription,
-                SideEffect::AutoRenewSwitchedOff,
-            ),
-            "unsuspend" => (
-                ActionKind::ResumeSubscription,
-                SideEffect::AutoRenewStaysOff,
-            ),
+            "suspend" => (ActionKind::SuspendSubscription, SideEffect::AutoRenewSwitchedOff),
+            "unsuspend" => (ActionKind::ResumeSubscription, SideEffect::AutoRenewStaysOff),
             other => return Err(format!("event `{other}` is not known")),
         };
         let held = account(std::slice::from_ref(&value));
@@ -204,11 +177,8 @@ fn suspend_and_resume(case: &Value) -> Result<(), String> {
 }
 
 fn substitute(case: &Value) -> Result<(), String> {
-    let days: i64 = text(case, "at")
-        .unwrap()
-        .split(' ')
-        .find_map(|word| word.parse().ok())
-        .unwrap();
+    let days: i64 =
+        text(case, "at").unwrap().split(' ').find_map(|word| word.parse().ok()).unwrap();
     let mut value: Subscription = sold(Product::NceLicence);
     value.term_start = Some(day("2024-03-01"));
     value.created = None;
@@ -220,10 +190,7 @@ fn substitute(case: &Value) -> Result<(), String> {
         &ActionKind::CancelSubscription,
         &frame(&Partner::default(), &format!("{at}T00:00:00Z")),
     );
-    same(
-        answer.may == May::Yes,
-        case["expect"]["action_feasible"].as_bool().unwrap(),
-    )?;
+    same(answer.may == May::Yes, case["expect"]["action_feasible"].as_bool().unwrap())?;
     let words: Vec<&str> = answer
         .instead
         .iter()
@@ -233,12 +200,8 @@ fn substitute(case: &Value) -> Result<(), String> {
             other => other.word(),
         })
         .collect();
-    let expected: Vec<&str> = case["expect"]["substitute"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter_map(Value::as_str)
-        .collect();
+    let expected: Vec<&str> =
+        case["expect"]["substitute"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
     same(words, expected)
 }
 
@@ -252,15 +215,9 @@ fn renewal_ahead(case: &Value) -> Result<(), String> {
     value.auto_renew = case["auto_renew"].as_bool();
     let book = recourse::book::Book::default();
     let held = account(std::slice::from_ref(&value));
-    let open = windows_of(
-        &held,
-        &book,
-        &frame(&Partner::default(), "2026-11-22T00:00:00Z"),
-    );
-    let renewal = open
-        .iter()
-        .find(|w| w.kind == WindowKind::Renewal)
-        .ok_or("no renewal is announced")?;
+    let open = windows_of(&held, &book, &frame(&Partner::default(), "2026-11-22T00:00:00Z"));
+    let renewal =
+        open.iter().find(|w| w.kind == WindowKind::Renewal).ok_or("no renewal is announced")?;
     same(renewal.closes.map(|c| c.last_day()), Some(end))?;
     same(renewal.saves.map(|m| m.minor()), Some(120_000))
 }
@@ -268,12 +225,7 @@ fn renewal_ahead(case: &Value) -> Result<(), String> {
 fn rows(file: &str) -> Option<Vec<Vec<String>>> {
     let folder = shared("samples/csv")?;
     let mut reader = csv::Reader::from_path(folder.join(file)).unwrap();
-    Some(
-        reader
-            .records()
-            .map(|r| r.unwrap().iter().map(str::to_owned).collect())
-            .collect(),
-    )
+    Some(reader.records().map(|r| r.unwrap().iter().map(str::to_owned).collect()).collect())
 }
 
 /// `July 15, 2021` or `2/13/2018`.
@@ -315,47 +267,25 @@ fn worked_example_of_a_cancellation() {
     let file = "worked-example.nce-cancel-refund.csv";
     let Some(rows) = rows(file) else { return };
     let (bought, cancelled) = (&rows[0], &rows[1]);
-    let period = Period {
-        start: us_day(&bought[3]),
-        end: us_day(&bought[4]),
-    };
+    let period = Period { start: us_day(&bought[3]), end: us_day(&bought[4]) };
     let left = period.days_left(us_day(&cancelled[3]));
-    let found = cancel_refund(
-        usd(&bought[7]),
-        bought[6].parse().unwrap(),
-        left,
-        period.days(),
-    );
-    report(
-        file,
-        vec![("total".to_owned(), same(found, Some(usd(&cancelled[7]))))],
-    );
+    let found = cancel_refund(usd(&bought[7]), bought[6].parse().unwrap(), left, period.days());
+    report(file, vec![("total".to_owned(), same(found, Some(usd(&cancelled[7]))))]);
 }
 
 #[test]
 fn worked_example_of_seat_changes() {
     let file = "worked-example.nce-quantity-changes.csv";
     let Some(rows) = rows(file) else { return };
-    let period = Period {
-        start: us_day(&rows[0][8]),
-        end: us_day(&rows[0][9]),
-    };
+    let period = Period { start: us_day(&rows[0][8]), end: us_day(&rows[0][9]) };
     let checks = rows
         .iter()
         .enumerate()
         .map(|(place, row)| {
             let price: Decimal = row[3].parse().unwrap();
-            let found = seat_charge(
-                price,
-                row[4].parse().unwrap(),
-                period,
-                us_day(&row[8]),
-                Currency::USD,
-            );
-            (
-                format!("row {}", place + 1),
-                same(found, Some(usd(&row[6]))),
-            )
+            let found =
+                seat_charge(price, row[4].parse().unwrap(), period, us_day(&row[8]), Currency::USD);
+            (format!("row {}", place + 1), same(found, Some(usd(&row[6]))))
         })
         .collect();
     report(file, checks);
@@ -365,16 +295,10 @@ fn worked_example_of_seat_changes() {
 fn worked_example_of_a_suspended_legacy_licence() {
     let file = "worked-example.legacy-suspend-credit.csv";
     let Some(rows) = rows(file) else { return };
-    let period = Period {
-        start: us_day(&rows[0][0]),
-        end: us_day(&rows[0][1]),
-    };
+    let period = Period { start: us_day(&rows[0][0]), end: us_day(&rows[0][1]) };
     let left = period.days_left(us_day(&rows[1][0]));
     let found = legacy_credit(usd(&rows[0][5]), left, period.days());
-    report(
-        file,
-        vec![("credit".to_owned(), same(found, Some(usd(&rows[1][5]))))],
-    );
+    report(file, vec![("credit".to_owned(), same(found, Some(usd(&rows[1][5]))))]);
 }
 
 #[test]
@@ -389,18 +313,8 @@ fn worked_example_of_terms_at_month_ends() {
             let months = if row[0] == "Monthly" { 1 } else { 12 };
             let term = period_of(anchor, months, anchor).unwrap();
             let charge = period_of(anchor, 1, us_day(&row[6])).unwrap();
-            let found = [
-                term.end,
-                term.end.plus_days_clamped(1),
-                charge.start,
-                charge.end,
-            ];
-            let expected = [
-                us_day(&row[4]),
-                us_day(&row[5]),
-                us_day(&row[6]),
-                us_day(&row[7]),
-            ];
+            let found = [term.end, term.end.plus_days_clamped(1), charge.start, charge.end];
+            let expected = [us_day(&row[4]), us_day(&row[5]), us_day(&row[6]), us_day(&row[7])];
             (format!("row {}", place + 1), same(found, expected))
         })
         .collect();

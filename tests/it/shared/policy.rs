@@ -58,15 +58,7 @@ fn policy(mut example: Json) -> Json {
     walk(&mut example, "");
     let both = json!({ "en": "-", "zh-Hant": "-" });
     let object = example.as_object_mut().unwrap();
-    for key in [
-        "basedOn",
-        "fourEyes",
-        "money",
-        "guards",
-        "tests",
-        "authority",
-        "approvals",
-    ] {
+    for key in ["basedOn", "fourEyes", "money", "guards", "tests", "authority", "approvals"] {
         object.remove(key);
     }
     object.insert("author".into(), json!("another"));
@@ -151,12 +143,8 @@ fn compiled(example: &Json) -> Compiled {
 fn decided(policy: &Compiled, as_of: &Json, input: &Json) -> Decision {
     let mut inputs = Inputs::new(Currency::EUR);
     for (field, value) in input.as_object().unwrap() {
-        let text = value
-            .as_str()
-            .map_or_else(|| value.to_string(), str::to_owned);
-        inputs
-            .set_text(policy, field, &text, ("case", None))
-            .unwrap();
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        inputs.set_text(policy, field, &text, ("case", None)).unwrap();
     }
     let day = recourse::domain::Day::parse(as_of.as_str().unwrap()).unwrap();
     decide(policy, &inputs, day)
@@ -191,23 +179,15 @@ fn the_example_policy_decides_as_its_own_tests_say() {
     let tests = example["tests"].as_array().unwrap();
     for test in tests {
         let found = found(&decided(&policy, &test["asOf"], &test["input"]));
-        let differs = test["expect"]
-            .as_object()
-            .unwrap()
-            .iter()
-            .any(|(part, wanted)| {
-                // The other document gives terms as text in an output that has no role here.
-                part != "terms" && found.get(part.as_str()) != Some(wanted)
-            });
+        let differs = test["expect"].as_object().unwrap().iter().any(|(part, wanted)| {
+            // The other document gives terms as text in an output that has no role here.
+            part != "terms" && found.get(part.as_str()) != Some(wanted)
+        });
         if differs {
             wrong.push(format!("{}: {found:?}", test["id"]));
         }
     }
-    println!(
-        "policy.example.json agree {} of {}",
-        tests.len() - wrong.len(),
-        tests.len()
-    );
+    println!("policy.example.json agree {} of {}", tests.len() - wrong.len(), tests.len());
     assert_eq!(wrong, Vec::<String>::new());
 }
 
@@ -225,9 +205,7 @@ fn agrees(step: &Step, wanted: &Json) -> bool {
         Step::Derived { id, value } => {
             wanted["derived"] == json!(id) && same_number(value, &wanted["value"])
         }
-        Step::Bin {
-            field, bin, points, ..
-        } => {
+        Step::Bin { field, bin, points, .. } => {
             wanted["field"] == json!(field)
                 && wanted["bin"] == json!(bin)
                 && wanted["points"] == json!(points.to_string())
@@ -260,20 +238,9 @@ fn the_example_trace_is_taken_step_by_step() {
     let decision = decided(&compiled(&example), &trace["asOf"], &trace["input"]);
     let wanted = trace["steps"].as_array().unwrap();
     // The sum of a scorecard is a step of ours only.
-    let steps: Vec<&Step> = decision
-        .trace
-        .iter()
-        .filter(|s| !matches!(s, Step::Score { .. }))
-        .collect();
-    let agree = steps
-        .iter()
-        .zip(wanted)
-        .filter(|(s, w)| agrees(s, w))
-        .count();
+    let steps: Vec<&Step> =
+        decision.trace.iter().filter(|s| !matches!(s, Step::Score { .. })).collect();
+    let agree = steps.iter().zip(wanted).filter(|(s, w)| agrees(s, w)).count();
     println!("trace.T3.json agree {agree} of {}", wanted.len());
-    assert_eq!(
-        (agree, steps.len()),
-        (wanted.len(), wanted.len()),
-        "{steps:#?}"
-    );
+    assert_eq!((agree, steps.len()), (wanted.len(), wanted.len()), "{steps:#?}");
 }

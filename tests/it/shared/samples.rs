@@ -9,10 +9,7 @@ use recourse::exchange::read::options::Options;
 use super::{files, shared};
 
 fn read(name: &str, bytes: Vec<u8>) -> FileReading {
-    let file = NamedBytes {
-        name: name.to_owned(),
-        bytes,
-    };
+    let file = NamedBytes { name: name.to_owned(), bytes };
     let mut understood = understand(vec![file], &Options::default());
     assert_eq!(understood.files.len(), 1, "{name}");
     understood.files.remove(0)
@@ -25,9 +22,7 @@ fn walk(part: &str) -> Option<(usize, usize, usize)> {
     let (mut all, mut recognised, mut silent) = (0, 0, 0);
     for (name, bytes) in files(&folder) {
         let file = read(&name, bytes);
-        let count = kinds
-            .entry(file.kind.map_or("?", |k| k.word()))
-            .or_default();
+        let count = kinds.entry(file.kind.map_or("?", |k| k.word())).or_default();
         count.0 += 1;
         count.1 += u32::try_from(file.facts.len()).unwrap();
         count.2 += u32::try_from(file.refused.len()).unwrap();

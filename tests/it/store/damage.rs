@@ -38,12 +38,7 @@ fn is_noticed(loaded: &Loaded, whole: &Journal) -> bool {
 
 /// No entry comes back altered: what loads was written.
 fn is_subset(loaded: &Loaded, whole: &Journal) -> bool {
-    loaded
-        .journal
-        .entries()
-        .iter()
-        .map(Entry::hash)
-        .all(|h| whole.knows(&h))
+    loaded.journal.entries().iter().map(Entry::hash).all(|h| whole.knows(&h))
 }
 
 #[derive(Clone, Debug)]
@@ -145,15 +140,9 @@ fn st8_every_character_of_a_small_value_changed_is_named() {
     let key = "recourse/book/op/tab-a/1";
     let value = storage.copy()[key].clone();
     for place in 0..value.chars().count() {
-        let changed: String = value
-            .chars()
-            .enumerate()
-            .map(|(at, c)| if at == place { '~' } else { c })
-            .collect();
-        storage
-            .values
-            .borrow_mut()
-            .insert(key.to_owned(), changed.clone());
+        let changed: String =
+            value.chars().enumerate().map(|(at, c)| if at == place { '~' } else { c }).collect();
+        storage.values.borrow_mut().insert(key.to_owned(), changed.clone());
         let (_, loaded) = open(&storage, "tab-b");
         assert_eq!(loaded.set_aside.len(), 1, "character {place}");
         assert_eq!(loaded.set_aside[0].key, key);
@@ -167,10 +156,7 @@ fn st8_a_damaged_value_is_never_overwritten_nor_packed_and_removed_only_on_reque
     let key = values.keys().find(|k| k.contains("/seg/")).unwrap().clone();
     let storage = Faulty::with(values);
     let damaged = storage.copy()[&key].replacen(';', ":", 3);
-    storage
-        .values
-        .borrow_mut()
-        .insert(key.clone(), damaged.clone());
+    storage.values.borrow_mut().insert(key.clone(), damaged.clone());
     let (mut keeper, loaded) = open(&storage, "tab-c");
     assert_eq!(loaded.set_aside.len(), 1);
     assert_eq!(loaded.set_aside[0].why, Damage::NotOurs);
@@ -184,11 +170,7 @@ fn st8_a_damaged_value_is_never_overwritten_nor_packed_and_removed_only_on_reque
     assert_eq!(storage.copy()[&key], damaged);
     keeper.discard(&key).unwrap();
     assert!(!storage.copy().contains_key(&key));
-    let good = storage
-        .copy()
-        .into_keys()
-        .find(|k| k.contains("/seg/"))
-        .unwrap();
+    let good = storage.copy().into_keys().find(|k| k.contains("/seg/")).unwrap();
     assert!(keeper.discard(&good).is_err());
 }
 
@@ -200,19 +182,12 @@ fn st8_a_lost_tail_is_noticed_though_nothing_follows_it() {
     for _ in 0..3 {
         keeper.save(&desk.notes(1)).unwrap();
     }
-    storage
-        .values
-        .borrow_mut()
-        .remove("recourse/book/op/tab-a/3");
+    storage.values.borrow_mut().remove("recourse/book/op/tab-a/3");
     let (_, loaded) = open(&storage, "tab-b");
     assert_eq!(loaded.journal.len(), 2);
     assert_eq!(
         loaded.remarks,
-        [recourse::store::Remark::Lost {
-            writer: desk.writer.clone(),
-            kept: 3,
-            found: 2
-        }]
+        [recourse::store::Remark::Lost { writer: desk.writer.clone(), kept: 3, found: 2 }]
     );
 }
 
@@ -225,10 +200,7 @@ fn st8_what_is_lost_here_comes_back_from_the_second_copy() {
     for n in 0..6 {
         copy.extend(keeper.save(&desk.notes(n)).unwrap().changes.written);
     }
-    storage
-        .values
-        .borrow_mut()
-        .retain(|k, _| k.contains("head"));
+    storage.values.borrow_mut().retain(|k, _| k.contains("head"));
     let (mut keeper, loaded) = open(&storage, "tab-b");
     assert!(loaded.journal.is_empty() && !loaded.remarks.is_empty());
     assert_eq!(keeper.losses(), loaded.remarks);
@@ -248,10 +220,7 @@ fn st11_f12_newer_data_is_read_only_and_no_byte_is_written() {
     keeper.save(&desk.notes(2)).unwrap();
     let newer = "recourse;2;book;plain;1/1;1;3;0;0123456789abcdef\nabc";
     let key = "recourse/book/op/tab-n/1";
-    storage
-        .values
-        .borrow_mut()
-        .insert(key.to_owned(), newer.to_owned());
+    storage.values.borrow_mut().insert(key.to_owned(), newer.to_owned());
     let before = storage.copy();
     // A tab that is open already hears of it; one that opens finds it.
     let heard = keeper.foreign_key_changed(key, Some(newer));
@@ -277,10 +246,7 @@ fn st11_f12_an_entry_of_a_newer_form_is_read_only_too() {
     let head = format!("recourse;1;book;plain;1/1;1;{};0", line.len());
     let sum = recourse::journal::sha256_hex(format!("{head}\n{line}").as_bytes());
     let file = format!("{head};{}\n{line}", &sum[..16]);
-    storage
-        .values
-        .borrow_mut()
-        .insert("recourse/book/op/tab-n/1".to_owned(), file);
+    storage.values.borrow_mut().insert("recourse/book/op/tab-n/1".to_owned(), file);
     let (keeper, loaded) = open(&storage, "tab-b");
     assert!(loaded.read_only_because_newer);
     assert_eq!(loaded.journal.len(), 1);
@@ -298,15 +264,9 @@ fn st14_the_second_copy_follows_and_damage_does_not_spread_to_it() {
     let difference = keeper.difference(&[]);
     assert_eq!(difference.written.len(), storage.copy().len());
     let copy = difference.written;
-    assert_eq!(
-        keeper.difference(&copy),
-        recourse::store::Changes::default()
-    );
+    assert_eq!(keeper.difference(&copy), recourse::store::Changes::default());
     let key = "recourse/book/op/tab-a/2";
-    storage
-        .values
-        .borrow_mut()
-        .insert(key.to_owned(), "damaged".to_owned());
+    storage.values.borrow_mut().insert(key.to_owned(), "damaged".to_owned());
     let (mut keeper, loaded) = open(&storage, "tab-b");
     assert_eq!(loaded.journal.len(), 4);
     let (entries, saved) = keeper.adopt(&copy).unwrap();

@@ -74,10 +74,8 @@ fn st7_f3_the_kth_and_all_later_writes_refused_keep_what_was_said_to_be_kept() {
         let (_, again) = open(&storage, "tab-b");
         assert_eq!(again.journal.len(), total(&updates[..kept]), "k = {k}");
         // Parts that could be neither finished nor taken back are named and do not count.
-        let only_interrupted = again
-            .remarks
-            .iter()
-            .all(|r| matches!(r, Remark::Interrupted { .. }));
+        let only_interrupted =
+            again.remarks.iter().all(|r| matches!(r, Remark::Interrupted { .. }));
         assert!(only_interrupted, "k = {k}: {:?}", again.remarks);
     }
 }
@@ -100,10 +98,7 @@ fn st7_f4_a_crash_between_any_two_writes_leaves_before_or_after() {
             "crash after {crash}: {found} entries, neither {before} nor {after}"
         );
         assert!(
-            again
-                .remarks
-                .iter()
-                .all(|r| matches!(r, Remark::Interrupted { .. })),
+            again.remarks.iter().all(|r| matches!(r, Remark::Interrupted { .. })),
             "crash after {crash}: {:?}",
             again.remarks
         );
@@ -127,10 +122,6 @@ fn st7_after_any_crash_the_next_tab_can_go_on() {
         while keeper.compact_step().unwrap().is_some() {}
         loaded.journal.merge(&desk.journal);
         let (_, again) = open(&storage, "tab-c");
-        assert_eq!(
-            texts(&again.journal),
-            texts(&loaded.journal),
-            "crash after {crash}"
-        );
+        assert_eq!(texts(&again.journal), texts(&loaded.journal), "crash after {crash}");
     }
 }

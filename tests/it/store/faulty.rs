@@ -29,11 +29,7 @@ pub struct Faulty {
 
 impl Faulty {
     pub fn new() -> Self {
-        Self {
-            values: Rc::default(),
-            mood: Rc::new(Cell::new(Mood::Well)),
-            changes: Rc::default(),
-        }
+        Self { values: Rc::default(), mood: Rc::new(Cell::new(Mood::Well)), changes: Rc::default() }
     }
 
     pub fn with(values: BTreeMap<String, String>) -> Self {
@@ -65,9 +61,7 @@ impl Faulty {
         let key = "other-program";
         self.values.borrow_mut().remove(key);
         let rest = used - self.used() - key.len();
-        self.values
-            .borrow_mut()
-            .insert(key.to_owned(), "x".repeat(rest));
+        self.values.borrow_mut().insert(key.to_owned(), "x".repeat(rest));
     }
 
     fn change(&self) -> Result<(), StorageError> {

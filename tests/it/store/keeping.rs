@@ -76,11 +76,7 @@ fn st4_packing_changes_no_entry_and_takes_less_room() {
         assert!(steps < 100, "packing must come to an end");
     }
     assert!(steps >= 1);
-    assert!(
-        storage.used() * 4 < before,
-        "{} of {before}",
-        storage.used()
-    );
+    assert!(storage.used() * 4 < before, "{} of {before}", storage.used());
     assert_eq!(keeper.room().used, storage.used());
     let (_, again) = open(&storage, "tab-b");
     assert_eq!(texts(&again.journal), texts(&desk.journal));
@@ -94,13 +90,7 @@ fn st4_a_large_update_is_split_and_comes_back_whole() {
     let (mut keeper, _) = open(&storage, "tab-a");
     let saved = keeper.save(&desk.notes(3_000)).unwrap();
     assert!(saved.changes.written.len() > 3);
-    assert!(
-        saved
-            .changes
-            .written
-            .iter()
-            .all(|w| w.value.encode_utf16().count() < 50_000)
-    );
+    assert!(saved.changes.written.iter().all(|w| w.value.encode_utf16().count() < 50_000));
     let (_, again) = open(&storage, "tab-b");
     assert_eq!(texts(&again.journal), texts(&desk.journal));
     assert_eq!(again.remarks, []);
@@ -149,10 +139,7 @@ fn st6_a_value_of_the_other_book_is_set_aside() {
     let (mut sample, _) = Keeper::open(storage.clone(), Namespace::Sample, sample_tab);
     sample.save(&Desk::new("tab-s").notes(1)).unwrap();
     let value = storage.copy()["recourse/sample/op/tab-s/1"].clone();
-    storage
-        .values
-        .borrow_mut()
-        .insert("recourse/book/op/tab-s/1".to_owned(), value);
+    storage.values.borrow_mut().insert("recourse/book/op/tab-s/1".to_owned(), value);
     let (_, loaded) = open(&storage, "tab-b");
     assert!(loaded.journal.is_empty());
     assert_eq!(loaded.set_aside.len(), 1);
@@ -228,10 +215,7 @@ fn st10_without_a_storage_the_page_still_starts() {
 #[test]
 fn st11_steps_between_forms_are_numbered_without_a_gap() {
     assert_eq!(check_migrations(MIGRATIONS, FORM), Ok(()));
-    let step = |to| Migration {
-        to,
-        lift: |text| Ok(format!("{text}+")),
-    };
+    let step = |to| Migration { to, lift: |text| Ok(format!("{text}+")) };
     assert!(check_migrations(&[step(2), step(4)], 4).is_err());
     assert!(check_migrations(&[step(2), step(3)], 4).is_err());
     assert_eq!(check_migrations(&[step(2), step(3)], 3), Ok(()));
@@ -239,10 +223,7 @@ fn st11_steps_between_forms_are_numbered_without_a_gap() {
     assert_eq!(lift(&steps, 1, "a".to_owned()), Ok("a++".to_owned()));
     assert_eq!(lift(&steps, 2, "a".to_owned()), Ok("a+".to_owned()));
     assert_eq!(lift(&steps, 3, "a".to_owned()), Ok("a".to_owned()));
-    let failing = [Migration {
-        to: 2,
-        lift: |_| Err("a line without its end".to_owned()),
-    }];
+    let failing = [Migration { to: 2, lift: |_| Err("a line without its end".to_owned()) }];
     assert!(lift(&failing, 1, "a".to_owned()).is_err());
 }
 

@@ -29,9 +29,5 @@ fn st3_only_units_that_every_browser_gives_back_are_written() {
     keeper.save(&Desk::new("tab-a").notes(50)).unwrap();
     let value = storage.copy()["recourse/book/op/tab-a/1"].clone();
     let (_, packed) = value.split_once('\n').unwrap();
-    assert!(
-        packed
-            .chars()
-            .all(|c| ('\u{3400}'..='\u{B3FF}').contains(&c))
-    );
+    assert!(packed.chars().all(|c| ('\u{3400}'..='\u{B3FF}').contains(&c)));
 }

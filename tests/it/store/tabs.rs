@@ -15,11 +15,8 @@ struct Tab {
 }
 
 fn tab(storage: &Faulty, name: &str) -> Tab {
-    let (keeper, loaded) = Keeper::open(
-        storage.clone(),
-        Namespace::Book,
-        WriterId::new(name).unwrap(),
-    );
+    let (keeper, loaded) =
+        Keeper::open(storage.clone(), Namespace::Book, WriterId::new(name).unwrap());
     let mut desk = Desk::new(name);
     desk.journal.merge(&loaded.journal);
     Tab { keeper, desk }
@@ -47,12 +44,7 @@ fn st13_the_parts_of_a_large_update_count_when_the_last_has_come() {
     let storage = Faulty::new();
     let (mut a, mut b) = (tab(&storage, "tab-a"), tab(&storage, "tab-b"));
     let saved = a.keeper.save(&a.desk.notes(2_000)).unwrap();
-    let parts: Vec<_> = saved
-        .changes
-        .written
-        .iter()
-        .filter(|w| w.key.contains("/op/"))
-        .collect();
+    let parts: Vec<_> = saved.changes.written.iter().filter(|w| w.key.contains("/op/")).collect();
     assert!(parts.len() > 1);
     for (place, write) in parts.iter().enumerate() {
         let foreign = b.keeper.foreign_key_changed(&write.key, Some(&write.value));
@@ -65,9 +57,7 @@ fn st13_the_parts_of_a_large_update_count_when_the_last_has_come() {
 fn st13_erasing_is_told_to_the_other_tabs() {
     let storage = Faulty::new();
     let mut b = tab(&storage, "tab-b");
-    let told = b
-        .keeper
-        .foreign_key_changed("recourse/book/erasing", Some("1"));
+    let told = b.keeper.foreign_key_changed("recourse/book/erasing", Some("1"));
     assert!(told.erased);
 }
 

@@ -88,17 +88,11 @@ fn the_refund_clock_runs_sixty_days_from_the_first_fraudulent_usage() {
     let mut desk = Desk::new();
     desk.open(&[], &[]);
     let unknown = &only(&desk, ClockKind::RefundRequest)[0];
-    assert_eq!(
-        unknown.state,
-        ClockState::CannotTell(Missing::FirstFraudDay)
-    );
+    assert_eq!(unknown.state, ClockState::CannotTell(Missing::FirstFraudDay));
     desk.detail(|d| d.first_fraud_day = Some(day("2026-10-01")));
     let clock = &only(&desk, ClockKind::RefundRequest)[0];
     assert_eq!(clock.due.unwrap().day(), day("2026-11-30"));
-    assert_eq!(
-        clock.minutes_left(moment("2026-11-29T00:00:00Z")),
-        Some(24 * 60)
-    );
+    assert_eq!(clock.minutes_left(moment("2026-11-29T00:00:00Z")), Some(24 * 60));
     assert!(clock.is_amber(moment("2026-11-20T00:00:00Z")));
     assert!(clock.is_late(moment("2026-12-01T00:00:00Z")));
     desk.act(ActionKind::RequestRefund, None);
@@ -124,16 +118,7 @@ fn each_licence_has_its_cancel_window_and_azure_has_none() {
     let azure = subscription("sub-azure", Product::AzureSubscription);
     let facts = [stated, ordered, bare, azure].map(Fact::Subscription);
     desk.observe(facts.to_vec());
-    desk.open(
-        &[],
-        &[
-            "sub-stated",
-            "sub-ordered",
-            "sub-bare",
-            "sub-azure",
-            "sub-gone",
-        ],
-    );
+    desk.open(&[], &["sub-stated", "sub-ordered", "sub-bare", "sub-azure", "sub-gone"]);
     let clocks = only(&desk, ClockKind::CancelWindow);
     let ends: Vec<_> = clocks.iter().map(|c| (c.due, c.state)).collect();
     assert_eq!(
@@ -226,14 +211,7 @@ fn the_clock_that_ends_first_stands_first() {
     let book = desk.book();
     let clocks = case_clocks(&book.cases[&case("C-1")], &book, &rules());
     let kinds: Vec<_> = clocks.iter().map(|c| c.kind).collect();
-    assert_eq!(
-        kinds,
-        [
-            ClockKind::FirstAnswer,
-            ClockKind::RefundRequest,
-            ClockKind::CancelWindow
-        ]
-    );
+    assert_eq!(kinds, [ClockKind::FirstAnswer, ClockKind::RefundRequest, ClockKind::CancelWindow]);
 }
 
 #[test]
@@ -245,26 +223,10 @@ fn the_mean_leaves_out_tests_old_answers_and_contradictions() {
         made.resolved = Some(moment(at));
         made
     };
-    desk.alert(resolved(
-        "A-1",
-        "2026-11-01T00:00:00Z",
-        "2026-11-01T02:00:00Z",
-    ));
-    desk.alert(resolved(
-        "A-2",
-        "2026-11-02T00:00:00Z",
-        "2026-11-02T10:00:00Z",
-    ));
-    desk.alert(resolved(
-        "A-3",
-        "2026-09-01T00:00:00Z",
-        "2026-09-09T00:00:00Z",
-    ));
-    desk.alert(resolved(
-        "A-4",
-        "2026-11-02T00:00:00Z",
-        "2025-11-02T00:00:00Z",
-    ));
+    desk.alert(resolved("A-1", "2026-11-01T00:00:00Z", "2026-11-01T02:00:00Z"));
+    desk.alert(resolved("A-2", "2026-11-02T00:00:00Z", "2026-11-02T10:00:00Z"));
+    desk.alert(resolved("A-3", "2026-09-01T00:00:00Z", "2026-09-09T00:00:00Z"));
+    desk.alert(resolved("A-4", "2026-11-02T00:00:00Z", "2025-11-02T00:00:00Z"));
     let mut test = resolved("A-5", "2026-11-01T00:00:00Z", "2026-11-09T00:00:00Z");
     test.is_test = true;
     desk.alert(test);
@@ -278,11 +240,7 @@ fn the_mean_leaves_out_tests_old_answers_and_contradictions() {
 
 #[test]
 fn without_answers_the_mean_cannot_be_told() {
-    let mean = mean_answer(
-        &Desk::new().book(),
-        &rules(),
-        moment("2026-11-10T00:00:00Z"),
-    );
+    let mean = mean_answer(&Desk::new().book(), &rules(), moment("2026-11-10T00:00:00Z"));
     assert_eq!((mean.minutes, mean.is_met()), (None, None));
 }
 

@@ -40,25 +40,14 @@ impl Desk {
 
     pub fn record(&mut self, body: Body) {
         self.at = self.at.plus_minutes(1);
-        let by = Operator {
-            name: self.who.clone(),
-            role: "investigator".to_owned(),
-        };
-        let with = Append {
-            writer: &self.writer,
-            ids: &mut self.ids,
-            at: self.at,
-            on: None,
-            by: &by,
-        };
+        let by = Operator { name: self.who.clone(), role: "investigator".to_owned() };
+        let with =
+            Append { writer: &self.writer, ids: &mut self.ids, at: self.at, on: None, by: &by };
         self.journal.append(with, body).unwrap();
     }
 
     pub fn observe(&mut self, facts: Vec<Fact>) {
-        let facts = (1..)
-            .zip(facts)
-            .map(|(row, fact)| FactRow { row, fact })
-            .collect();
+        let facts = (1..).zip(facts).map(|(row, fact)| FactRow { row, fact }).collect();
         self.record(Body::Observed(Observed {
             source: Source {
                 file: "sample.json".to_owned(),
@@ -121,20 +110,13 @@ impl Desk {
     }
 
     pub fn decide(&mut self, disposition: Disposition) {
-        let step = CaseMove {
-            disposition: Some(disposition),
-            ..self.step(CaseState::Decided)
-        };
+        let step = CaseMove { disposition: Some(disposition), ..self.step(CaseState::Decided) };
         self.record(Body::CaseMove(step));
     }
 
     pub fn note(&mut self, text: &str) {
-        let note = CaseNote {
-            case: case("C-1"),
-            at: self.at,
-            text: text.to_owned(),
-            answers: None,
-        };
+        let note =
+            CaseNote { case: case("C-1"), at: self.at, text: text.to_owned(), answers: None };
         self.record(Body::CaseNote(note));
     }
 

@@ -22,13 +22,8 @@ fn signal(rule: &str, outcome: Outcome) -> Signal {
 fn hit() -> Hit {
     Hit {
         severity: Level::High,
-        reading: Reading {
-            observed: Value::Count(1),
-            expected: Value::Count(0),
-        },
-        reason: Reason::Mining {
-            family: AlertFamily::CryptoMining,
-        },
+        reading: Reading { observed: Value::Count(1), expected: Value::Count(0) },
+        reason: Reason::Mining { family: AlertFamily::CryptoMining },
     }
 }
 
@@ -37,11 +32,7 @@ fn fired(rule: &str) -> Signal {
 }
 
 fn muted(rule: &str) -> Signal {
-    let outcome = Outcome::Muted {
-        hit: hit(),
-        until: Day::MAX,
-        reason: "known".to_owned(),
-    };
+    let outcome = Outcome::Muted { hit: hit(), until: Day::MAX, reason: "known".to_owned() };
     signal(rule, outcome)
 }
 
@@ -60,10 +51,7 @@ fn points_add_up_by_scenario_and_each_part_once() {
     assert_eq!(points(&[fired("SUS-R03"), fired("SUS-R04")], mining), 60);
     assert_eq!(points(&[fired("SUS-R01"), fired("SUS-R01")], mining), 80);
     assert_eq!(points(&[fired("SUS-R19"), fired("SUS-R01")], mining), 230);
-    assert_eq!(
-        points(&[fired("SUS-R08"), fired("SUS-R09")], "bust-out"),
-        200
-    );
+    assert_eq!(points(&[fired("SUS-R08"), fired("SUS-R09")], "bust-out"), 200);
 }
 
 #[test]
@@ -72,9 +60,7 @@ fn a_case_is_proposed_at_a_hundred_and_containment_at_two_hundred() {
     let propose = |rules: &[&str]| {
         let signals: Vec<Signal> = rules.iter().map(|r| fired(r)).collect();
         let made = propose(&book, &signals, &settings().scoring);
-        made.iter()
-            .map(|p| (p.score.key.clone(), p.contain))
-            .collect::<Vec<_>>()
+        made.iter().map(|p| (p.score.key.clone(), p.contain)).collect::<Vec<_>>()
     };
     assert!(propose(&["SUS-R01"]).is_empty());
     let mining = |contain| vec![("takeover-mining".to_owned(), contain)];
@@ -84,10 +70,7 @@ fn a_case_is_proposed_at_a_hundred_and_containment_at_two_hundred() {
 
 #[test]
 fn a_muted_signal_gives_nothing_and_is_listed() {
-    let signals = [
-        muted("SUS-R19"),
-        signal("SUS-R01", Outcome::NotEvaluable(Gap::NoUsage)),
-    ];
+    let signals = [muted("SUS-R19"), signal("SUS-R01", Outcome::NotEvaluable(Gap::NoUsage))];
     let scores = score(&tenant(), &signals, &settings().scoring);
     let mining = scores.iter().find(|s| s.key == "takeover-mining").unwrap();
     assert_eq!(mining.points, 0);

@@ -11,9 +11,7 @@ fn dec(text: &str) -> Decimal {
 
 #[test]
 fn a_score_is_the_distance_over_the_median_deviation() {
-    let baseline = [
-        90, 95, 100, 105, 110, 90, 95, 100, 105, 110, 90, 95, 100, 105, 110,
-    ];
+    let baseline = [90, 95, 100, 105, 110, 90, 95, 100, 105, 110, 90, 95, 100, 105, 110];
     let found = by_all_days(150, &baseline, &settings().spend_spike).unwrap();
     assert_eq!(found.median, dec("100"));
     // Deviations: 10, 5, 0, 5, 10 three times over; their median is 5. 0.6745 × 50 / 5.
@@ -91,26 +89,12 @@ fn machine_sizes_are_read_for_family_and_vcpus() {
     ];
     for (text, family, vcpus) in sizes {
         let size = vm_size::parse(text).unwrap();
-        assert_eq!(
-            (size.family.as_str(), size.vcpus),
-            (family, Some(vcpus)),
-            "{text}"
-        );
+        assert_eq!((size.family.as_str(), size.vcpus), (family, Some(vcpus)), "{text}");
     }
-    for text in [
-        "",
-        "Hot LRS",
-        "10 DTUs",
-        "Standard",
-        "P10 LRS Disk!",
-        "NCasT4 v3 Series",
-    ] {
+    for text in ["", "Hot LRS", "10 DTUs", "Standard", "P10 LRS Disk!", "NCasT4 v3 Series"] {
         let read = vm_size::parse(text);
         let families = settings().new_tenant.families;
-        assert!(
-            read.as_ref().is_none_or(|size| !size.is_of(&families)),
-            "{text}: {read:?}"
-        );
+        assert!(read.as_ref().is_none_or(|size| !size.is_of(&families)), "{text}: {read:?}");
     }
 }
 

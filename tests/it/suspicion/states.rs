@@ -53,10 +53,7 @@ fn every_pair_of_states_is_allowed_or_refused_as_the_table_says() {
     let table = [
         (S::New, vec![S::Triage, S::Merged]),
         (S::Triage, vec![S::Investigating, S::Contained, S::Decided]),
-        (
-            S::Investigating,
-            vec![S::Contained, S::Waiting, S::Decided, S::Merged],
-        ),
+        (S::Investigating, vec![S::Contained, S::Waiting, S::Decided, S::Merged]),
         (S::Contained, vec![S::Investigating, S::Waiting, S::Decided]),
         (S::Waiting, vec![S::Investigating, S::Contained, S::Decided]),
         (S::Decided, vec![S::Closed, S::Investigating]),
@@ -65,11 +62,7 @@ fn every_pair_of_states_is_allowed_or_refused_as_the_table_says() {
     ];
     for (from, allowed) in table {
         for to in CaseState::KNOWN {
-            assert_eq!(
-                next_states(&from).contains(to),
-                allowed.contains(to),
-                "{from:?} -> {to:?}"
-            );
+            assert_eq!(next_states(&from).contains(to), allowed.contains(to), "{from:?} -> {to:?}");
         }
     }
 }
@@ -81,10 +74,7 @@ fn a_closed_case_cannot_be_contained() {
     desk.go(CaseState::Closed);
     assert_eq!(
         reasons(ask(&desk, CaseState::Contained)),
-        vec![Why::NoSuchMove {
-            from: CaseState::Closed,
-            to: CaseState::Contained
-        }]
+        vec![Why::NoSuchMove { from: CaseState::Closed, to: CaseState::Contained }]
     );
 }
 
@@ -102,54 +92,28 @@ fn deciding_needs_evidence_or_an_alert_and_a_disposition() {
     let mut desk = Desk::new();
     desk.open(&[], &[]);
     desk.go(CaseState::Triage);
-    assert_eq!(
-        reasons(ask(&desk, CaseState::Decided)),
-        vec![Why::NothingToDecideOn]
-    );
+    assert_eq!(reasons(ask(&desk, CaseState::Decided)), vec![Why::NothingToDecideOn]);
     desk.evidence("mail.eml");
-    assert_eq!(
-        ask(&desk, CaseState::Decided),
-        May::Yes(vec![Need::Disposition])
-    );
+    assert_eq!(ask(&desk, CaseState::Decided), May::Yes(vec![Need::Disposition]));
     let bare = desk.step(CaseState::Decided);
-    assert_eq!(
-        reasons(ask_move(&desk, &bare)),
-        vec![Why::Missing(Need::Disposition)]
-    );
-    let unknown = CaseMove {
-        disposition: Some(Disposition::Other("guess".to_owned())),
-        ..bare.clone()
-    };
+    assert_eq!(reasons(ask_move(&desk, &bare)), vec![Why::Missing(Need::Disposition)]);
+    let unknown =
+        CaseMove { disposition: Some(Disposition::Other("guess".to_owned())), ..bare.clone() };
     assert!(!ask_move(&desk, &unknown).is_yes());
-    let full = CaseMove {
-        disposition: Some(Disposition::Legitimate),
-        ..bare
-    };
+    let full = CaseMove { disposition: Some(Disposition::Legitimate), ..bare };
     assert!(ask_move(&desk, &full).is_yes());
 }
 
 #[test]
 fn contained_needs_an_action_that_contains() {
     let mut desk = triage();
-    assert_eq!(
-        reasons(ask(&desk, CaseState::Contained)),
-        vec![Why::NotContained]
-    );
+    assert_eq!(reasons(ask(&desk, CaseState::Contained)), vec![Why::NotContained]);
     desk.act(ActionKind::CallCustomer, None);
     assert!(!ask(&desk, CaseState::Contained).is_yes());
     desk.act(ActionKind::SuspendSubscription, Some("sub-azure"));
-    assert_eq!(
-        ask(&desk, CaseState::Contained),
-        May::Yes(vec![Need::Reason])
-    );
-    let silent = CaseMove {
-        reason: " ".to_owned(),
-        ..desk.step(CaseState::Contained)
-    };
-    assert_eq!(
-        reasons(ask_move(&desk, &silent)),
-        vec![Why::Missing(Need::Reason)]
-    );
+    assert_eq!(ask(&desk, CaseState::Contained), May::Yes(vec![Need::Reason]));
+    let silent = CaseMove { reason: " ".to_owned(), ..desk.step(CaseState::Contained) };
+    assert_eq!(reasons(ask_move(&desk, &silent)), vec![Why::Missing(Need::Reason)]);
 }
 
 #[test]
@@ -167,10 +131,7 @@ fn waiting_names_whom_and_when_to_look_again() {
         ..bare.clone()
     };
     assert_eq!(reasons(ask_move(&desk, &past)), vec![Why::WakePast]);
-    let full = CaseMove {
-        wake: Some(desk.at.plus_hours(4)),
-        ..past
-    };
+    let full = CaseMove { wake: Some(desk.at.plus_hours(4)), ..past };
     assert!(ask_move(&desk, &full).is_yes());
 }
 
@@ -206,18 +167,9 @@ fn closing_without_a_report_needs_its_reason() {
     let mut desk = triage();
     desk.answer("A-1", Verdict::Fraud);
     desk.decide(Disposition::AccountTakeover);
-    assert_eq!(
-        ask(&desk, CaseState::Closed),
-        May::Yes(vec![Need::ReasonForNoReport])
-    );
-    let silent = CaseMove {
-        reason: String::new(),
-        ..desk.step(CaseState::Closed)
-    };
-    assert_eq!(
-        reasons(ask_move(&desk, &silent)),
-        vec![Why::Missing(Need::ReasonForNoReport)]
-    );
+    assert_eq!(ask(&desk, CaseState::Closed), May::Yes(vec![Need::ReasonForNoReport]));
+    let silent = CaseMove { reason: String::new(), ..desk.step(CaseState::Closed) };
+    assert_eq!(reasons(ask_move(&desk, &silent)), vec![Why::Missing(Need::ReasonForNoReport)]);
     desk.report(1);
     assert!(ask_move(&desk, &silent).is_yes());
 }
@@ -227,29 +179,17 @@ fn reopening_needs_news_and_a_reason() {
     let mut desk = decided();
     desk.go(CaseState::Closed);
     desk.at = desk.at.plus_days(1);
-    assert_eq!(
-        reasons(ask(&desk, CaseState::Investigating)),
-        vec![Why::NothingNew]
-    );
+    assert_eq!(reasons(ask(&desk, CaseState::Investigating)), vec![Why::NothingNew]);
     desk.evidence("late.log");
-    assert_eq!(
-        ask(&desk, CaseState::Investigating),
-        May::Yes(vec![Need::Reason])
-    );
+    assert_eq!(ask(&desk, CaseState::Investigating), May::Yes(vec![Need::Reason]));
 }
 
 #[test]
 fn a_move_cannot_lie_before_the_last_one() {
     let mut desk = triage();
     let latest = desk.at.plus_minutes(-1);
-    let early = CaseMove {
-        at: latest.plus_minutes(-1),
-        ..desk.step(CaseState::Investigating)
-    };
-    assert_eq!(
-        reasons(ask_move(&desk, &early)),
-        vec![Why::BackDated { latest }]
-    );
+    let early = CaseMove { at: latest.plus_minutes(-1), ..desk.step(CaseState::Investigating) };
+    assert_eq!(reasons(ask_move(&desk, &early)), vec![Why::BackDated { latest }]);
     desk.note("the case goes on");
     assert!(ask_move(&desk, &desk.step(CaseState::Investigating)).is_yes());
 }
@@ -258,15 +198,10 @@ fn a_move_cannot_lie_before_the_last_one() {
 fn merging_needs_a_case_that_goes_on() {
     let mut desk = Desk::new();
     desk.open(&[], &[]);
-    let into = |id: &str, desk: &Desk| CaseMove {
-        into: Some(case(id)),
-        ..desk.step(CaseState::Merged)
-    };
+    let into =
+        |id: &str, desk: &Desk| CaseMove { into: Some(case(id)), ..desk.step(CaseState::Merged) };
     let bare = desk.step(CaseState::Merged);
-    assert_eq!(
-        reasons(ask_move(&desk, &bare)),
-        vec![Why::Missing(Need::Survivor)]
-    );
+    assert_eq!(reasons(ask_move(&desk, &bare)), vec![Why::Missing(Need::Survivor)]);
     for wrong in ["C-1", "C-9"] {
         let step = into(wrong, &desk);
         let expected = vec![Why::NoSurvivor(case(wrong))];

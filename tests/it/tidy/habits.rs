@@ -15,14 +15,8 @@ struct Habit {
     in_strings: bool,
 }
 
-const EXACT: &[&str] = &[
-    "src/domain/",
-    "src/engine/",
-    "src/policy/",
-    "src/book/",
-    "src/platform/",
-    "src/journal/",
-];
+const EXACT: &[&str] =
+    &["src/domain/", "src/engine/", "src/policy/", "src/book/", "src/platform/", "src/journal/"];
 
 const HABITS: &[Habit] = &[
     Habit {
@@ -119,47 +113,20 @@ fn these_checks_can_fail() {
     finds(habits, 0, "src/engine/a.rs", "fn a(af64: u8) {} // f64");
     finds(habits, 1, "src/ui/pages/a.rs", "let to = \"#/customers\";");
     finds(habits, 0, "src/app/route.rs", "let to = \"#/customers\";");
-    finds(
-        habits,
-        1,
-        "src/ui/kit/a.rs",
-        "view! { <div inner_html=text></div> }",
-    );
-    finds(
-        habits,
-        1,
-        "src/ui/kit/a.rs",
-        "view! { <div style=move || text></div> }",
-    );
-    finds(
-        habits,
-        0,
-        "src/ui/kit/a.rs",
-        "view! { <div style:width=text></div> }",
-    );
+    finds(habits, 1, "src/ui/kit/a.rs", "view! { <div inner_html=text></div> }");
+    finds(habits, 1, "src/ui/kit/a.rs", "view! { <div style=move || text></div> }");
+    finds(habits, 0, "src/ui/kit/a.rs", "view! { <div style:width=text></div> }");
     finds(habits, 1, "src/book/a.rs", "std::time::SystemTime::now()");
     finds(ignored, 1, "tests/it/a.rs", "#[test]\n#[ignore]\nfn a() {}");
-    finds(
-        ignored,
-        1,
-        "tests/it/a.rs",
-        "#[ignore = \"slow\"]\nfn a() {}",
-    );
+    finds(ignored, 1, "tests/it/a.rs", "#[ignore = \"slow\"]\nfn a() {}");
     finds(lists, 1, "src/a/mod.rs", "mod b;\nfn c() {}");
     finds(lists, 0, "src/a/mod.rs", "mod b;\npub use b::B;");
-    finds(
-        lists,
-        0,
-        "src/a/mod.rs",
-        "macro_rules! c { () => { fn d() {} } }\nmod b;",
-    );
+    finds(lists, 0, "src/a/mod.rs", "macro_rules! c { () => { fn d() {} } }\nmod b;");
 }
 
 fn habits(sources: &[Source]) -> Vec<String> {
     let product = sources.iter().filter(|source| source.is_product());
-    product
-        .flat_map(|source| HABITS.iter().flat_map(move |habit| broken(habit, source)))
-        .collect()
+    product.flat_map(|source| HABITS.iter().flat_map(move |habit| broken(habit, source))).collect()
 }
 
 fn broken(habit: &Habit, source: &Source) -> Vec<String> {
@@ -167,11 +134,7 @@ fn broken(habit: &Habit, source: &Source) -> Vec<String> {
     if !habit.within.is_empty() && !begins(habit.within) || begins(habit.except) {
         return Vec::new();
     }
-    let text = if habit.in_strings {
-        &source.uncommented
-    } else {
-        &source.code
-    };
+    let text = if habit.in_strings { &source.uncommented } else { &source.code };
     let is_word = habit.text.starts_with(char::is_alphanumeric);
     text.match_indices(habit.text)
         .filter(|(at, _)| {
@@ -179,12 +142,7 @@ fn broken(habit: &Habit, source: &Source) -> Vec<String> {
                 || !text[..*at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '-')
         })
         .map(|(at, found)| {
-            format!(
-                "{}:{}: `{found}`: {}",
-                source.path,
-                source.line(at),
-                habit.reason
-            )
+            format!("{}:{}: `{found}`: {}", source.path, source.line(at), habit.reason)
         })
         .collect()
 }

@@ -18,18 +18,9 @@ type Check = fn(&[Source]) -> Vec<String>;
 #[track_caller]
 fn holds(check: Check) {
     let sources = source::all();
-    assert!(
-        sources.len() > 50,
-        "only {} sources were found",
-        sources.len()
-    );
+    assert!(sources.len() > 50, "only {} sources were found", sources.len());
     let faults = check(&sources);
-    assert!(
-        faults.is_empty(),
-        "{} faults:\n{}",
-        faults.len(),
-        faults.join("\n")
-    );
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }
 
 /// Asserts that a check finds this many faults in a file of this content.

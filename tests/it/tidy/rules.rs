@@ -17,18 +17,8 @@ fn every_rule_id_is_defined_once_and_well_formed() {
 
 #[test]
 fn this_check_can_fail() {
-    finds(
-        ids,
-        0,
-        "src/engine/a.rs",
-        "const A: RuleId = RuleId::fixed(\"COL-020\");",
-    );
-    finds(
-        ids,
-        1,
-        "src/engine/a.rs",
-        "RuleId::fixed(\"COL-020\"); RuleId::fixed(\"COL-020\");",
-    );
+    finds(ids, 0, "src/engine/a.rs", "const A: RuleId = RuleId::fixed(\"COL-020\");");
+    finds(ids, 1, "src/engine/a.rs", "RuleId::fixed(\"COL-020\"); RuleId::fixed(\"COL-020\");");
     finds(ids, 1, "src/engine/a.rs", "RuleId::fixed(\"COL-20\");");
     finds(ids, 1, "src/engine/a.rs", "RuleId::fixed(\"ABC-020\");");
     finds(
@@ -42,15 +32,9 @@ fn this_check_can_fail() {
 fn ids(sources: &[Source]) -> Vec<String> {
     let mut faults = Vec::new();
     let mut places: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for source in sources
-        .iter()
-        .filter(|source| source.path.starts_with("src/"))
-    {
+    for source in sources.iter().filter(|source| source.path.starts_with("src/")) {
         for (at, call) in source.uncommented.match_indices("RuleId::fixed(\"") {
-            let id = source.uncommented[at + call.len()..]
-                .split('"')
-                .next()
-                .unwrap_or_default();
+            let id = source.uncommented[at + call.len()..].split('"').next().unwrap_or_default();
             let place = format!("{}:{}", source.path, source.line(at));
             if !is_well_formed(id) {
                 faults.push(format!("{place}: `{id}` is not a family and three digits"));

@@ -31,30 +31,10 @@ fn these_checks_can_fail() {
     let body = |n: usize| format!("fn a(b: [u8; 3]) {{\n{}}}\n", "    b();\n".repeat(n));
     finds(functions, 0, "src/a/b.rs", &body(68));
     finds(functions, 1, "src/a/b.rs", &body(69));
-    finds(
-        functions,
-        0,
-        "src/ui/a.rs",
-        &format!("#[component]\npub {}", body(78)),
-    );
-    finds(
-        functions,
-        1,
-        "src/ui/a.rs",
-        &format!("#[component]\npub {}", body(79)),
-    );
-    finds(
-        functions,
-        0,
-        "src/a/b.rs",
-        &format!("#[cfg(test)]\nmod tests {{\n{}}}", body(90)),
-    );
-    let table = |row: &str| {
-        format!(
-            "fn a(b: B) -> u8 {{\n match b {{\n{}}}\n}}\n",
-            row.repeat(90)
-        )
-    };
+    finds(functions, 0, "src/ui/a.rs", &format!("#[component]\npub {}", body(78)));
+    finds(functions, 1, "src/ui/a.rs", &format!("#[component]\npub {}", body(79)));
+    finds(functions, 0, "src/a/b.rs", &format!("#[cfg(test)]\nmod tests {{\n{}}}", body(90)));
+    let table = |row: &str| format!("fn a(b: B) -> u8 {{\n match b {{\n{}}}\n}}\n", row.repeat(90));
     finds(functions, 0, "src/a/b.rs", &table("B::C => 1,\n"));
     finds(functions, 1, "src/a/b.rs", &table("B::C => d(1),\n"));
     finds(median, 1, "src/a/b.rs", &body(12));
@@ -80,18 +60,11 @@ fn functions(sources: &[Source]) -> Vec<String> {
 
 fn median(sources: &[Source]) -> Vec<String> {
     let product = sources.iter().filter(|source| source.is_product());
-    let mut lines: Vec<usize> = product
-        .flat_map(all)
-        .map(|function| function.lines)
-        .collect();
+    let mut lines: Vec<usize> = product.flat_map(all).map(|function| function.lines).collect();
     lines.sort_unstable();
     let median = lines.get(lines.len() / 2).copied().unwrap_or(0);
     let fault = format!("the median function has {median} lines, at most {MEDIAN_LINES}");
-    if median > MEDIAN_LINES {
-        vec![fault]
-    } else {
-        Vec::new()
-    }
+    if median > MEDIAN_LINES { vec![fault] } else { Vec::new() }
 }
 
 fn files(sources: &[Source]) -> Vec<String> {

@@ -18,11 +18,7 @@ pub struct Source {
 impl Source {
     pub fn new(path: &str, text: &str) -> Self {
         let (uncommented, code) = strip(text);
-        let tests = if is_test(path) {
-            vec![(0, code.len())]
-        } else {
-            test_items(&code)
-        };
+        let tests = if is_test(path) { vec![(0, code.len())] } else { test_items(&code) };
         Self {
             path: path.to_owned(),
             uncommented: blank(&uncommented, &tests),
@@ -52,11 +48,7 @@ impl Source {
 
     /// The number of the line that holds this byte, from 1.
     pub fn line(&self, at: usize) -> usize {
-        self.code.as_bytes()[..at]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count()
-            + 1
+        self.code.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1
     }
 }
 
@@ -66,13 +58,10 @@ fn is_test(path: &str) -> bool {
 }
 
 fn children(code: &str) -> Vec<String> {
-    let words = code
-        .lines()
-        .filter_map(|line| line.trim().strip_suffix(';'));
+    let words = code.lines().filter_map(|line| line.trim().strip_suffix(';'));
     words
         .filter_map(|line| {
-            line.strip_prefix("mod ")
-                .or_else(|| line.split_once(" mod ").map(|(_, name)| name))
+            line.strip_prefix("mod ").or_else(|| line.split_once(" mod ").map(|(_, name)| name))
         })
         .map(str::to_owned)
         .collect()
@@ -96,11 +85,7 @@ fn collect(root: &Path, folder: &Path, sources: &mut Vec<Source>) {
         if path.is_dir() {
             collect(root, &path, sources);
         } else if path.extension().is_some_and(|ext| ext == "rs") {
-            let short = path
-                .strip_prefix(root)
-                .unwrap()
-                .to_string_lossy()
-                .replace('\\', "/");
+            let short = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
             sources.push(Source::new(&short, &fs::read_to_string(&path).unwrap()));
         }
     }
@@ -217,17 +202,13 @@ fn letter(rest: &str) -> Option<usize> {
 
 /// Spaces for all but the line ends.
 fn hollowed(text: &str) -> String {
-    text.bytes()
-        .map(|byte| if byte == b'\n' { '\n' } else { ' ' })
-        .collect()
+    text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect()
 }
 
 /// Where the items marked as tests stand.
 fn test_items(code: &str) -> Vec<(usize, usize)> {
     let marks = code.match_indices("#[cfg(test)]");
-    marks
-        .map(|(at, mark)| (at, item_end(code, at + mark.len())))
-        .collect()
+    marks.map(|(at, mark)| (at, item_end(code, at + mark.len()))).collect()
 }
 
 /// The end of the item that begins here: its closing brace, or its semicolon.
@@ -271,18 +252,8 @@ fn comments_texts_and_tests_are_told_from_code() {
     for gone in ["b {", "// c", "e\"f", "g", "'{'", "fn m"] {
         assert!(!source.code.contains(gone), "{gone} in {}", source.code);
     }
-    for stays in [
-        "let a = ",
-        "let d = ",
-        "let j = ",
-        "fn k<'l>() {}",
-        "fn n() {}",
-    ] {
-        assert!(
-            source.code.contains(stays),
-            "{stays} not in {}",
-            source.code
-        );
+    for stays in ["let a = ", "let d = ", "let j = ", "fn k<'l>() {}", "fn n() {}"] {
+        assert!(source.code.contains(stays), "{stays} not in {}", source.code);
     }
     assert!(source.uncommented.contains("\"// b {"));
     assert_eq!(source.code.lines().count(), text.lines().count());

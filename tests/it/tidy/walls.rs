@@ -11,33 +11,17 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("journal", &["domain"]),
     ("book", &["journal", "domain", "platform"]),
     ("engine", &["book", "policy", "platform", "domain"]),
-    (
-        "exchange",
-        &["engine", "book", "journal", "policy", "platform", "domain"],
-    ),
+    ("exchange", &["engine", "book", "journal", "policy", "platform", "domain"]),
     ("store", &["journal", "domain"]),
-    (
-        "app",
-        &[
-            "domain", "platform", "policy", "journal", "book", "engine", "exchange", "store",
-        ],
-    ),
-    (
-        "ui",
-        &[
-            "ui/files", "ui/here", "ui/kit", "ui/parts", "ui/pages", "ui/shell",
-        ],
-    ),
+    ("app", &["domain", "platform", "policy", "journal", "book", "engine", "exchange", "store"]),
+    ("ui", &["ui/files", "ui/here", "ui/kit", "ui/parts", "ui/pages", "ui/shell"]),
     ("ui/kit", &[]),
     // What every page is handed: the state to see, a way to say what happened.
     ("ui/here", &["app"]),
     // How files get from a page to the shell: a number for each event.
     ("ui/files", &[]),
     ("ui/parts", &["app", "ui/here", "ui/kit", "domain"]),
-    (
-        "ui/pages",
-        &["app", "ui/files", "ui/here", "ui/kit", "ui/parts", "domain"],
-    ),
+    ("ui/pages", &["app", "ui/files", "ui/here", "ui/kit", "ui/parts", "domain"]),
     (
         "ui/shell",
         &[
@@ -54,20 +38,13 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ),
     (
         "kernels",
-        &[
-            "domain", "platform", "policy", "journal", "book", "engine", "exchange", "store", "app",
-        ],
+        &["domain", "platform", "policy", "journal", "book", "engine", "exchange", "store", "app"],
     ),
 ];
 
 /// Packages that reach into the browser, and Leptos's own ways there.
-const BROWSER: &[&str] = &[
-    "web_sys",
-    "js_sys",
-    "gloo_storage",
-    "wasm_bindgen",
-    "wasm_bindgen_futures",
-];
+const BROWSER: &[&str] =
+    &["web_sys", "js_sys", "gloo_storage", "wasm_bindgen", "wasm_bindgen_futures"];
 
 #[test]
 fn every_part_names_only_what_it_may() {
@@ -87,25 +64,10 @@ fn serde_is_derived_only_where_a_format_is_kept() {
 #[test]
 fn these_checks_can_fail() {
     finds(walls, 1, "src/engine/a.rs", "use crate::journal::Entry;");
-    finds(
-        walls,
-        2,
-        "src/engine/a.rs",
-        "use crate::{domain::Day, store, ui::{kit::Button}};",
-    );
-    finds(
-        walls,
-        1,
-        "src/ui/pages/a.rs",
-        "fn a() { crate::engine::plan() }",
-    );
+    finds(walls, 2, "src/engine/a.rs", "use crate::{domain::Day, store, ui::{kit::Button}};");
+    finds(walls, 1, "src/ui/pages/a.rs", "fn a() { crate::engine::plan() }");
     finds(walls, 1, "src/ui/kit/a.rs", "use crate::ui::parts::Bar;");
-    finds(
-        walls,
-        1,
-        "src/domain/money.rs",
-        "use super::super::book::Book;",
-    );
+    finds(walls, 1, "src/domain/money.rs", "use super::super::book::Book;");
     finds(walls, 1, "src/novel/a.rs", "use crate::domain::Day;");
     finds(
         walls,
@@ -113,26 +75,11 @@ fn these_checks_can_fail() {
         "src/engine/a.rs",
         "use crate::{domain::{self, Day}, book::Book}; // crate::store",
     );
-    finds(
-        walls,
-        0,
-        "src/ui/pages/a.rs",
-        "use super::super::kit::Button;",
-    );
+    finds(walls, 0, "src/ui/pages/a.rs", "use super::super::kit::Button;");
     finds(browser, 1, "src/app/a.rs", "use web_sys::Window;");
     finds(browser, 0, "src/ui/shell/a.rs", "use web_sys::Window;");
-    finds(
-        serde,
-        1,
-        "src/domain/a.rs",
-        "#[derive(Clone, serde::Serialize)] struct A;",
-    );
-    finds(
-        serde,
-        0,
-        "src/journal/a.rs",
-        "#[derive(Clone, Deserialize)] struct A;",
-    );
+    finds(serde, 1, "src/domain/a.rs", "#[derive(Clone, serde::Serialize)] struct A;");
+    finds(serde, 0, "src/journal/a.rs", "#[derive(Clone, Deserialize)] struct A;");
 }
 
 fn walls(sources: &[Source]) -> Vec<String> {
@@ -140,10 +87,7 @@ fn walls(sources: &[Source]) -> Vec<String> {
     for source in sources {
         let Some(area) = source.area() else { continue };
         let Some((_, allowed)) = MAY_NAME.iter().find(|(name, _)| *name == area) else {
-            faults.push(format!(
-                "{}: `{area}` is not in the table of walls",
-                source.path
-            ));
+            faults.push(format!("{}: `{area}` is not in the table of walls", source.path));
             continue;
         };
         for (at, named) in named_parts(source) {
@@ -179,10 +123,7 @@ fn named_parts(source: &Source) -> Vec<(usize, String)> {
 
 /// How many steps lead from the file's module to the root.
 fn depth(path: &str) -> usize {
-    let inner = path
-        .trim_start_matches("src/")
-        .trim_end_matches(".rs")
-        .trim_end_matches("/mod");
+    let inner = path.trim_start_matches("src/").trim_end_matches(".rs").trim_end_matches("/mod");
     inner.split('/').count()
 }
 
@@ -195,9 +136,7 @@ fn heads(text: &str, before: &[&str], at: usize, named: &mut Vec<(usize, String)
         }
         return;
     }
-    let length = text
-        .find(|c: char| !c.is_alphanumeric() && c != '_')
-        .unwrap_or(text.len());
+    let length = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
     let (name, rest) = text.split_at(length);
     let rest = rest.trim_start();
     match (before, name) {
@@ -232,10 +171,7 @@ fn members(group: &str) -> Vec<&str> {
 
 fn browser(sources: &[Source]) -> Vec<String> {
     let mut faults = Vec::new();
-    for source in sources
-        .iter()
-        .filter(|source| source.path.starts_with("src/"))
-    {
+    for source in sources.iter().filter(|source| source.path.starts_with("src/")) {
         if source.path.starts_with("src/ui/shell/") {
             continue;
         }

@@ -9,9 +9,7 @@ pub fn smaller(css: &str) -> String {
             '/' if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2),
             '"' | '\'' => copy_quoted(rest, first, &mut out),
             _ if first.is_whitespace() => {
-                let end = rest
-                    .find(|c: char| !c.is_whitespace())
-                    .unwrap_or(rest.len());
+                let end = rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len());
                 push_space(&mut out);
                 end
             }
@@ -63,19 +61,13 @@ mod tests {
     #[test]
     fn space_and_comments_go_and_meaning_stays() {
         let css = "/* a */\n.a  .b,\n.c > .d {\n  margin: 0 calc(1px + 2px); /* b */\n  color : red;\n}\n";
-        assert_eq!(
-            smaller(css),
-            ".a .b,.c > .d{margin: 0 calc(1px + 2px);color : red}"
-        );
+        assert_eq!(smaller(css), ".a .b,.c > .d{margin: 0 calc(1px + 2px);color : red}");
     }
 
     #[test]
     fn quoted_text_is_not_touched() {
         let css = ".a::before { content: \"/* ;  } \\\" \"; font: 'A  B' }";
-        assert_eq!(
-            smaller(css),
-            ".a::before{content: \"/* ;  } \\\" \";font: 'A  B'}"
-        );
+        assert_eq!(smaller(css), ".a::before{content: \"/* ;  } \\\" \";font: 'A  B'}");
     }
 
     #[test]

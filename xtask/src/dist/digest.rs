@@ -14,10 +14,7 @@ pub fn named(stem: &str, ext: &str, bytes: Vec<u8>) -> Named {
 
 /// The SHA-256 of the bytes in hexadecimal digits.
 pub fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// As `integrity` attributes and content policies want it: `sha256-…`.
@@ -33,11 +30,7 @@ pub fn base64(bytes: &[u8]) -> String {
         let word = at(0) << 16 | at(1) << 8 | at(2);
         for place in 0..4 {
             let letter = LETTERS[(word >> (18 - 6 * place) & 63) as usize];
-            text.push(if place <= chunk.len() {
-                letter as char
-            } else {
-                '='
-            });
+            text.push(if place <= chunk.len() { letter as char } else { '=' });
         }
     }
     text
@@ -64,17 +57,8 @@ mod tests {
 
     #[test]
     fn a_name_follows_the_bytes() {
-        assert_eq!(
-            named("boot", "js", b"a".to_vec()).0,
-            "boot-ca978112ca1bbdca.js"
-        );
-        assert_ne!(
-            named("boot", "js", b"b".to_vec()).0,
-            "boot-ca978112ca1bbdca.js"
-        );
-        assert_eq!(
-            integrity(b""),
-            "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
-        );
+        assert_eq!(named("boot", "js", b"a".to_vec()).0, "boot-ca978112ca1bbdca.js");
+        assert_ne!(named("boot", "js", b"b".to_vec()).0, "boot-ca978112ca1bbdca.js");
+        assert_eq!(integrity(b""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
     }
 }

@@ -43,8 +43,5 @@ pub fn manifest(icons: &[Named]) -> Named {
         "theme_color": "#0f5c63",
         "icons": shown,
     });
-    (
-        "manifest.webmanifest".to_owned(),
-        format!("{manifest}\n").into_bytes(),
-    )
+    ("manifest.webmanifest".to_owned(), format!("{manifest}\n").into_bytes())
 }

@@ -58,11 +58,7 @@ pub fn with_bench() -> Outcome<PathBuf> {
 pub fn glue_of(site: &Path) -> Outcome<String> {
     let told = |why: std::io::Error| format!("cannot read `{}`: {why}", site.display());
     for entry in fs::read_dir(site).map_err(told)? {
-        let name = entry
-            .map_err(told)?
-            .file_name()
-            .to_string_lossy()
-            .into_owned();
+        let name = entry.map_err(told)?.file_name().to_string_lossy().into_owned();
         if name.starts_with("recourse-") && name.ends_with(".js") {
             return Ok(name);
         }
@@ -95,18 +91,9 @@ fn site(stage: &Stage) -> Outcome<Vec<Named>> {
     let version = worker::version(&kept);
     let mut site = vec![
         ("index.html".to_owned(), index.into_bytes()),
-        (
-            "sw.js".to_owned(),
-            worker::script(&kept, &version).into_bytes(),
-        ),
-        (
-            "version.json".to_owned(),
-            format!("{{\"version\":\"{version}\"}}\n").into_bytes(),
-        ),
-        (
-            "404.html".to_owned(),
-            include_bytes!("../../templates/404.html").to_vec(),
-        ),
+        ("sw.js".to_owned(), worker::script(&kept, &version).into_bytes()),
+        ("version.json".to_owned(), format!("{{\"version\":\"{version}\"}}\n").into_bytes()),
+        ("404.html".to_owned(), include_bytes!("../../templates/404.html").to_vec()),
         ("_headers".to_owned(), page::headers().into_bytes()),
         ("recourse.html".to_owned(), single.into_bytes()),
     ];
@@ -123,14 +110,7 @@ fn parts(stage: &Stage) -> Outcome<Parts> {
     let manifest = icons::manifest(&icons);
     let style = (!stage.style.is_empty())
         .then(|| digest::named("recourse", "css", css::smaller(&stage.style).into_bytes()));
-    Ok(Parts {
-        glue,
-        wasm,
-        boot,
-        style,
-        icons,
-        manifest,
-    })
+    Ok(Parts { glue, wasm, boot, style, icons, manifest })
 }
 
 impl Parts {

@@ -27,10 +27,7 @@ pub fn headers() -> String {
 /// `index.html`.
 pub fn index(trunk: &str, parts: &Parts) -> Outcome<String> {
     let checked = |(name, bytes): &Named| {
-        format!(
-            "href=\"./{name}\" crossorigin integrity=\"{}\"",
-            digest::integrity(bytes)
-        )
+        format!("href=\"./{name}\" crossorigin integrity=\"{}\"", digest::integrity(bytes))
     };
     let mut links = String::new();
     if let Some(style) = &parts.style {
@@ -51,19 +48,10 @@ pub fn index(trunk: &str, parts: &Parts) -> Outcome<String> {
 
 fn icon_links(parts: &Parts) -> String {
     let link = |(name, _): &Named| {
-        let rel = if name.contains("192") {
-            "apple-touch-icon"
-        } else {
-            "icon"
-        };
+        let rel = if name.contains("192") { "apple-touch-icon" } else { "icon" };
         format!("<link rel=\"{rel}\" href=\"./{name}\">\n    ")
     };
-    parts
-        .icons
-        .iter()
-        .filter(|(name, _)| !name.contains("512"))
-        .map(link)
-        .collect()
+    parts.icons.iter().filter(|(name, _)| !name.contains("512")).map(link).collect()
 }
 
 /// Trunk's page without what Trunk put in the head, with a policy first and our own lines last.
@@ -83,15 +71,13 @@ fn without_inline_start(html: &str) -> Outcome<String> {
     let start = html
         .find("<script type=\"module\"")
         .ok_or("Trunk's page has no start script; was the format of Trunk changed?")?;
-    let end = html[start..]
-        .find("</script>")
-        .ok_or("Trunk's start script has no end")?
+    let end = html[start..].find("</script>").ok_or("Trunk's start script has no end")?
         + start
         + "</script>".len();
     let rest = format!("{}{}", &html[..start], &html[end..]);
     if rest.contains("<script") {
         return Err(
-            "Trunk's page has a second script, which the page's policy would not let run".into(),
+            "Trunk's page has a second script, which the page's policy would not let run".into()
         );
     }
     Ok(rest)
@@ -102,9 +88,7 @@ fn without_own_links(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
     while let Some(at) = rest.find("<link ") {
-        let end = rest[at..]
-            .find('>')
-            .map_or(rest.len(), |length| at + length + 1);
+        let end = rest[at..].find('>').map_or(rest.len(), |length| at + length + 1);
         out.push_str(&rest[..at]);
         if !is_own(&rest[at..end]) {
             out.push_str(&rest[at..end]);
@@ -115,11 +99,9 @@ fn without_own_links(html: &str) -> String {
 }
 
 fn is_own(link: &str) -> bool {
-    ["stylesheet", "icon", "modulepreload", "preload"]
-        .iter()
-        .any(|rel| {
-            link.contains(&format!("rel=\"{rel}\"")) || link.contains(&format!("rel={rel} "))
-        })
+    ["stylesheet", "icon", "modulepreload", "preload"].iter().any(|rel| {
+        link.contains(&format!("rel=\"{rel}\"")) || link.contains(&format!("rel={rel} "))
+    })
 }
 
 fn replace_once(text: &str, from: &str, to: &str) -> Outcome<String> {
@@ -131,11 +113,8 @@ fn replace_once(text: &str, from: &str, to: &str) -> Outcome<String> {
 }
 
 fn tidy_lines(html: &str) -> String {
-    let lines: Vec<&str> = html
-        .lines()
-        .map(str::trim_end)
-        .filter(|line| !line.is_empty())
-        .collect();
+    let lines: Vec<&str> =
+        html.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
     lines.join("\n") + "\n"
 }
 
@@ -150,12 +129,8 @@ mod tests {
 
     #[test]
     fn the_policy_comes_first_and_the_start_script_goes() {
-        let page = with_head(
-            TRUNK,
-            "default-src 'none'",
-            "<script src=\"./boot.js\"></script>",
-        )
-        .unwrap();
+        let page =
+            with_head(TRUNK, "default-src 'none'", "<script src=\"./boot.js\"></script>").unwrap();
         let policy = page.find("Content-Security-Policy").unwrap();
         assert!(policy < page.find("<link").unwrap());
         assert!(!page.contains("import init"), "{page}");
@@ -168,11 +143,7 @@ mod tests {
     #[test]
     fn a_second_script_is_refused() {
         let page = TRUNK.replace("<body>", "<body><script>1</script>");
-        assert!(
-            with_head(&page, "", "")
-                .unwrap_err()
-                .contains("second script")
-        );
+        assert!(with_head(&page, "", "").unwrap_err().contains("second script"));
         assert!(with_head("<html></html>", "", "").is_err());
     }
 }

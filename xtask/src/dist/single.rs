@@ -6,10 +6,7 @@ use crate::Outcome;
 /// The page with its style, its glue and its wasm inside.
 pub fn page(trunk: &str, parts: &Parts) -> Outcome<String> {
     let script = script(&String::from_utf8_lossy(&parts.glue.1))?;
-    let style = parts
-        .style
-        .as_ref()
-        .map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned());
+    let style = parts.style.as_ref().map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned());
     let style = style.unwrap_or_default();
     if style.contains("</style") {
         return Err("a style sheet holds `</style`, which cannot stand in one file".into());
@@ -45,14 +42,9 @@ fn icon(parts: &Parts) -> String {
 
 /// The glue as text of the page's own module: nothing to import, nothing to export.
 fn script(glue: &str) -> Outcome<String> {
-    let export = glue
-        .rfind("export {")
-        .ok_or("the glue of wasm-bindgen does not end in `export {…}`")?;
-    let end = glue[export..]
-        .find(';')
-        .ok_or("the glue's export has no end")?
-        + export
-        + 1;
+    let export =
+        glue.rfind("export {").ok_or("the glue of wasm-bindgen does not end in `export {…}`")?;
+    let end = glue[export..].find(';').ok_or("the glue's export has no end")? + export + 1;
     let body = format!("{}{}", &glue[..export], &glue[end..])
         .replace("import.meta.url", "location.href")
         .replace("\nexport function ", "\nfunction ")
@@ -60,10 +52,7 @@ fn script(glue: &str) -> Outcome<String> {
     if body.contains("\nimport ") || body.contains("\nexport ") {
         return Err("the glue imports or exports more than one file can hold".into());
     }
-    let whole = tidy(&format!(
-        "\n{body}\n{}",
-        include_str!("../../templates/single.js")
-    ));
+    let whole = tidy(&format!("\n{body}\n{}", include_str!("../../templates/single.js")));
     if whole.contains("</script") {
         return Err("the glue holds `</script`, which cannot stand in one file".into());
     }
@@ -72,11 +61,8 @@ fn script(glue: &str) -> Outcome<String> {
 
 /// As the page's lines are tidied, so that the policy's hash is that of the text in the page.
 fn tidy(script: &str) -> String {
-    let lines: Vec<&str> = script
-        .lines()
-        .map(str::trim_end)
-        .filter(|line| !line.is_empty())
-        .collect();
+    let lines: Vec<&str> =
+        script.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
     format!("\n{}\n", lines.join("\n"))
 }
 

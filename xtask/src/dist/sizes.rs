@@ -25,10 +25,7 @@ pub fn table(site: &[Named]) -> String {
 /// What must arrive before the page can be used.
 fn is_first_load(name: &str) -> bool {
     name == "index.html"
-        || [".js", ".wasm", ".css"]
-            .iter()
-            .any(|ext| name.ends_with(ext))
-            && name != "sw.js"
+        || [".js", ".wasm", ".css"].iter().any(|ext| name.ends_with(ext)) && name != "sw.js"
 }
 
 fn brotli_size(bytes: &[u8]) -> usize {

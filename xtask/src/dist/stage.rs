@@ -73,11 +73,7 @@ fn flags() -> String {
 
 fn shrink(optimiser: &Path, wasm: &Path) -> Outcome {
     // No feature flags: the module says itself what it uses, and more would make one that browsers refuse.
-    run(Command::new(optimiser)
-        .arg("-Oz")
-        .arg(wasm)
-        .arg("-o")
-        .arg(wasm))
+    run(Command::new(optimiser).arg("-Oz").arg(wasm).arg("-o").arg(wasm))
 }
 
 /// The style sheets of the page, in order, as one text.
@@ -88,10 +84,7 @@ fn style(folder: &Path, index: &str) -> Outcome<String> {
         if !link.contains("stylesheet") {
             continue;
         }
-        let href = link
-            .split("href=\"")
-            .nth(1)
-            .and_then(|rest| rest.split('"').next());
+        let href = link.split("href=\"").nth(1).and_then(|rest| rest.split('"').next());
         let name = href.ok_or("a style sheet of the page has no address")?;
         all += &text(&folder.join(name.trim_start_matches("./")))?;
         all.push('\n');
@@ -108,14 +101,10 @@ fn list(folder: &Path) -> Outcome<Vec<PathBuf>> {
 }
 
 fn only<'a>(files: &'a [PathBuf], ending: &str) -> Outcome<&'a PathBuf> {
-    let mut fitting = files
-        .iter()
-        .filter(|file| file.to_string_lossy().ends_with(ending));
+    let mut fitting = files.iter().filter(|file| file.to_string_lossy().ends_with(ending));
     match (fitting.next(), fitting.next()) {
         (Some(file), None) => Ok(file),
-        _ => Err(format!(
-            "Trunk should have made exactly one `{ending}` file"
-        )),
+        _ => Err(format!("Trunk should have made exactly one `{ending}` file")),
     }
 }
 

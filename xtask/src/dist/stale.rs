@@ -53,11 +53,7 @@ fn hash(files: &[PathBuf]) -> String {
     let lines: String = files
         .iter()
         .map(|file| {
-            format!(
-                "{} {}\n",
-                file.display(),
-                digest::hex(&fs::read(file).unwrap_or_default())
-            )
+            format!("{} {}\n", file.display(), digest::hex(&fs::read(file).unwrap_or_default()))
         })
         .collect();
     digest::hex(lines.as_bytes())

@@ -13,13 +13,8 @@ pub struct Browser {
     pub driver: PathBuf,
 }
 
-const BROWSERS: &[&str] = &[
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-];
+const BROWSERS: &[&str] =
+    &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
 /// Where browsers lie that do not put themselves on the PATH.
 const USUAL_PLACES: &[&str] = &[
@@ -58,9 +53,7 @@ fn find_chromium() -> Option<PathBuf> {
 }
 
 fn named(variable: &str) -> Option<PathBuf> {
-    std::env::var_os(variable)
-        .map(PathBuf::from)
-        .filter(|path| path.is_file())
+    std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file())
 }
 
 fn existing(place: &str) -> Option<PathBuf> {
@@ -93,9 +86,7 @@ fn apt(words: &[&str]) -> Outcome {
         sudo.args(["-n", "apt-get"]);
         sudo
     } else {
-        return Err(format!(
-            "{ADVICE} (this user may not install packages without a password)"
-        ));
+        return Err(format!("{ADVICE} (this user may not install packages without a password)"));
     };
     command.env("DEBIAN_FRONTEND", "noninteractive").args(words);
     run(&mut command).map_err(|why| format!("{why}; {ADVICE}"))

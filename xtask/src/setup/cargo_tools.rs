@@ -58,9 +58,7 @@ impl Tool<'_> {
         }
         let place = paths::tool(self.name, self.version)?;
         let program =
-            place
-                .join("bin")
-                .join(format!("{}{}", self.name, std::env::consts::EXE_SUFFIX));
+            place.join("bin").join(format!("{}{}", self.name, std::env::consts::EXE_SUFFIX));
         if !self.fits(&program) {
             self.install(&place)?;
         }
@@ -120,14 +118,10 @@ fn quick_profile(command: &mut std::process::Command) {
 
 /// The version of a package in the text of a lock file.
 fn locked_version(lock: &str, package: &str) -> Option<String> {
-    let entry = lock.split("[[package]]").find(|entry| {
-        entry
-            .lines()
-            .any(|line| line.trim() == format!("name = \"{package}\""))
-    })?;
-    let line = entry
-        .lines()
-        .find_map(|line| line.trim().strip_prefix("version = "))?;
+    let entry = lock
+        .split("[[package]]")
+        .find(|entry| entry.lines().any(|line| line.trim() == format!("name = \"{package}\"")))?;
+    let line = entry.lines().find_map(|line| line.trim().strip_prefix("version = "))?;
     Some(line.trim_matches('"').to_owned())
 }
 
@@ -139,10 +133,7 @@ mod tests {
     fn the_version_is_that_of_the_package_and_not_of_its_neighbour() {
         let lock = "version = 4\n\n[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.1\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(
-            locked_version(lock, "wasm-bindgen").as_deref(),
-            Some("0.2.130")
-        );
+        assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(locked_version(lock, "trunk"), None);
     }
 }

@@ -51,9 +51,7 @@ pub fn builders() -> Outcome<Builders> {
 
 /// Trunk builds without a network, so that it fetches no tools of its own; the packages must be here before.
 fn packages() -> Outcome {
-    run(cargo()
-        .args(["fetch", "--locked", "--quiet"])
-        .current_dir(paths::root()))
+    run(cargo().args(["fetch", "--locked", "--quiet"]).current_dir(paths::root()))
 }
 
 /// The optimiser, or nothing after a plain warning.
@@ -71,10 +69,7 @@ pub fn browser() -> Outcome<Browser> {
 /// A browser, its driver, and the accessibility checker.
 pub fn testers() -> Outcome<Testers> {
     let _one_at_a_time = lock()?;
-    Ok(Testers {
-        browser: browser::ensure()?,
-        axe: npm::axe()?,
-    })
+    Ok(Testers { browser: browser::ensure()?, axe: npm::axe()? })
 }
 
 /// Held while something may be installed, so that two clones do not install at once.
@@ -97,12 +92,8 @@ fn keep(partial: &std::path::Path, place: &std::path::Path) -> Outcome {
         fs::remove_dir_all(place)
             .map_err(|why| format!("cannot replace `{}`: {why}", place.display()))?;
     }
-    fs::rename(partial, place).map_err(|why| {
-        format!(
-            "cannot move the finished tool to `{}`: {why}",
-            place.display()
-        )
-    })
+    fs::rename(partial, place)
+        .map_err(|why| format!("cannot move the finished tool to `{}`: {why}", place.display()))
 }
 
 /// An empty folder to install into, beside the final place.

@@ -17,9 +17,7 @@ pub fn wasm_opt() -> Outcome<Option<PathBuf>> {
     match package("binaryen", BINARYEN, file) {
         Ok(found) => Ok(Some(found)),
         Err(why) => {
-            say(&format!(
-                "warning: no wasm-opt ({why}); the page will be larger than it need be"
-            ));
+            say(&format!("warning: no wasm-opt ({why}); the page will be larger than it need be"));
             Ok(None)
         }
     }
@@ -44,40 +42,22 @@ fn package(name: &str, version: &str, file: &Path) -> Outcome<PathBuf> {
         return Ok(wanted);
     }
     let npm = npm().ok_or("npm is not on the PATH")?;
-    say(&format!(
-        "{name} {version} is not here yet; fetching it into {}",
-        place.display()
-    ));
+    say(&format!("{name} {version} is not here yet; fetching it into {}", place.display()));
     let unfinished = partial(&place)?;
     run(Command::new(npm)
-        .args([
-            "install",
-            "--ignore-scripts",
-            "--no-audit",
-            "--no-fund",
-            "--prefix",
-        ])
+        .args(["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"])
         .arg(&unfinished)
         .arg(format!("{name}@{version}")))?;
     keep(&unfinished, &place)?;
     if wanted.is_file() {
         Ok(wanted)
     } else {
-        Err(format!(
-            "npm's {name} {version} has no `{}`",
-            file.display()
-        ))
+        Err(format!("npm's {name} {version} has no `{}`", file.display()))
     }
 }
 
 fn npm() -> Option<PathBuf> {
-    let names = if cfg!(windows) {
-        ["npm.cmd", "npm"]
-    } else {
-        ["npm", "npm"]
-    };
-    let found = names
-        .iter()
-        .find(|name| output(Path::new(name), &["--version"]).is_some())?;
+    let names = if cfg!(windows) { ["npm.cmd", "npm"] } else { ["npm", "npm"] };
+    let found = names.iter().find(|name| output(Path::new(name), &["--version"]).is_some())?;
     Some(PathBuf::from(found))
 }

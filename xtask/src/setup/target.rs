@@ -18,9 +18,6 @@ pub fn ensure() -> Outcome {
 }
 
 fn is_here() -> bool {
-    output(
-        Path::new("rustc"),
-        &["--print", "target-libdir", "--target", TARGET],
-    )
-    .is_some_and(|folder| Path::new(&folder).is_dir())
+    output(Path::new("rustc"), &["--print", "target-libdir", "--target", TARGET])
+        .is_some_and(|folder| Path::new(&folder).is_dir())
 }

@@ -19,13 +19,8 @@ pub enum Ask {
 }
 
 impl Ask {
-    pub const ALL: [Self; 5] = [
-        Self::DateOrder,
-        Self::DecimalMark,
-        Self::Currency,
-        Self::Tenant,
-        Self::Encoding,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::DateOrder, Self::DecimalMark, Self::Currency, Self::Tenant, Self::Encoding];
 
     /// The stable word, for ids of fields.
     #[must_use]
@@ -80,10 +75,8 @@ impl Answers {
     /// Says what a column holds, by the documented name of a field; any other word forgets it.
     pub fn name_column(&mut self, header: &str, word: &str) {
         let field = Field::ALL.iter().find(|f| f.column() == word);
-        self.columns
-            .retain(|(h, f)| h != header && Some(f) != field);
-        self.columns
-            .extend(field.map(|field| (header.to_owned(), *field)));
+        self.columns.retain(|(h, f)| h != header && Some(f) != field);
+        self.columns.extend(field.map(|field| (header.to_owned(), *field)));
     }
 
     /// The tenant, where what was typed can be one.
@@ -102,9 +95,7 @@ impl Answers {
     ) -> Options<'a> {
         Options {
             decoder,
-            encoding: ENCODINGS
-                .into_iter()
-                .find(|e| e.label() == self.encoding.as_str()),
+            encoding: ENCODINGS.into_iter().find(|e| e.label() == self.encoding.as_str()),
             date_order: match self.date_order.as_str() {
                 "day" => Some(DateOrder::DayFirst),
                 "month" => Some(DateOrder::MonthFirst),
@@ -122,10 +113,5 @@ impl Answers {
     }
 }
 
-const ENCODINGS: [Encoding; 5] = [
-    Encoding::Utf8,
-    Encoding::Utf16Le,
-    Encoding::Utf16Be,
-    Encoding::Big5,
-    Encoding::Windows1252,
-];
+const ENCODINGS: [Encoding; 5] =
+    [Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be, Encoding::Big5, Encoding::Windows1252];

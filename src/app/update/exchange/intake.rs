@@ -77,12 +77,7 @@ impl<'o> Intake<'o> {
                 Input::Unreadable { name } => given.unreadable.push(name),
             }
         }
-        Self {
-            waiting,
-            reader: Reader::new(data, options),
-            refused,
-            given,
-        }
+        Self { waiting, reader: Reader::new(data, options), refused, given }
     }
 
     /// Reads one book file, or up to `rows` rows of a data file; none when all is read.
@@ -90,11 +85,7 @@ impl<'o> Intake<'o> {
         if let Some(file) = self.waiting.pop_front() {
             let name = file.name.clone();
             self.given.books.push(check(file));
-            return Some(Progress {
-                file: name,
-                unit: Unit::Rows,
-                ..Progress::default()
-            });
+            return Some(Progress { file: name, unit: Unit::Rows, ..Progress::default() });
         }
         let progress = self.reader.step(rows);
         let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
@@ -110,10 +101,7 @@ impl<'o> Intake<'o> {
     pub fn finish(self) -> Given {
         let mut files = self.refused;
         files.extend(self.reader.finish().files);
-        Given {
-            understanding: Understanding { files },
-            ..self.given
-        }
+        Given { understanding: Understanding { files }, ..self.given }
     }
 }
 
@@ -128,19 +116,14 @@ fn check(file: NamedBytes) -> BookFile {
         let verdict = bundle::verify(&bundle);
         Arc::new(CheckedBook { bundle, verdict })
     });
-    BookFile {
-        name: file.name,
-        read,
-    }
+    BookFile { name: file.name, read }
 }
 
 fn too_large(name: String, bytes: usize) -> FileReading {
     FileReading {
         name,
         bytes,
-        problems: vec![Problem::of_file(What::Bytes(BytesError::TooLarge {
-            bytes,
-        }))],
+        problems: vec![Problem::of_file(What::Bytes(BytesError::TooLarge { bytes }))],
         ..FileReading::default()
     }
 }

@@ -79,19 +79,11 @@ pub fn closed(state: &State) -> Option<Refusal> {
 /// # Errors
 /// [`Refusal::Changed`], [`Refusal::OfTheSample`].
 pub fn sealed(book: &CheckedBook) -> Result<(), Refusal> {
-    if book
-        .bundle
-        .entries
-        .iter()
-        .any(|e| e.writer.as_str() == WRITER)
-    {
+    if book.bundle.entries.iter().any(|e| e.writer.as_str() == WRITER) {
         return Err(Refusal::OfTheSample);
     }
     let changed = |fault: &BundleFault| {
-        matches!(
-            fault,
-            BundleFault::EntryDiffers { .. } | BundleFault::SealDiffers
-        )
+        matches!(fault, BundleFault::EntryDiffers { .. } | BundleFault::SealDiffers)
     };
     if book.verdict.faults.iter().any(changed) {
         return Err(Refusal::Changed);

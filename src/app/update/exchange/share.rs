@@ -24,10 +24,7 @@ pub fn export(state: &mut State, now: &Now) -> Vec<Effect> {
 
 /// The refused rows of a file, each with its reason.
 pub fn refused(state: &mut State, file: &FileReading) -> Vec<Effect> {
-    let stem = file
-        .name
-        .rsplit_once('.')
-        .map_or(file.name.as_str(), |s| s.0);
+    let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |s| s.0);
     let stem: String = stem.replace(['/', '\\'], "-");
     // Spreadsheets take a table without a mark for one of their own encoding.
     let content = format!("\u{FEFF}{}", file.refused_csv());
@@ -37,9 +34,5 @@ pub fn refused(state: &mut State, file: &FileReading) -> Vec<Effect> {
 fn download(state: &mut State, name: String, mime: &'static str, content: String) -> Vec<Effect> {
     let message = Message::Downloaded { name: name.clone() };
     state.toasts.push(message, Vec::new());
-    vec![Effect::Download {
-        name,
-        mime,
-        content,
-    }]
+    vec![Effect::Download { name, mime, content }]
 }

@@ -21,21 +21,16 @@ pub fn take_in(state: &mut State, now: &mut Now) -> Vec<Effect> {
     };
     let count = Count::of(&found.given, &state.book, &state.journal);
     if refusal(state, &found.given, &count).is_some() {
-        state.exchange.stage = Stage::Understood(Arc::new(Found {
-            given: found.given.clone(),
-            count,
-        }));
+        state.exchange.stage =
+            Stage::Understood(Arc::new(Found { given: found.given.clone(), count }));
         return Vec::new();
     }
     let entries = new_entries(&found, &count, state);
     let mut effects = merge(state, &entries);
     let count = Count::of(&found.given, &state.book, &state.journal);
     effects.extend(append(state, now, &found, &count));
-    state.exchange.stage = Stage::Taken(Taken {
-        facts: count.news(),
-        known: count.known(),
-        entries: entries.len(),
-    });
+    state.exchange.stage =
+        Stage::Taken(Taken { facts: count.news(), known: count.known(), entries: entries.len() });
     state.exchange.origin = None;
     effects
 }
@@ -56,9 +51,7 @@ fn merge(state: &mut State, entries: &[Entry]) -> Vec<Effect> {
     let merged = state.journal.extend(entries.iter().cloned());
     refold(state);
     let (new, known) = (merged.new, merged.known);
-    state
-        .toasts
-        .push(Message::Imported { new, known }, Vec::new());
+    state.toasts.push(Message::Imported { new, known }, Vec::new());
     vec![Effect::Keep(state.namespace, entries.to_vec())]
 }
 
@@ -75,10 +68,7 @@ fn append(state: &mut State, now: &mut Now, found: &Found, count: &Count) -> Vec
         }
     }
     let bodies = observed.into_iter().map(Body::Observed).collect();
-    let message = Message::Imported {
-        new: count.news(),
-        known: count.known(),
-    };
+    let message = Message::Imported { new: count.news(), known: count.known() };
     record_as(state, now, bodies, None, message)
 }
 

@@ -68,10 +68,7 @@ fn read(state: &mut State, origin: Origin) -> Vec<Effect> {
     state.exchange.import_job = job.number;
     state.exchange.origin = Some(origin);
     state.exchange.stage = Stage::Reading(Progress::default());
-    vec![
-        Effect::StopReading(before),
-        Effect::ReadFiles(Box::new(job)),
-    ]
+    vec![Effect::StopReading(before), Effect::ReadFiles(Box::new(job))]
 }
 
 fn read_again(state: &mut State) -> Vec<Effect> {
@@ -84,21 +81,13 @@ fn check(state: &mut State, number: u64) -> Vec<Effect> {
     let job = next_job(state, Origin::Files(number), Purpose::Check);
     state.exchange.check_job = job.number;
     state.exchange.check = Check::Reading;
-    vec![
-        Effect::StopReading(before),
-        Effect::ReadFiles(Box::new(job)),
-    ]
+    vec![Effect::StopReading(before), Effect::ReadFiles(Box::new(job))]
 }
 
 fn next_job(state: &mut State, origin: Origin, purpose: Purpose) -> Job {
     let form = &mut state.exchange;
     form.jobs = form.jobs.saturating_add(1);
-    Job {
-        number: form.jobs,
-        origin,
-        purpose,
-        answers: form.answers.clone(),
-    }
+    Job { number: form.jobs, origin, purpose, answers: form.answers.clone() }
 }
 
 /// Forgets what is being read or was read; nothing was appended.

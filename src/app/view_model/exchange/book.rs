@@ -55,9 +55,7 @@ fn brings(screen: &Screen<'_>, count: &Preview) -> Vec<String> {
     let (new, known) = (number(screen, count.new.len()), number(screen, count.known));
     let conflicts = count.in_conflict.len();
     let told = (conflicts > 0).then(|| words::conflicts(lang, &number(screen, conflicts)));
-    std::iter::once(words::brings(lang, &new, &known))
-        .chain(told)
-        .collect()
+    std::iter::once(words::brings(lang, &new, &known)).chain(told).collect()
 }
 
 fn verdict(screen: &Screen<'_>, file: &BookFile) -> BookText {
@@ -66,10 +64,7 @@ fn verdict(screen: &Screen<'_>, file: &BookFile) -> BookText {
         Ok(book) => of_book(screen, file.name.clone(), book),
         Err(error) => BookText {
             name: file.name.clone(),
-            word: Word {
-                text: words::not_a_book(lang),
-                tone: Tone::Danger,
-            },
+            word: Word { text: words::not_a_book(lang), tone: Tone::Danger },
             facts: Vec::new(),
             faults: vec![words::error(lang, error)],
             brings: Vec::new(),
@@ -101,10 +96,7 @@ fn of_book(screen: &Screen<'_>, name: String, book: &CheckedBook) -> BookText {
             words::holds(lang, &n(verdict.entries), &n(verdict.writers)),
             words::exported(lang, by, &screen.format.moment(meta.at), &meta.program),
         ],
-        faults: faults
-            .map(|fault| words::fault(lang, fault))
-            .chain(more)
-            .collect(),
+        faults: faults.map(|fault| words::fault(lang, fault)).chain(more).collect(),
         brings: Vec::new(),
         why_not: None,
         cannot_show: Some(words::cannot_show(lang)),

@@ -142,6 +142,5 @@ fn rows(reading: &FileReading, problem: &Problem) -> BTreeSet<u32> {
         .refused
         .iter()
         .filter(|row| row.why.rule() == problem.rule() && row.place.field == problem.place.field);
-    same.filter_map(|row| row.place.line.or(row.place.item))
-        .collect()
+    same.filter_map(|row| row.place.line.or(row.place.item)).collect()
 }

@@ -85,11 +85,7 @@ fn steps(screen: &Screen<'_>, stage: &StageText) -> Vec<StepText> {
         StageText::Understood(_) => 2,
         StageText::Taken(_) => 3,
     };
-    let names = [
-        words::step_give(lang),
-        words::step_understand(lang),
-        words::step_take(lang),
-    ];
+    let names = [words::step_give(lang), words::step_understand(lang), words::step_take(lang)];
     (0..)
         .zip(names)
         .map(|(place, text)| {
@@ -106,13 +102,7 @@ fn steps(screen: &Screen<'_>, stage: &StageText) -> Vec<StepText> {
 /// How far reading has come; nothing while nothing is read.
 #[must_use]
 pub fn progress(screen: &Screen<'_>) -> ProgressText {
-    let Stage::Reading(Progress {
-        file,
-        unit,
-        done,
-        total,
-    }) = &screen.state.exchange.stage
-    else {
+    let Stage::Reading(Progress { file, unit, done, total }) = &screen.state.exchange.stage else {
         return ProgressText::default();
     };
     let number = |n: u64| screen.format.number(i64::try_from(n).unwrap_or(i64::MAX));
@@ -135,14 +125,9 @@ pub(super) fn reason(screen: &Screen<'_>, why: Refusal) -> Reason {
         Refusal::ReadOnly(ReadOnly::EarlierDay(day)) => screen.format.day(day),
         _ => String::new(),
     };
-    Reason {
-        text: words::refusal(screen.lang(), why, &day),
-        rule: why.rule().to_string(),
-    }
+    Reason { text: words::refusal(screen.lang(), why, &day), rule: why.rule().to_string() }
 }
 
 pub(super) fn number(screen: &Screen<'_>, count: usize) -> String {
-    screen
-        .format
-        .number(i64::try_from(count).unwrap_or(i64::MAX))
+    screen.format.number(i64::try_from(count).unwrap_or(i64::MAX))
 }

@@ -62,9 +62,7 @@ pub(super) fn understood(screen: &Screen<'_>, found: &Found) -> Understood {
             .enumerate()
             .map(|(at, (reading, count))| file(screen, at, reading, count))
             .collect(),
-        books: books
-            .map(|(given, count)| book(screen, given, count.as_ref()))
-            .collect(),
+        books: books.map(|(given, count)| book(screen, given, count.as_ref())).collect(),
         unreadable: found
             .given
             .unreadable
@@ -81,10 +79,7 @@ pub(super) fn understood(screen: &Screen<'_>, found: &Found) -> Understood {
 
 fn take(screen: &Screen<'_>, count: &Count) -> String {
     let lang = screen.lang();
-    let (facts, entries) = (
-        number(screen, count.news()),
-        number(screen, count.entries()),
-    );
+    let (facts, entries) = (number(screen, count.news()), number(screen, count.entries()));
     match (count.news(), count.entries()) {
         (_, 0) => words::take_facts(lang, &facts),
         (0, _) => words::take_entries(lang, &entries),
@@ -129,25 +124,16 @@ fn columns(screen: &Screen<'_>, found: &Found) -> Vec<ColumnText> {
 
 fn column(header: &str, at: usize, rows: &[Vec<String>]) -> ColumnText {
     let cells = rows.iter().filter_map(|row| row.get(at));
-    let cells: Vec<String> = cells
-        .filter(|cell| !cell.is_empty())
-        .take(3)
-        .map(|cell| shorten(cell, 24))
-        .collect();
-    ColumnText {
-        header: header.to_owned(),
-        example: cells.join(" · "),
-        answer: "",
-    }
+    let cells: Vec<String> =
+        cells.filter(|cell| !cell.is_empty()).take(3).map(|cell| shorten(cell, 24)).collect();
+    ColumnText { header: header.to_owned(), example: cells.join(" · "), answer: "" }
 }
 
 /// What a column can hold: value and name.
 fn fields(screen: &Screen<'_>) -> Vec<(&'static str, &'static str)> {
     let lang = screen.lang();
     let nothing = std::iter::once(("", words::column_nothing(lang)));
-    let fields = Field::ALL
-        .iter()
-        .map(|f| (f.column(), words::field(lang, *f)));
+    let fields = Field::ALL.iter().map(|f| (f.column(), words::field(lang, *f)));
     nothing.chain(fields).collect()
 }
 

@@ -24,13 +24,7 @@ pub struct Figure {
 
 #[must_use]
 pub fn figures(screen: &Screen<'_>) -> Vec<Figure> {
-    vec![
-        savable(screen),
-        overdue(screen),
-        alerts(screen),
-        promises(screen),
-        bills(screen),
-    ]
+    vec![savable(screen), overdue(screen), alerts(screen), promises(screen), bills(screen)]
 }
 
 fn savable(screen: &Screen<'_>) -> Figure {
@@ -41,17 +35,10 @@ fn savable(screen: &Screen<'_>) -> Figure {
         total.add_all(&summary.savable.total);
         today_only.add_all(&summary.savable.today_only);
     }
-    let only: Vec<String> = today_only
-        .nonzero()
-        .map(|m| screen.format.money(m))
-        .collect();
+    let only: Vec<String> = today_only.nonzero().map(|m| screen.format.money(m)).collect();
     Figure {
         label: words::savable(lang),
-        tone: if only.is_empty() {
-            Tone::Neutral
-        } else {
-            Tone::Danger
-        },
+        tone: if only.is_empty() { Tone::Neutral } else { Tone::Danger },
         amounts: amounts(&total, screen.format),
         text: words::nothing(lang).to_owned(),
         note: if only.is_empty() {
@@ -100,15 +87,9 @@ fn alerts(screen: &Screen<'_>) -> Figure {
     Figure {
         label: words::alerts(lang),
         amounts: Vec::new(),
-        text: screen
-            .format
-            .number(i64::try_from(open).unwrap_or(i64::MAX)),
+        text: screen.format.number(i64::try_from(open).unwrap_or(i64::MAX)),
         note,
-        tone: if open > 0 {
-            Tone::Danger
-        } else {
-            Tone::Settled
-        },
+        tone: if open > 0 { Tone::Danger } else { Tone::Settled },
         href: Some(Route::Suspicion.to_string()),
     }
 }
@@ -117,17 +98,10 @@ fn alerts(screen: &Screen<'_>) -> Figure {
 #[must_use]
 pub fn length(screen: &Screen<'_>, minutes: i64) -> String {
     if minutes >= 2880 {
-        return words::days(
-            screen.lang(),
-            &screen.format.number(minutes.div_euclid(1440)),
-        );
+        return words::days(screen.lang(), &screen.format.number(minutes.div_euclid(1440)));
     }
     let hours = screen.format.number(minutes.div_euclid(60));
-    words::hours_minutes(
-        screen.lang(),
-        &hours,
-        &screen.format.number(minutes.rem_euclid(60)),
-    )
+    words::hours_minutes(screen.lang(), &hours, &screen.format.number(minutes.rem_euclid(60)))
 }
 
 fn promises(screen: &Screen<'_>) -> Figure {
@@ -166,9 +140,8 @@ fn bills(screen: &Screen<'_>) -> Figure {
         label: words::own_bills(lang),
         amounts: amounts(&total, screen.format),
         text: words::nothing(lang).to_owned(),
-        note: first.map_or_else(String::new, |day| {
-            words::first_due(lang, &screen.format.day_short(day))
-        }),
+        note: first
+            .map_or_else(String::new, |day| words::first_due(lang, &screen.format.day_short(day))),
         tone: if near { Tone::Due } else { Tone::Neutral },
         href: None,
     }

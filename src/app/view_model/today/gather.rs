@@ -27,11 +27,7 @@ pub(super) fn items(screen: &Screen<'_>) -> Vec<Item> {
         }
     }
     let frame = Frame::new(&state.book.partner, state.as_of(), state.moment());
-    items.extend(
-        own_bills(&state.book, &frame)
-            .iter()
-            .filter_map(|w| bill(screen, w)),
-    );
+    items.extend(own_bills(&state.book, &frame).iter().filter_map(|w| bill(screen, w)));
     items
 }
 
@@ -50,9 +46,7 @@ fn of_account(
         .collect();
     for window in &summary.savable.windows {
         let told_by_alert = window.kind == WindowKind::RunningConsumption
-            && alerts
-                .iter()
-                .any(|a| a.alert.value.subscription == window.subscription);
+            && alerts.iter().any(|a| a.alert.value.subscription == window.subscription);
         if wants(window, summary.savable.at_stake) && !told_by_alert {
             items.extend(of_window(screen, id, account, summary, window));
         }
@@ -181,18 +175,14 @@ fn alert(
             w.kind == WindowKind::RunningConsumption && w.subscription == value.subscription
         })
     });
-    let waited = words::waiting(
-        lang,
-        &length(screen, value.detected.minutes_until(state.moment())),
-    );
+    let waited =
+        words::waiting(lang, &length(screen, value.detected.minutes_until(state.moment())));
     Some(Item {
         mark: Mark::Alert,
         what: words::and(lang, words::alert_unanswered(lang), &waited),
         why: words::about(lang, &value.kind, words::alert_why(lang)),
         rule: alert_clocks::MEAN_ANSWER.to_owned(),
-        figure: running
-            .and_then(|w| w.per_day)
-            .map(|m| AmountText::of(m, screen.format)),
+        figure: running.and_then(|w| w.per_day).map(|m| AmountText::of(m, screen.format)),
         caption: running.map_or("", |_| risk::each_day(lang)).to_owned(),
         link: Some((Route::Suspicion.to_string(), words::open_case(lang))),
         ..item
@@ -255,10 +245,9 @@ fn bill(screen: &Screen<'_>, window: &Window) -> Option<Item> {
         tone: text.tone,
         name: None,
         href: None,
-        what: text.offer.map_or_else(
-            || text.what.to_owned(),
-            |number| format!("{number}: {}", text.what),
-        ),
+        what: text
+            .offer
+            .map_or_else(|| text.what.to_owned(), |number| format!("{number}: {}", text.what)),
         why: text.why.to_owned(),
         rule: text.rule,
         figure: text.figure,

@@ -9,16 +9,11 @@ use crate::policy::ladder::Step;
 pub(in crate::engine::collections) fn blocked(scene: &Scene<'_>) -> Option<Blocked> {
     let seen = scene.cash_data_as_of;
     let limit = scene.ladder.cash_data_max_age_working_days;
-    let working_days = seen.map_or(u32::MAX, |day| {
-        scene.calendar.working_days_between(day, scene.as_of)
-    });
+    let working_days =
+        seen.map_or(u32::MAX, |day| scene.calendar.working_days_between(day, scene.as_of));
     (working_days > limit).then_some(Blocked {
         rule: rules::CASH_DATA_STALE,
-        code: Code::CashDataStale {
-            seen,
-            working_days,
-            limit,
-        },
+        code: Code::CashDataStale { seen, working_days, limit },
         until: None,
         step: None,
         entries: Vec::new(),

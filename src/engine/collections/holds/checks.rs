@@ -62,10 +62,7 @@ pub fn check_hold(
 /// # Errors
 /// The first [`HoldFault`] found.
 pub fn check_release(existing: &[HoldRecord], hold: &EntryId, on: Day) -> Result<(), HoldFault> {
-    let hold = existing
-        .iter()
-        .find(|h| h.placed.mark.entry == *hold)
-        .ok_or(HoldFault::Unknown)?;
+    let hold = existing.iter().find(|h| h.placed.mark.entry == *hold).ok_or(HoldFault::Unknown)?;
     if let Some(released) = &hold.released {
         let on = released.value.on;
         return Err(HoldFault::ReleasedBefore { on });
@@ -73,10 +70,7 @@ pub fn check_release(existing: &[HoldRecord], hold: &EntryId, on: Day) -> Result
     if hold.covers(on) {
         return Ok(());
     }
-    Err(HoldFault::NotRunning {
-        start: hold.placed.value.start,
-        end: hold.ends(),
-    })
+    Err(HoldFault::NotRunning { start: hold.placed.value.start, end: hold.ends() })
 }
 
 impl fmt::Display for HoldFault {
@@ -91,10 +85,7 @@ impl fmt::Display for HoldFault {
                 "another hold runs from {start} to {end}: start this one on its end, or release it"
             ),
             Self::TooLong { days, max } => {
-                write!(
-                    f,
-                    "{days} days are more than the {max} that the policy allows"
-                )
+                write!(f, "{days} days are more than the {max} that the policy allows")
             }
             Self::Unknown => f.write_str("there is no such hold"),
             Self::ReleasedBefore { on } => write!(f, "the hold was released on {on} already"),

@@ -28,10 +28,7 @@ pub(in crate::engine::collections) fn blocked(
         entries: vec![attempt.mark.entry.clone()],
     };
     let on = notice.sent;
-    let mut reasons = vec![waits(
-        rules::NOTICE_NOT_SENT,
-        Code::NoticeNotSent { returned, on },
-    )];
+    let mut reasons = vec![waits(rules::NOTICE_NOT_SENT, Code::NoticeNotSent { returned, on })];
     if returned && !can_be_reached(scene) {
         reasons.push(waits(rules::NO_CONTACT, Code::NoContact { returned: on }));
     }

@@ -23,10 +23,8 @@ impl Period {
 /// and a hold released on its first day held nothing.
 #[must_use]
 pub fn effective_periods(holds: &[HoldRecord]) -> Vec<Period> {
-    let periods = holds.iter().map(|hold| Period {
-        start: hold.placed.value.start,
-        end: hold.ends(),
-    });
+    let periods =
+        holds.iter().map(|hold| Period { start: hold.placed.value.start, end: hold.ends() });
     let mut kept: Vec<Period> = periods.filter(|p| p.start < p.end).collect();
     kept.sort_unstable();
     kept
@@ -58,8 +56,7 @@ pub fn paused_days(periods: &[Period], due: Day, as_of: Day) -> i64 {
 /// Days past due without held days; never less than zero for what is overdue.
 #[must_use]
 pub fn collection_age(periods: &[Period], due: Day, as_of: Day) -> i64 {
-    due.days_until(as_of)
-        .saturating_sub(paused_days(periods, due, as_of))
+    due.days_until(as_of).saturating_sub(paused_days(periods, due, as_of))
 }
 
 /// The day on which the collection age reaches what it would have reached on `day` without holds.

@@ -12,10 +12,7 @@ pub(in crate::engine::collections) fn blocked(scene: &Scene<'_>) -> Vec<Blocked>
         .filter(|p| promise_state(scene.account, &p.value, scene.as_of) == PromiseState::Open)
         .map(|p| Blocked {
             rule: rules::PROMISE,
-            code: Code::Promise {
-                amount: p.value.amount,
-                due: p.value.due,
-            },
+            code: Code::Promise { amount: p.value.amount, due: p.value.due },
             until: Some(promise_until(&p.value)),
             step: None,
             entries: vec![p.mark.entry.clone()],

@@ -31,9 +31,7 @@ pub(super) fn marks(scene: &Scene<'_>, plan: &Plan) -> Vec<Mark> {
     let mut marks = Vec::new();
     for (at, (start, off)) in segments.iter().enumerate() {
         let next = segments.get(at.saturating_add(1)).map(|(day, _)| *day);
-        let end = next
-            .or(planned.map(|day| day.max(*start)))
-            .unwrap_or(Day::MAX);
+        let end = next.or(planned.map(|day| day.max(*start))).unwrap_or(Day::MAX);
         marks.push(mark((*start, end), *off, total, Tense::Done));
     }
     let last_off = segments.last().map_or(0, |(_, off)| *off);
@@ -61,12 +59,7 @@ fn mark((start, end): (Day, Day), off: usize, of: usize, tense: Tense) -> Mark {
 
 /// Subscriptions that give or gave access; ended ones do not count.
 fn counted(scene: &Scene<'_>) -> usize {
-    scene
-        .account
-        .subscriptions
-        .values()
-        .filter(|s| gives_access(&s.value.status))
-        .count()
+    scene.account.subscriptions.values().filter(|s| gives_access(&s.value.status)).count()
 }
 
 fn gives_access(status: &Status) -> bool {
@@ -90,10 +83,7 @@ fn segments(scene: &Scene<'_>, total: usize) -> Vec<(Day, usize)> {
     for (id, kept) in &scene.account.subscriptions {
         let seen = kept.mark.recorded.day();
         if kept.value.status == Status::Suspended && seen <= scene.as_of {
-            changes
-                .entry(seen)
-                .or_default()
-                .push((Some(id.clone()), true));
+            changes.entry(seen).or_default().push((Some(id.clone()), true));
         }
     }
     let back = scene.as_of.plus_days_clamped(BACK_DAYS.saturating_neg());

@@ -40,19 +40,17 @@ fn holds(scene: &Scene<'_>) -> Vec<Mark> {
 
 fn disputes(scene: &Scene<'_>) -> impl Iterator<Item = Mark> {
     let disputes = scene.account.disputes.iter();
-    disputes
-        .filter(|d| d.opened.value.opened <= scene.as_of)
-        .map(|d| {
-            let closed = d.closed.as_ref().filter(|c| c.value.on <= scene.as_of);
-            let dispute = &d.opened.value;
-            let what = What::Dispute {
-                invoice: dispute.invoice.clone(),
-                amount: dispute.amount,
-                outcome: closed.map(|c| c.value.outcome.clone()),
-            };
-            let end = closed.map_or(Day::MAX, |c| c.value.on);
-            lasting(dispute.opened, end, what, &d.opened.mark.entry)
-        })
+    disputes.filter(|d| d.opened.value.opened <= scene.as_of).map(|d| {
+        let closed = d.closed.as_ref().filter(|c| c.value.on <= scene.as_of);
+        let dispute = &d.opened.value;
+        let what = What::Dispute {
+            invoice: dispute.invoice.clone(),
+            amount: dispute.amount,
+            outcome: closed.map(|c| c.value.outcome.clone()),
+        };
+        let end = closed.map_or(Day::MAX, |c| c.value.on);
+        lasting(dispute.opened, end, what, &d.opened.mark.entry)
+    })
 }
 
 fn promises(scene: &Scene<'_>) -> impl Iterator<Item = Mark> {

@@ -11,15 +11,8 @@ const SETTLED_SHOWN_DAYS: i64 = 120;
 
 pub(super) fn marks(scene: &Scene<'_>) -> Vec<Mark> {
     let open = scene.receivables.items.iter().map(|i| open_mark(scene, i));
-    let since = scene
-        .as_of
-        .plus_days_clamped(SETTLED_SHOWN_DAYS.saturating_neg());
-    let settled = scene
-        .receivables
-        .settled
-        .iter()
-        .filter(|s| s.settled >= since)
-        .map(settled_mark);
+    let since = scene.as_of.plus_days_clamped(SETTLED_SHOWN_DAYS.saturating_neg());
+    let settled = scene.receivables.settled.iter().filter(|s| s.settled >= since).map(settled_mark);
     let mut marks: Vec<Mark> = open.chain(settled).collect();
     let from = marks.iter().map(|m| m.start).min().unwrap_or(since);
     marks.extend(payments(scene, from));
@@ -77,25 +70,23 @@ fn settled_mark(settled: &Settled) -> Mark {
 fn payments(scene: &Scene<'_>, from: Day) -> impl Iterator<Item = Mark> {
     let shown = from..=scene.as_of;
     let payments = scene.account.payments.values();
-    payments
-        .filter(move |kept| shown.contains(&kept.value.received))
-        .map(|kept| {
-            let payment = &kept.value;
-            let parts = payment.allocations.iter();
-            Mark {
-                lane: Lane::Money,
-                start: payment.received,
-                end: None,
-                tense: Tense::Done,
-                what: What::Payment {
-                    reference: payment.reference.clone(),
-                    amount: payment.amount,
-                    kind: payment.kind.clone(),
-                    invoices: parts.map(|part| part.invoice.clone()).collect(),
-                },
-                entry: Some(kept.mark.entry.clone()),
-            }
-        })
+    payments.filter(move |kept| shown.contains(&kept.value.received)).map(|kept| {
+        let payment = &kept.value;
+        let parts = payment.allocations.iter();
+        Mark {
+            lane: Lane::Money,
+            start: payment.received,
+            end: None,
+            tense: Tense::Done,
+            what: What::Payment {
+                reference: payment.reference.clone(),
+                amount: payment.amount,
+                kind: payment.kind.clone(),
+                invoices: parts.map(|part| part.invoice.clone()).collect(),
+            },
+            entry: Some(kept.mark.entry.clone()),
+        }
+    })
 }
 
 fn credit_notes(scene: &Scene<'_>, from: Day) -> impl Iterator<Item = Mark> {

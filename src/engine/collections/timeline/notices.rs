@@ -10,23 +10,19 @@ use crate::engine::collections::tracks::step_ref;
 
 pub(super) fn marks(scene: &Scene<'_>, plan: &Plan) -> Vec<Mark> {
     let notices = scene.account.notices.iter();
-    let sent = notices
-        .filter(|n| n.value.sent <= scene.as_of)
-        .map(|n| notice_mark(scene, n));
+    let sent = notices.filter(|n| n.value.sent <= scene.as_of).map(|n| notice_mark(scene, n));
     let actions = scene.account.actions.iter();
-    let done = actions
-        .filter(|a| a.value.done <= scene.as_of)
-        .map(|a| Mark {
-            lane: Lane::Notices,
-            start: a.value.done,
-            end: None,
-            tense: Tense::Done,
-            what: What::Action {
-                kind: a.value.kind.clone(),
-                subscription: a.value.subscription.clone(),
-            },
-            entry: Some(a.mark.entry.clone()),
-        });
+    let done = actions.filter(|a| a.value.done <= scene.as_of).map(|a| Mark {
+        lane: Lane::Notices,
+        start: a.value.done,
+        end: None,
+        tense: Tense::Done,
+        what: What::Action {
+            kind: a.value.kind.clone(),
+            subscription: a.value.subscription.clone(),
+        },
+        entry: Some(a.mark.entry.clone()),
+    });
     let steps = plan.next.iter().chain(&plan.also).chain(&plan.later);
     sent.chain(done).chain(steps.map(planned_mark)).collect()
 }

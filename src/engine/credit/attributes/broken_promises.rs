@@ -9,12 +9,10 @@ pub(super) fn find(facts: &Facts<'_>) -> Found {
         .promises
         .iter()
         .filter(|p| p.value.made <= facts.as_of)
-        .filter(
-            |p| match promise_state(facts.account, &p.value, facts.as_of) {
-                PromiseState::Broken { since } => facts.within_a_year(since),
-                PromiseState::Open | PromiseState::Kept { .. } => false,
-            },
-        )
+        .filter(|p| match promise_state(facts.account, &p.value, facts.as_of) {
+            PromiseState::Broken { since } => facts.within_a_year(since),
+            PromiseState::Open | PromiseState::Kept { .. } => false,
+        })
         .count();
     Found::now(count(broken))
 }

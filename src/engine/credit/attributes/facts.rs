@@ -31,14 +31,7 @@ impl<'a> Facts<'a> {
         let receivables = receivables(account, as_of, book.partner.terms_days);
         let frame = Frame::at_day(&book.partner, as_of);
         let exposure = exposure(account, &receivables, &frame);
-        Self {
-            book,
-            account,
-            as_of,
-            currency,
-            receivables,
-            exposure,
-        }
+        Self { book, account, as_of, currency, receivables, exposure }
     }
 
     /// Whether a day lies within the twelve months up to the day of the decision.
@@ -59,31 +52,19 @@ impl<'a> Facts<'a> {
 
     /// A value from the ledger: as old as the cash data, and unknown when none was ever imported.
     pub(super) fn ledger(&self, value: Option<Value>) -> Found {
-        let age = self
-            .book
-            .cash_data_as_of
-            .map(|day| day.days_until(self.as_of).max(0));
-        Found {
-            value: value.filter(|_| age.is_some()),
-            age_days: age,
-        }
+        let age = self.book.cash_data_as_of.map(|day| day.days_until(self.as_of).max(0));
+        Found { value: value.filter(|_| age.is_some()), age_days: age }
     }
 }
 
 impl Found {
     /// A value that is true on the day itself.
     pub(super) fn now(value: Value) -> Self {
-        Self {
-            value: Some(value),
-            age_days: None,
-        }
+        Self { value: Some(value), age_days: None }
     }
 
     pub(super) fn unknown() -> Self {
-        Self {
-            value: None,
-            age_days: None,
-        }
+        Self { value: None, age_days: None }
     }
 }
 

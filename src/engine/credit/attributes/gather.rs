@@ -48,11 +48,7 @@ pub fn gather(
     let mut unusable = Vec::new();
     for (field, input) in carried(policy, account, as_of) {
         let source = (input.source.as_str(), Some(input.age));
-        keep(
-            &mut unusable,
-            &field,
-            inputs.set_text(policy, &field, &input.text, source),
-        );
+        keep(&mut unusable, &field, inputs.set_text(policy, &field, &input.text, source));
     }
     for attribute in ALL {
         let found = (attribute.find)(&facts);
@@ -77,11 +73,7 @@ pub fn gather(
 
 fn keep(unusable: &mut Vec<Unusable>, field: &str, set: Result<(), String>) {
     if let Err(problem) = set {
-        unusable.push(Unusable {
-            field: field.to_owned(),
-            problem,
-            rule: UNUSABLE,
-        });
+        unusable.push(Unusable { field: field.to_owned(), problem, rule: UNUSABLE });
     }
 }
 
@@ -94,20 +86,12 @@ struct Carried {
 /// Values of earlier decisions that no attribute works out, the latest of each.
 fn carried(policy: &Compiled, account: &Account, as_of: Day) -> BTreeMap<String, Carried> {
     let mut carried = BTreeMap::new();
-    let mut decisions: Vec<_> = account
-        .decisions
-        .iter()
-        .filter(|d| d.value.as_of <= as_of)
-        .collect();
+    let mut decisions: Vec<_> =
+        account.decisions.iter().filter(|d| d.value.as_of <= as_of).collect();
     decisions.sort_by_key(|d| (d.value.as_of, d.mark.recorded));
     for decision in decisions {
         let since = decision.value.as_of.days_until(as_of);
-        for input in decision
-            .value
-            .inputs
-            .iter()
-            .filter(|i| carries_over(policy, i))
-        {
+        for input in decision.value.inputs.iter().filter(|i| carries_over(policy, i)) {
             if let Some(text) = &input.value {
                 let value = Carried {
                     text: text.clone(),

@@ -3,11 +3,6 @@
 use super::facts::{Facts, Found, count};
 
 pub(super) fn find(facts: &Facts<'_>) -> Found {
-    let paid = facts
-        .receivables
-        .settled
-        .iter()
-        .filter(|s| facts.within_a_year(s.settled))
-        .count();
+    let paid = facts.receivables.settled.iter().filter(|s| facts.within_a_year(s.settled)).count();
     facts.ledger(Some(count(paid)))
 }

@@ -9,17 +9,11 @@ const WEEK: i64 = 7;
 const USUAL: i64 = 28;
 
 pub(super) fn find(facts: &Facts<'_>) -> Found {
-    let age = facts
-        .book
-        .usage_data_as_of
-        .map(|day| day.days_until(facts.as_of).max(0));
+    let age = facts.book.usage_data_as_of.map(|day| day.days_until(facts.as_of).max(0));
     if age.is_none_or(|days| days > WEEK) {
         return Found::unknown();
     }
-    Found {
-        value: jump(facts).map(Value::Number),
-        age_days: age,
-    }
+    Found { value: jump(facts).map(Value::Number), age_days: age }
 }
 
 fn jump(facts: &Facts<'_>) -> Option<Decimal> {

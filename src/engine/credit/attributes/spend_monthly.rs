@@ -13,11 +13,8 @@ pub(super) fn find(facts: &Facts<'_>) -> Found {
     let days: Vec<Day> = invoiced.iter().map(|(day, _)| *day).collect();
     let subscribed = subscribed(facts);
     let average = average(facts, &invoiced);
-    let value = if days.len() > 1 || subscribed.is_none() {
-        average.or(subscribed)
-    } else {
-        subscribed
-    };
+    let value =
+        if days.len() > 1 || subscribed.is_none() { average.or(subscribed) } else { subscribed };
     Found {
         value: value.map(|amount| money(amount.or_zero())),
         age_days: days.iter().max().map(|day| day.days_until(facts.as_of)),
@@ -31,18 +28,11 @@ fn invoiced(facts: &Facts<'_>) -> Vec<(Day, Money)> {
         let invoice = &kept.value;
         let counts = facts.within_a_year(invoice.issued)
             && invoice.total.currency() == facts.currency
-            && matches!(
-                invoice.status,
-                InvoiceStatus::Issued | InvoiceStatus::Other(_)
-            );
+            && matches!(invoice.status, InvoiceStatus::Issued | InvoiceStatus::Other(_));
         if !counts {
             continue;
         }
-        let sign = if invoice.kind == InvoiceKind::CreditNote {
-            -1
-        } else {
-            1
-        };
+        let sign = if invoice.kind == InvoiceKind::CreditNote { -1 } else { 1 };
         found.extend(invoice.total.times(sign).ok().map(|m| (invoice.issued, m)));
     }
     found
@@ -76,10 +66,7 @@ fn subscribed(facts: &Facts<'_>) -> Option<Money> {
 
 fn monthly(subscription: &Subscription) -> Option<Money> {
     let runs = !subscription.is_trial
-        && matches!(
-            subscription.status,
-            Status::Active | Status::Unstated | Status::Suspended
-        );
+        && matches!(subscription.status, Status::Active | Status::Unstated | Status::Suspended);
     let months = subscription.billing.months().filter(|_| runs)?;
     let cost = subscription.cost_per_period?;
     let share = cost.to_decimal().checked_div(Decimal::from(months))?;

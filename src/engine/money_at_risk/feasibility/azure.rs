@@ -16,10 +16,8 @@ pub(super) fn judge_subscription(
     action: &ActionKind,
     frame: &Frame<'_>,
 ) -> Feasibility {
-    let cancels = matches!(
-        action,
-        ActionKind::CancelAzureSubscription | ActionKind::CancelSubscription
-    );
+    let cancels =
+        matches!(action, ActionKind::CancelAzureSubscription | ActionKind::CancelSubscription);
     if is_over(&subscription.status) {
         let why = Why::StateForbids(subscription.status.clone());
         return Feasibility::impossible(action, azure::DELETED_DAYS, why);
@@ -36,19 +34,14 @@ pub(super) fn judge_subscription(
         .stopping(Takes::AtOnce, Takes::AtOnce, reversible)
         .with(SideEffect::UsersLockedOut, azure::CANCEL_ANY_TIME)
         .with(SideEffect::SoftwareFirst, azure::SAAS_FIRST)
-        .with(
-            SideEffect::CustomerCanReactivate,
-            azure::CUSTOMER_REACTIVATES,
-        );
+        .with(SideEffect::CustomerCanReactivate, azure::CUSTOMER_REACTIVATES);
     if let Some(kept) = days(azure::DATA_KEPT_DAYS) {
         let by = frame.today.plus_days_clamped(kept);
         answer = answer.with(SideEffect::DataSavedBy(by), azure::DATA_KEPT_DAYS);
     }
     answer.saved_per_day = run_rate(account, subscription, frame).map(|rate| rate.per_day);
     // Consumption commits to nothing.
-    let currency = answer
-        .saved_per_day
-        .map_or(frame.partner.currency, Money::currency);
+    let currency = answer.saved_per_day.map_or(frame.partner.currency, Money::currency);
     answer.still_committed = Some(Money::zero(currency));
     answer
 }

@@ -11,10 +11,9 @@ use crate::engine::money_at_risk::frame::Frame;
 #[must_use]
 pub fn actions_for(product: &Product) -> &'static [ActionKind] {
     match product {
-        Product::AzureSubscription => &[
-            ActionKind::CancelAzureSubscription,
-            ActionKind::SuspendSubscription,
-        ],
+        Product::AzureSubscription => {
+            &[ActionKind::CancelAzureSubscription, ActionKind::SuspendSubscription]
+        }
         Product::AzurePlan => &[ActionKind::CancelAzurePlan, ActionKind::SuspendSubscription],
         Product::PerpetualSoftware => &[ActionKind::CancelSubscription],
         Product::LegacyLicence => &[

@@ -16,9 +16,7 @@ pub(super) fn judge(
     action: &ActionKind,
     frame: &Frame<'_>,
 ) -> Feasibility {
-    let zero = subscription
-        .cost_per_period
-        .map(|c| Money::zero(c.currency()));
+    let zero = subscription.cost_per_period.map(|c| Money::zero(c.currency()));
     match (&subscription.status, action) {
         (Status::Deleted | Status::Expired | Status::Disabled, _) => {
             let why = Why::StateForbids(subscription.status.clone());
@@ -43,28 +41,20 @@ pub(super) fn judge(
         (_, ActionKind::ResumeSubscription) => {
             Feasibility::impossible(action, suspension::LEGACY_STOPS_BILL, Why::NotSuspended)
         }
-        _ => Feasibility::impossible(
-            action,
-            suspension::LEGACY_STOPS_BILL,
-            Why::NotForThisProduct,
-        )
-        .rather(&[ActionKind::SuspendSubscription]),
+        _ => Feasibility::impossible(action, suspension::LEGACY_STOPS_BILL, Why::NotForThisProduct)
+            .rather(&[ActionKind::SuspendSubscription]),
     }
 }
 
 fn suspend(subscription: &Subscription, frame: &Frame<'_>) -> Feasibility {
-    let zero = subscription
-        .cost_per_period
-        .map(|c| Money::zero(c.currency()));
-    let saved = subscription_period(subscription, frame.today)
-        .zip(subscription.cost_per_period)
-        .and_then(|(period, cost)| {
-            legacy_credit(cost, period.days_left(frame.today), period.days())
-        });
+    let zero = subscription.cost_per_period.map(|c| Money::zero(c.currency()));
+    let saved =
+        subscription_period(subscription, frame.today).zip(subscription.cost_per_period).and_then(
+            |(period, cost)| legacy_credit(cost, period.days_left(frame.today), period.days()),
+        );
     let gone = deleted_on(frame.today);
-    let reversible = gone.map_or(Reversible::CannotTell, |day| {
-        Reversible::UntilEndOf(day.plus_days_clamped(-1))
-    });
+    let reversible = gone
+        .map_or(Reversible::CannotTell, |day| Reversible::UntilEndOf(day.plus_days_clamped(-1)));
     let answer = Feasibility::possible(
         &ActionKind::SuspendSubscription,
         suspension::LEGACY_STOPS_BILL,

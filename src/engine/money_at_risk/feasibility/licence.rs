@@ -63,18 +63,13 @@ fn cancel_saves(subscription: &Subscription, day: Day) -> Option<Money> {
 }
 
 fn zero_of(subscription: &Subscription) -> Option<Money> {
-    subscription
-        .cost_per_period
-        .map(|c| Money::zero(c.currency()))
+    subscription.cost_per_period.map(|c| Money::zero(c.currency()))
 }
 
 /// What is left when the window has closed: lock users out, and let the term be the last.
 fn after_window(subscription: &Subscription) -> [ActionKind; 2] {
-    let ending = if extends(subscription) {
-        ActionKind::CancelAtTermEnd
-    } else {
-        ActionKind::AutoRenewOff
-    };
+    let ending =
+        if extends(subscription) { ActionKind::CancelAtTermEnd } else { ActionKind::AutoRenewOff };
     [ActionKind::SuspendSubscription, ending]
 }
 
@@ -85,11 +80,7 @@ fn cancel(subscription: &Subscription, suspended: bool, frame: &Frame<'_>) -> Fe
     };
     if !window.is_open(frame.now) {
         let instead = after_window(subscription);
-        let instead = if suspended {
-            instead.get(1..).unwrap_or_default()
-        } else {
-            &instead
-        };
+        let instead = if suspended { instead.get(1..).unwrap_or_default() } else { &instead };
         return Feasibility::impossible(
             &action,
             windows::LICENCE_LOCKED,
@@ -99,18 +90,12 @@ fn cancel(subscription: &Subscription, suspended: bool, frame: &Frame<'_>) -> Fe
         .rather(instead);
     }
     let backup = platform::on(frame.today, refunds::BACKUP_DAYS, None, None).and_then(|r| r.days());
-    let mut answer = Feasibility::possible(
-        &action,
-        windows::LICENCE_CANCEL,
-        Why::InsideWindow(window.closes),
-    )
-    .stopping(Takes::AtOnce, Takes::AtOnce, Reversible::Never)
-    .money(
-        cancel_saves(subscription, frame.today),
-        zero_of(subscription),
-    )
-    .with(SideEffect::UsersLockedOut, refunds::BACKUP_DAYS)
-    .with(SideEffect::NotRecoverable, refunds::BACKUP_DAYS);
+    let mut answer =
+        Feasibility::possible(&action, windows::LICENCE_CANCEL, Why::InsideWindow(window.closes))
+            .stopping(Takes::AtOnce, Takes::AtOnce, Reversible::Never)
+            .money(cancel_saves(subscription, frame.today), zero_of(subscription))
+            .with(SideEffect::UsersLockedOut, refunds::BACKUP_DAYS)
+            .with(SideEffect::NotRecoverable, refunds::BACKUP_DAYS);
     if let Some(days) = backup {
         let by = frame.today.plus_days_clamped(days);
         answer = answer.with(SideEffect::DataSavedBy(by), refunds::BACKUP_DAYS);
@@ -128,20 +113,12 @@ fn reduce(subscription: &Subscription, suspended: bool, frame: &Frame<'_>) -> Fe
         return Feasibility::cannot_tell(&action, windows::LICENCE_CANCEL, Why::WindowUnknown);
     };
     if window.is_open(frame.now) {
-        Feasibility::possible(
-            &action,
-            windows::LICENCE_CANCEL,
-            Why::InsideWindow(window.closes),
-        )
-        .stopping(Takes::Never, Takes::CannotTell, Reversible::AnyTime)
+        Feasibility::possible(&action, windows::LICENCE_CANCEL, Why::InsideWindow(window.closes))
+            .stopping(Takes::Never, Takes::CannotTell, Reversible::AnyTime)
     } else {
-        Feasibility::impossible(
-            &action,
-            windows::LICENCE_LOCKED,
-            Why::WindowClosed(window.closes),
-        )
-        .money(zero_of(subscription), committed(subscription, frame.today))
-        .rather(&[ActionKind::CancelAtTermEnd])
+        Feasibility::impossible(&action, windows::LICENCE_LOCKED, Why::WindowClosed(window.closes))
+            .money(zero_of(subscription), committed(subscription, frame.today))
+            .rather(&[ActionKind::CancelAtTermEnd])
     }
 }
 
@@ -151,38 +128,26 @@ fn suspend(subscription: &Subscription, suspended: bool, frame: &Frame<'_>) -> F
         return Feasibility::impossible(&action, suspension::USERS_BLOCKED, Why::AlreadySuspended)
             .money(zero_of(subscription), committed(subscription, frame.today));
     }
-    let reversible = subscription
-        .term_end
-        .map_or(Reversible::CannotTell, Reversible::UntilEndOf);
+    let reversible = subscription.term_end.map_or(Reversible::CannotTell, Reversible::UntilEndOf);
     let mut answer = Feasibility::possible(&action, suspension::USERS_BLOCKED, Why::AnyTime)
         .stopping(Takes::AtOnce, Takes::Never, reversible)
         .money(zero_of(subscription), committed(subscription, frame.today))
         .with(SideEffect::UsersLockedOut, suspension::USERS_BLOCKED)
         .with(SideEffect::StillBilled, suspension::STILL_BILLED)
         .with(SideEffect::AutoRenewSwitchedOff, suspension::AUTO_RENEW_OFF)
-        .with(
-            SideEffect::ScheduledChangesDropped,
-            suspension::CHANGES_DROPPED,
-        )
+        .with(SideEffect::ScheduledChangesDropped, suspension::CHANGES_DROPPED)
         .with(SideEffect::TransferBlocked, suspension::NO_TRANSFER)
         .with(SideEffect::SeatChangeBlocked, suspension::NO_SEAT_CHANGE);
     if let (true, Some(end)) = (extends(subscription), subscription.term_end) {
         let next = end.plus_days_clamped(1);
-        answer = answer.with(
-            SideEffect::UnknownFrom(next),
-            extended_term::SUSPENDED_AT_END,
-        );
+        answer = answer.with(SideEffect::UnknownFrom(next), extended_term::SUSPENDED_AT_END);
     }
     let window_open = cancel_window(subscription, frame).is_some_and(|w| w.is_open(frame.now));
     if window_open {
         return answer.rather(&[ActionKind::CancelSubscription]);
     }
     let undecided = subscription.cancel_at_end != Some(true) && extends(subscription);
-    if undecided {
-        answer.rather(&[ActionKind::CancelAtTermEnd])
-    } else {
-        answer
-    }
+    if undecided { answer.rather(&[ActionKind::CancelAtTermEnd]) } else { answer }
 }
 
 fn resume(subscription: &Subscription, suspended: bool, frame: &Frame<'_>) -> Feasibility {
@@ -191,9 +156,7 @@ fn resume(subscription: &Subscription, suspended: bool, frame: &Frame<'_>) -> Fe
         return Feasibility::impossible(&action, suspension::RESUME_UNTIL_END, Why::NotSuspended)
             .money(zero_of(subscription), committed(subscription, frame.today));
     }
-    let why = subscription
-        .term_end
-        .map_or(Why::AnyTime, Why::UntilTermEnd);
+    let why = subscription.term_end.map_or(Why::AnyTime, Why::UntilTermEnd);
     Feasibility::possible(&action, suspension::RESUME_UNTIL_END, why)
         .money(zero_of(subscription), committed(subscription, frame.today))
         .with(SideEffect::UsersBackAtOnce, suspension::RESUME_UNTIL_END)
@@ -220,11 +183,7 @@ fn end_at_term(subscription: &Subscription, suspended: bool, frame: &Frame<'_>) 
         next_term_cost(subscription)
     };
     Feasibility::possible(&action, windows::TERM_END_INCLUSIVE, Why::UntilTermEnd(end))
-        .stopping(
-            Takes::From(next),
-            Takes::From(next),
-            Reversible::UntilEndOf(end),
-        )
+        .stopping(Takes::From(next), Takes::From(next), Reversible::UntilEndOf(end))
         .money(saved, committed(subscription, frame.today))
         .with(SideEffect::NotRecoverable, refunds::BACKUP_DAYS)
 }

@@ -20,10 +20,7 @@ pub(super) fn judge(
         Product::SoftwareSubscription => windows::SOFTWARE_CANCEL,
         _ => windows::MARKETPLACE_ANNUAL,
     };
-    if matches!(
-        subscription.status,
-        Status::Deleted | Status::Expired | Status::Disabled
-    ) {
+    if matches!(subscription.status, Status::Deleted | Status::Expired | Status::Disabled) {
         let why = Why::StateForbids(subscription.status.clone());
         return Feasibility::impossible(action, rule, why);
     }
@@ -42,9 +39,7 @@ pub(super) fn judge(
 
 fn cancel(subscription: &Subscription, rule: &'static str, frame: &Frame<'_>) -> Feasibility {
     let action = ActionKind::CancelSubscription;
-    let zero = subscription
-        .cost_per_period
-        .map(|c| Money::zero(c.currency()));
+    let zero = subscription.cost_per_period.map(|c| Money::zero(c.currency()));
     let left = committed_after(subscription, frame.today).ok().flatten();
     let Some(window) = cancel_window(subscription, frame) else {
         return Feasibility::cannot_tell(&action, rule, Why::WindowUnknown);

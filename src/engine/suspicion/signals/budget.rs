@@ -52,16 +52,9 @@ fn judge(scene: &Scene<'_>, spent: Money, budget: Money, to: Day) -> Outcome {
     let percent = percent(spent, budget);
     let passed = settings.percents.iter().copied();
     let passed = passed.filter(|p| percent >= i64::from(*p)).max();
-    let reading = Reading {
-        observed: Value::Money(spent),
-        expected: Value::Money(budget),
-    };
+    let reading = Reading { observed: Value::Money(spent), expected: Value::Money(budget) };
     let reason = match passed {
-        Some(percent) => Reason::OverBudget {
-            percent,
-            spent,
-            budget,
-        },
+        Some(percent) => Reason::OverBudget { percent, spent, budget },
         None => match forecast(spent, to) {
             Some(forecast)
                 if to.day_of_month() < settings.forecast_before_day && forecast >= budget =>
@@ -76,11 +69,7 @@ fn judge(scene: &Scene<'_>, spent: Money, budget: Money, to: Day) -> Outcome {
         Some(100..) => Level::Medium,
         _ => Level::Low,
     };
-    Outcome::Hit(Hit {
-        severity,
-        reading,
-        reason,
-    })
+    Outcome::Hit(Hit { severity, reading, reason })
 }
 
 /// Whole per cent, rounded down.

@@ -55,10 +55,8 @@ fn judge(scene: &Scene<'_>, receivables: &Receivables, currency: Currency) -> Ou
     let Some(mark) = middle.checked_mul(settings.owed_times_median_min) else {
         return Outcome::NotEvaluable(Gap::TooLarge);
     };
-    let reading = Reading {
-        observed: Value::Money(owed),
-        expected: Value::Money(rounded(mark, currency)),
-    };
+    let reading =
+        Reading { observed: Value::Money(owed), expected: Value::Money(rounded(mark, currency)) };
     let high_sum = Decimal::from(owed.minor()) >= mark && owed.is_positive();
     if in_time < settings.paid_in_time_min || !high_sum {
         return Outcome::NoHit(Some(reading));
@@ -111,9 +109,7 @@ fn reversed(scene: &Scene<'_>) -> bool {
 }
 
 fn tripled(scene: &Scene<'_>, settings: &BustOut) -> Option<(i64, i64)> {
-    let then = scene
-        .now
-        .plus_days(i64::from(settings.seat_window_days).saturating_neg());
+    let then = scene.now.plus_days(i64::from(settings.seat_window_days).saturating_neg());
     let before = seats_at(scene.account, then)?;
     let now = seats_at(scene.account, scene.now)?;
     let mark = Decimal::from(before).checked_mul(settings.seat_times_min)?;
@@ -128,9 +124,7 @@ fn utilisation(scene: &Scene<'_>, owed: Money) -> Option<i64> {
     }
     let hundred = i128::from(owed.minor()).saturating_mul(100);
     // A limit of nothing is used up by anything.
-    let percent = hundred
-        .checked_div(i128::from(limit.minor()))
-        .unwrap_or(100);
+    let percent = hundred.checked_div(i128::from(limit.minor())).unwrap_or(100);
     i64::try_from(percent).ok()
 }
 

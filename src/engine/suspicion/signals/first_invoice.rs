@@ -36,9 +36,7 @@ pub(super) fn evaluate(scene: &Scene<'_>) -> Vec<Answer> {
 
 fn judge(scene: &Scene<'_>, item: &OpenItem) -> Outcome {
     let settings = &scene.settings.first_invoice;
-    let grace = scene
-        .calendar
-        .plus_working_days(item.due, settings.grace_working_days);
+    let grace = scene.calendar.plus_working_days(item.due, settings.grace_working_days);
     let waited = Reading {
         observed: Value::Days(item.days_past_due.max(0)),
         expected: Value::Days(item.due.days_until(grace)),
@@ -53,32 +51,24 @@ fn judge(scene: &Scene<'_>, item: &OpenItem) -> Outcome {
     let Ok(mark) = item.total.scaled(settings.unbilled_times_min) else {
         return Outcome::NotEvaluable(Gap::TooLarge);
     };
-    let reading = Reading {
-        observed: Value::Money(unbilled),
-        expected: Value::Money(mark),
-    };
+    let reading = Reading { observed: Value::Money(unbilled), expected: Value::Money(mark) };
     if unbilled < mark {
         return Outcome::NoHit(Some(reading));
     }
     Outcome::Hit(Hit {
         severity: Level::High,
         reading,
-        reason: Reason::FirstInvoiceUnpaid {
-            due: item.due,
-            open: item.open,
-            unbilled,
-        },
+        reason: Reason::FirstInvoiceUnpaid { due: item.due, open: item.open, unbilled },
     })
 }
 
 /// Whether the customer has anything that is billed by consumption.
 fn consumes(scene: &Scene<'_>) -> bool {
-    scene.account.subscriptions.values().any(|s| {
-        matches!(
-            s.value.product,
-            Product::AzurePlan | Product::AzureSubscription
-        )
-    })
+    scene
+        .account
+        .subscriptions
+        .values()
+        .any(|s| matches!(s.value.product, Product::AzurePlan | Product::AzureSubscription))
 }
 
 /// Usage after the latest invoice was issued, of one currency.
@@ -91,8 +81,5 @@ pub(super) fn unbilled(scene: &Scene<'_>, currency: Currency) -> Money {
         .unwrap_or(Day::MIN);
     let from = last.plus_days_clamped(1);
     let totals = scene.spend.total(from, scene.today());
-    totals
-        .get(&currency)
-        .copied()
-        .unwrap_or(Money::zero(currency))
+    totals.get(&currency).copied().unwrap_or(Money::zero(currency))
 }

@@ -36,10 +36,7 @@ pub const LIST: &[Definition] = &[
 ];
 
 const fn define(rule: &'static str, evaluate: fn(&Scene<'_>) -> Vec<Answer>) -> Definition {
-    Definition {
-        rule: RuleId::fixed(rule),
-        evaluate,
-    }
+    Definition { rule: RuleId::fixed(rule), evaluate }
 }
 
 /// What a signal would need that no import brings yet.
@@ -78,10 +75,7 @@ pub const BEYOND: &[Beyond] = &[
 ];
 
 const fn beyond(rule: &'static str, needs: Needs) -> Beyond {
-    Beyond {
-        rule: RuleId::fixed(rule),
-        needs,
-    }
+    Beyond { rule: RuleId::fixed(rule), needs }
 }
 
 /// All signals of one customer, in the order of the list, muted ones included.
@@ -90,15 +84,13 @@ pub fn evaluate_account(scene: &Scene<'_>, mutes: &[Mute]) -> Vec<Signal> {
     let mut signals: Vec<Signal> = LIST
         .iter()
         .flat_map(|definition| {
-            (definition.evaluate)(scene)
-                .into_iter()
-                .map(|(subject, window, outcome)| Signal {
-                    rule: definition.rule.clone(),
-                    customer: scene.customer().clone(),
-                    subject,
-                    window,
-                    outcome,
-                })
+            (definition.evaluate)(scene).into_iter().map(|(subject, window, outcome)| Signal {
+                rule: definition.rule.clone(),
+                customer: scene.customer().clone(),
+                subject,
+                window,
+                outcome,
+            })
         })
         .collect();
     for signal in &mut signals {
@@ -122,15 +114,7 @@ pub fn evaluate_book(
         .values()
         .flat_map(|account| {
             let spend = Spend::of(account);
-            let scene = Scene {
-                book,
-                account,
-                spend: &spend,
-                settings,
-                clocks,
-                calendar,
-                now,
-            };
+            let scene = Scene { book, account, spend: &spend, settings, clocks, calendar, now };
             evaluate_account(&scene, &[])
         })
         .collect()

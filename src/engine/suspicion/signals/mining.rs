@@ -26,11 +26,7 @@ pub(super) fn evaluate(scene: &Scene<'_>) -> Vec<Answer> {
         .map(|record| {
             let alert = &record.alert.value;
             let window = Some((alert.detected.day(), scene.today()));
-            (
-                Subject::Alert(alert.id.clone()),
-                window,
-                Outcome::Hit(hit(record)),
-            )
+            (Subject::Alert(alert.id.clone()), window, Outcome::Hit(hit(record)))
         })
         .collect();
     if hits.is_empty() {
@@ -50,10 +46,7 @@ fn counts(scene: &Scene<'_>, record: &AlertRecord) -> bool {
     let days = i64::from(scene.settings.vendor_alert.mean_days);
     let since = scene.now.plus_days(days.saturating_neg());
     let fraud = alert.verdict == Verdict::Fraud
-        || record
-            .answers
-            .iter()
-            .any(|a| a.value.verdict == Verdict::Fraud);
+        || record.answers.iter().any(|a| a.value.verdict == Verdict::Fraud);
     fraud && alert.last_seen.unwrap_or(alert.detected) >= since
 }
 
@@ -61,12 +54,7 @@ fn hit(record: &AlertRecord) -> Hit {
     let alert = &record.alert.value;
     Hit {
         severity: Level::High,
-        reading: Reading {
-            observed: Value::Words(alert.kind.clone()),
-            expected: Value::Count(0),
-        },
-        reason: Reason::Mining {
-            family: alert.family.clone(),
-        },
+        reading: Reading { observed: Value::Words(alert.kind.clone()), expected: Value::Count(0) },
+        reason: Reason::Mining { family: alert.family.clone() },
     }
 }

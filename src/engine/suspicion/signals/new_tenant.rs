@@ -41,10 +41,7 @@ pub(super) fn evaluate(scene: &Scene<'_>) -> Vec<Answer> {
         return vec![(Subject::Customer, window, Outcome::NoHit(Some(reading)))];
     }
     let rows: Vec<&UsageDay> = scene.account.usage.values().map(|k| &k.value).collect();
-    if rows
-        .iter()
-        .all(|r| r.category.is_empty() && r.meter.is_empty())
-    {
+    if rows.iter().all(|r| r.category.is_empty() && r.meter.is_empty()) {
         let outcome = Outcome::NotEvaluable(Gap::NoMeters);
         return vec![(Subject::Customer, window, outcome)];
     }
@@ -96,11 +93,7 @@ fn machine(row: &UsageDay, settings: &NewTenant, age_days: i64) -> Option<Hit> {
             observed: Value::Words(row.meter.clone()),
             expected: Value::Count(i64::from(settings.vcpus_min)),
         },
-        reason: Reason::CostlyMachine {
-            size: row.meter.clone(),
-            age_days,
-            day: row.day,
-        },
+        reason: Reason::CostlyMachine { size: row.meter.clone(), age_days, day: row.day },
     })
 }
 
@@ -112,25 +105,15 @@ fn services(rows: &[&UsageDay], settings: &NewTenant, age_days: i64) -> Option<H
         let sum = sums.entry(key).or_insert(Money::zero(row.cost.currency()));
         *sum = sum.plus(row.cost).unwrap_or(*sum);
     }
-    let dear = sums
-        .into_iter()
-        .filter_map(|((day, service, currency), cost)| {
-            let mark = *settings.service_per_day_min.get(&currency)?;
-            (cost >= mark).then_some((cost, mark, day, service))
-        });
+    let dear = sums.into_iter().filter_map(|((day, service, currency), cost)| {
+        let mark = *settings.service_per_day_min.get(&currency)?;
+        (cost >= mark).then_some((cost, mark, day, service))
+    });
     let (cost, mark, day, service) = dear.max_by_key(|(cost, ..)| cost.minor())?;
     Some(Hit {
         severity: Level::Medium,
-        reading: Reading {
-            observed: Value::Money(cost),
-            expected: Value::Money(mark),
-        },
-        reason: Reason::CostlyService {
-            service: service.to_owned(),
-            cost,
-            age_days,
-            day,
-        },
+        reading: Reading { observed: Value::Money(cost), expected: Value::Money(mark) },
+        reason: Reason::CostlyService { service: service.to_owned(), cost, age_days, day },
     })
 }
 

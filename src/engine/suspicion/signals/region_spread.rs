@@ -20,14 +20,8 @@ use crate::domain::ids::SubscriptionId;
 use crate::domain::usage::UsageDay;
 
 /// Words in a meter category that stand for compute.
-const COMPUTE: &[&str] = &[
-    "virtual machine",
-    "batch",
-    "machine learning",
-    "container",
-    "kubernetes",
-    "cloud services",
-];
+const COMPUTE: &[&str] =
+    &["virtual machine", "batch", "machine learning", "container", "kubernetes", "cloud services"];
 
 #[derive(Default)]
 struct Regions<'a> {
@@ -60,11 +54,7 @@ pub(super) fn evaluate(scene: &Scene<'_>) -> Vec<Answer> {
         .into_iter()
         .map(|(id, regions)| {
             let outcome = judge(scene, &regions, newest);
-            (
-                Subject::Subscription(id.clone()),
-                Some((from, newest)),
-                outcome,
-            )
+            (Subject::Subscription(id.clone()), Some((from, newest)), outcome)
         })
         .collect()
 }
@@ -88,11 +78,8 @@ fn gather<'a>(
 
 fn judge(scene: &Scene<'_>, regions: &Regions<'_>, day: Day) -> Outcome {
     let settings = &scene.settings.region_spread;
-    let new: Vec<String> = regions
-        .today
-        .difference(&regions.before)
-        .map(|r| (*r).to_owned())
-        .collect();
+    let new: Vec<String> =
+        regions.today.difference(&regions.before).map(|r| (*r).to_owned()).collect();
     let count = u32::try_from(new.len()).unwrap_or(u32::MAX);
     let reading = Reading {
         observed: Value::Count(i64::from(count)),
@@ -101,16 +88,8 @@ fn judge(scene: &Scene<'_>, regions: &Regions<'_>, day: Day) -> Outcome {
     if count < settings.new_regions_min {
         return Outcome::NoHit(Some(reading));
     }
-    let severity = if count >= settings.new_regions_high {
-        Level::High
-    } else {
-        Level::Medium
-    };
-    Outcome::Hit(Hit {
-        severity,
-        reading,
-        reason: Reason::NewRegions { regions: new, day },
-    })
+    let severity = if count >= settings.new_regions_high { Level::High } else { Level::Medium };
+    Outcome::Hit(Hit { severity, reading, reason: Reason::NewRegions { regions: new, day } })
 }
 
 fn is_compute(category: &str) -> bool {

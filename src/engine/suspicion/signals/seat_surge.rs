@@ -59,11 +59,7 @@ fn judge(scene: &Scene<'_>, changed: Instant) -> Outcome {
     Outcome::Hit(Hit {
         severity: if in_time { Level::High } else { Level::Medium },
         reading,
-        reason: Reason::SeatSurge {
-            before,
-            now,
-            window_hours_left: left,
-        },
+        reason: Reason::SeatSurge { before, now, window_hours_left: left },
     })
 }
 
@@ -78,10 +74,8 @@ fn licences(account: &Account) -> impl Iterator<Item = &Kept<Subscription>> {
 
 /// When its seats last changed, as far as it can be told: created, or seen with another number.
 fn changed_at(kept: &Kept<Subscription>) -> Option<Instant> {
-    let differs = kept
-        .superseded
-        .last()
-        .is_some_and(|old| old.value.quantity != kept.value.quantity);
+    let differs =
+        kept.superseded.last().is_some_and(|old| old.value.quantity != kept.value.quantity);
     if differs {
         return Some(kept.mark.recorded);
     }

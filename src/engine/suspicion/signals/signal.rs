@@ -284,11 +284,8 @@ impl Mute {
             && self.subject == signal.subject
             && self.customer == signal.customer;
         if let (true, Outcome::Hit(hit)) = (same && today <= self.until, &signal.outcome) {
-            signal.outcome = Outcome::Muted {
-                hit: hit.clone(),
-                until: self.until,
-                reason: self.reason.clone(),
-            };
+            signal.outcome =
+                Outcome::Muted { hit: hit.clone(), until: self.until, reason: self.reason.clone() };
         }
     }
 }

@@ -79,10 +79,7 @@ fn baseline(
     let mut day = from.max(*first);
     let mut values = Vec::new();
     while day < newest {
-        if !frauds
-            .iter()
-            .any(|(start, end)| *start <= day && day <= *end)
-        {
+        if !frauds.iter().any(|(start, end)| *start <= day && day <= *end) {
             values.push(days.get(&day).copied().unwrap_or(0));
         }
         day = day.plus_days_clamped(1);
@@ -97,11 +94,7 @@ fn confirmed_frauds(scene: &Scene<'_>, id: &SubscriptionId) -> Vec<(Day, Day)> {
         .filter_map(|c| scene.book.cases.get(c))
         .filter(|case| case.subscriptions().contains(&id))
         .filter_map(|case| {
-            let decided = case
-                .moves
-                .iter()
-                .rev()
-                .find(|m| m.value.disposition.is_some())?;
+            let decided = case.moves.iter().rev().find(|m| m.value.disposition.is_some())?;
             let fraud = case.disposition()?.verdict() == Verdict::Fraud;
             fraud.then_some((case.first_fraud_day()?, decided.value.at.day()))
         })
@@ -121,10 +114,9 @@ fn judge(
             needed: settings.history_days_min,
         });
     }
-    let (Some(floor), Some(high)) = (
-        settings.excess_min.get(&currency),
-        settings.excess_high.get(&currency),
-    ) else {
+    let (Some(floor), Some(high)) =
+        (settings.excess_min.get(&currency), settings.excess_high.get(&currency))
+    else {
         return Outcome::NotEvaluable(Gap::NoThreshold(currency));
     };
     let Some(spike) = spike(x, baseline, settings) else {
@@ -180,12 +172,7 @@ pub fn by_weekday(x: i128, baseline: &[i128], settings: &SpendSpike) -> Option<S
     // The day looked at falls on the same weekday as the first of a whole number of weeks.
     let medians: Option<Vec<Decimal>> = (0..WEEK)
         .map(|weekday| {
-            let same: Vec<i128> = baseline
-                .iter()
-                .skip(weekday)
-                .step_by(WEEK)
-                .copied()
-                .collect();
+            let same: Vec<i128> = baseline.iter().skip(weekday).step_by(WEEK).copied().collect();
             median(&same)
         })
         .collect();
@@ -220,10 +207,8 @@ fn finish(
 fn score(x: Decimal, values: &[Decimal], least: Decimal) -> Option<(SpikeScore, bool)> {
     let middle = median_of(values)?;
     let distance = x.checked_sub(middle)?;
-    let deviations: Option<Vec<Decimal>> = values
-        .iter()
-        .map(|v| v.checked_sub(middle).map(|d| d.abs()))
-        .collect();
+    let deviations: Option<Vec<Decimal>> =
+        values.iter().map(|v| v.checked_sub(middle).map(|d| d.abs())).collect();
     let deviations = deviations?;
     let mad = median_of(&deviations)?;
     if !mad.is_zero() {

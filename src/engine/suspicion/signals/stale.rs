@@ -22,10 +22,7 @@ pub(super) fn evaluate(scene: &Scene<'_>) -> Vec<Answer> {
     };
     let hours = hours_since(newest, scene.now);
     let max = i64::from(scene.settings.stale_data.newest_usage_hours_max);
-    let reading = Reading {
-        observed: Value::Hours(hours),
-        expected: Value::Hours(max),
-    };
+    let reading = Reading { observed: Value::Hours(hours), expected: Value::Hours(max) };
     let outcome = if hours > max {
         Outcome::Hit(Hit {
             severity: Level::Low,

@@ -27,11 +27,7 @@ pub(super) fn evaluate(scene: &Scene<'_>) -> Vec<Answer> {
         .map(|record| {
             let alert = &record.alert.value;
             let window = Some((alert.detected.day(), scene.today()));
-            (
-                Subject::Alert(alert.id.clone()),
-                window,
-                judge(scene, record),
-            )
+            (Subject::Alert(alert.id.clone()), window, judge(scene, record))
         })
         .collect()
 }
@@ -57,9 +53,6 @@ fn judge(scene: &Scene<'_>, record: &AlertRecord) -> Outcome {
     Outcome::Hit(Hit {
         severity: if high { Level::High } else { Level::Medium },
         reading,
-        reason: Reason::AlertOpen {
-            hours: minutes / 60,
-            severe,
-        },
+        reason: Reason::AlertOpen { hours: minutes / 60, severe },
     })
 }

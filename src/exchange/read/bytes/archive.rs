@@ -14,18 +14,13 @@ pub fn unpack(file: NamedBytes) -> Result<Unpacked, BytesError> {
     if gzip::is_gzip(&file.bytes) {
         let bytes = gzip::unpack(&file.bytes)?;
         let name = file.name.strip_suffix(".gz").unwrap_or(&file.name);
-        let inner = NamedBytes {
-            name: name.to_owned(),
-            bytes,
-        };
+        let inner = NamedBytes { name: name.to_owned(), bytes };
         return inner_only(vec![inner]);
     }
     if zip::is_zip(&file.bytes) {
         let members = zip::unpack(&file.bytes)?;
         if members.iter().any(|m| m.name == "[Content_Types].xml") {
-            return Err(BytesError::Binary(
-                "a spreadsheet or document of an office program",
-            ));
+            return Err(BytesError::Binary("a spreadsheet or document of an office program"));
         }
         return inner_only(gunzip_members(members)?);
     }
@@ -47,20 +42,14 @@ fn check(bytes: &[u8]) -> Result<(), BytesError> {
 
 fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
     const KINDS: [(&[u8], &str); 6] = [
-        (
-            b"\xD0\xCF\x11\xE0",
-            "an old spreadsheet or document of an office program",
-        ),
+        (b"\xD0\xCF\x11\xE0", "an old spreadsheet or document of an office program"),
         (b"%PDF", "a PDF"),
         (b"\x89PNG", "a picture"),
         (b"\xFF\xD8\xFF", "a picture"),
         (b"PAR1", "a Parquet file"),
         (b"7z\xBC\xAF", "a 7z archive"),
     ];
-    KINDS
-        .iter()
-        .find(|(magic, _)| bytes.starts_with(magic))
-        .map(|(_, kind)| *kind)
+    KINDS.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, kind)| *kind)
 }
 
 /// Usage exports come as a zip or folder of `.json.gz` files: one more layer is opened, no deeper.
@@ -72,10 +61,7 @@ fn gunzip_members(members: Vec<NamedBytes>) -> Result<Unpacked, BytesError> {
                 return Ok(member);
             }
             let name = member.name.strip_suffix(".gz").unwrap_or(&member.name);
-            Ok(NamedBytes {
-                name: name.to_owned(),
-                bytes: gzip::unpack(&member.bytes)?,
-            })
+            Ok(NamedBytes { name: name.to_owned(), bytes: gzip::unpack(&member.bytes)? })
         })
         .collect()
 }

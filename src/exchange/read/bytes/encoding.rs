@@ -54,12 +54,7 @@ pub struct Texted {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TextError {
     /// A byte that cannot stand there in UTF-8. `guess` is an encoding in which all bytes have a meaning.
-    NotUtf8 {
-        offset: usize,
-        line: usize,
-        byte: u8,
-        guess: Option<Encoding>,
-    },
+    NotUtf8 { offset: usize, line: usize, byte: u8, guess: Option<Encoding> },
     /// Half a character at the end, or a lone half of a pair.
     NotUtf16 { offset: usize },
     /// The encoding is known but there is no table for it here.
@@ -99,11 +94,7 @@ pub fn to_text(
 }
 
 fn texted(text: String, encoding: Encoding, bom: bool) -> Texted {
-    Texted {
-        text,
-        encoding,
-        bom,
-    }
+    Texted { text, encoding, bom }
 }
 
 fn utf8(bytes: &[u8], skipped: usize) -> Result<String, TextError> {
@@ -125,9 +116,7 @@ fn utf8(bytes: &[u8], skipped: usize) -> Result<String, TextError> {
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, TextError> {
     let (pairs, odd) = bytes.as_chunks::<2>();
     if !odd.is_empty() {
-        return Err(TextError::NotUtf16 {
-            offset: bytes.len() - 1,
-        });
+        return Err(TextError::NotUtf16 { offset: bytes.len() - 1 });
     }
     let mut out = String::with_capacity(pairs.len());
     let mut at = 0;
@@ -164,13 +153,7 @@ fn big5_or(
     bytes: &[u8],
     decoder: Option<Decoder<'_>>,
 ) -> Result<Texted, TextError> {
-    let big5 = matches!(
-        error,
-        TextError::NotUtf8 {
-            guess: Some(Encoding::Big5),
-            ..
-        }
-    );
+    let big5 = matches!(error, TextError::NotUtf8 { guess: Some(Encoding::Big5), .. });
     if !big5 {
         return Err(error);
     }
@@ -212,12 +195,7 @@ fn guess_table(bytes: &[u8]) -> Option<Encoding> {
 impl fmt::Display for TextError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotUtf8 {
-                offset,
-                line,
-                byte,
-                guess,
-            } => {
+            Self::NotUtf8 { offset, line, byte, guess } => {
                 write!(
                     f,
                     "byte {offset} on line {line} (0x{byte:02X}) is not UTF-8 text; save the file as UTF-8"

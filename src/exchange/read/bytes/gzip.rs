@@ -29,10 +29,7 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Vec<u8>, BytesError> {
 }
 
 pub(super) fn limit_for(packed: usize) -> usize {
-    packed
-        .saturating_mul(RATIO_MAX)
-        .saturating_add(4096)
-        .min(UNPACKED_BYTES_MAX)
+    packed.saturating_mul(RATIO_MAX).saturating_add(4096).min(UNPACKED_BYTES_MAX)
 }
 
 fn skip_header(bytes: &[u8]) -> Option<&[u8]> {
@@ -65,11 +62,7 @@ fn check_trailer(trailer: &[u8], content: &[u8]) -> Result<(), BytesError> {
     let crc = u32::from_le_bytes([*a, *b, *c, *d]);
     let length = u32::from_le_bytes([*e, *f, *g, *h]);
     let fits = u32::try_from(content.len() & 0xFFFF_FFFF) == Ok(length);
-    if fits && crc32(content) == crc {
-        Ok(())
-    } else {
-        Err(DAMAGED)
-    }
+    if fits && crc32(content) == crc { Ok(()) } else { Err(DAMAGED) }
 }
 
 /// Appends the inflated bytes to `out`, which may grow to `limit`; answers how many packed bytes were used.
@@ -84,14 +77,7 @@ pub(super) fn inflate_into(
     let base = out.len();
     let mut used = 0;
     let mut written = base;
-    out.resize(
-        base + packed
-            .len()
-            .saturating_mul(3)
-            .clamp(1024, 1 << 20)
-            .min(limit),
-        0,
-    );
+    out.resize(base + packed.len().saturating_mul(3).clamp(1024, 1 << 20).min(limit), 0);
     loop {
         let input = packed.get(used..).unwrap_or(&[]);
         // The window reaches back over this member only, so the slice starts at its base.
@@ -120,13 +106,8 @@ pub(super) fn crc32(bytes: &[u8]) -> u32 {
     let table = TABLE.get_or_init(|| {
         let mut table = [0_u32; 256];
         for (index, slot) in (0_u32..).zip(table.iter_mut()) {
-            *slot = (0..8).fold(index, |c, _| {
-                if c & 1 == 1 {
-                    0xEDB8_8320 ^ (c >> 1)
-                } else {
-                    c >> 1
-                }
-            });
+            *slot =
+                (0..8).fold(index, |c, _| if c & 1 == 1 { 0xEDB8_8320 ^ (c >> 1) } else { c >> 1 });
         }
         table
     });

@@ -100,9 +100,7 @@ fn extract(bytes: &[u8], entry: Entry) -> Result<NamedBytes, BytesError> {
     let name = usize::from(u16_at(bytes, at + 26).ok_or(DAMAGED)?);
     let extra = usize::from(u16_at(bytes, at + 28).ok_or(DAMAGED)?);
     let body = at + 30 + name + extra;
-    let packed = bytes
-        .get(body..body.saturating_add(entry.packed))
-        .ok_or(DAMAGED)?;
+    let packed = bytes.get(body..body.saturating_add(entry.packed)).ok_or(DAMAGED)?;
     let content = match entry.method {
         0 => packed.to_vec(),
         8 => {
@@ -116,10 +114,7 @@ fn extract(bytes: &[u8], entry: Entry) -> Result<NamedBytes, BytesError> {
     if content.len() != entry.size || crc32(&content) != entry.crc {
         return Err(DAMAGED);
     }
-    Ok(NamedBytes {
-        name: entry.name,
-        bytes: content,
-    })
+    Ok(NamedBytes { name: entry.name, bytes: content })
 }
 
 fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {

@@ -15,19 +15,11 @@ const SAMPLE_ROWS: usize = 300;
 pub(super) fn detect(text: &str) -> Dialect {
     let sample = sample(text);
     let bare_returns = !sample.contains('\n') && sample.contains('\r');
-    let mut best = Dialect {
-        bare_returns,
-        ..Dialect::RFC4180
-    };
+    let mut best = Dialect { bare_returns, ..Dialect::RFC4180 };
     let mut best_score = 0;
     for (quote, backslash) in quotes(sample) {
         for delimiter in DELIMITERS {
-            let dialect = Dialect {
-                delimiter,
-                quote: Some(quote),
-                backslash,
-                ..best
-            };
+            let dialect = Dialect { delimiter, quote: Some(quote), backslash, ..best };
             let score = score(sample, &split(sample, dialect, SAMPLE_ROWS), delimiter);
             if score > best_score {
                 best = dialect;
@@ -77,11 +69,7 @@ fn score(sample: &str, cut: &Split, delimiter: u8) -> u64 {
     let widths: Vec<u32> = cut
         .rows
         .iter()
-        .filter(|row| {
-            cut.cells_of(row)
-                .iter()
-                .any(|c| !raw(sample, *c).trim().is_empty())
-        })
+        .filter(|row| cut.cells_of(row).iter().any(|c| !raw(sample, *c).trim().is_empty()))
         .map(|row| row.count)
         .collect();
     let width = usual_width(&widths);
@@ -93,10 +81,7 @@ fn score(sample: &str, cut: &Split, delimiter: u8) -> u64 {
     let whole = cut.cells.iter().filter(is_whole).count() as u64;
     let faults = (cut.open_quotes.len() + cut.stray_quotes.len()) as u64;
     // Words of a sentence are no columns: a space counts only where a quoted cell proves it.
-    let quoted = cut
-        .cells
-        .iter()
-        .any(|c| c.form != Form::Plain && raw(sample, *c).contains(' '));
+    let quoted = cut.cells.iter().any(|c| c.form != Form::Plain && raw(sample, *c).contains(' '));
     if delimiter == b' ' && (width < 3 || !quoted) {
         return 0;
     }
@@ -113,10 +98,7 @@ pub(super) fn usual_width(widths: &[u32]) -> u32 {
     for width in widths {
         *counts.entry(*width).or_default() += 1;
     }
-    counts
-        .into_iter()
-        .max_by_key(|(width, count)| (*count, *width))
-        .map_or(0, |(width, _)| width)
+    counts.into_iter().max_by_key(|(width, count)| (*count, *width)).map_or(0, |(width, _)| width)
 }
 
 /// A cell that still holds another separator was probably cut in the wrong way.

@@ -26,18 +26,10 @@ pub(super) const TOP_ROWS: usize = 60;
 
 /// Frames the table from its first rows and from the number of filled cells of every row.
 pub(super) fn frame(top: &[Sketch], filled: &[(u32, u32)], remarks: &mut Remarks) -> Frame {
-    let widths: Vec<u32> = top
-        .iter()
-        .filter(|s| s.filled > 0)
-        .map(|s| s.width)
-        .collect();
+    let widths: Vec<u32> = top.iter().filter(|s| s.filled > 0).map(|s| s.width).collect();
     let width = usual_width(&widths).max(1);
     let (header, data_from) = header(top, width, remarks);
-    Frame {
-        header,
-        data_from,
-        data_to: footer(filled, width, data_from, remarks),
-    }
+    Frame { header, data_from, data_to: footer(filled, width, data_from, remarks) }
 }
 
 fn header(top: &[Sketch], width: u32, remarks: &mut Remarks) -> (Option<Vec<String>>, usize) {
@@ -113,9 +105,7 @@ fn merged_header(
 /// The upper row has a gap where the lower has a word: it names groups of columns.
 fn names_groups(upper: &[String], lower: &[String]) -> bool {
     let pairs = upper.iter().zip(lower).skip(1);
-    pairs
-        .clone()
-        .any(|(above, under)| above.is_empty() && !under.is_empty())
+    pairs.clone().any(|(above, under)| above.is_empty() && !under.is_empty())
         && pairs.filter(|(_, under)| !under.is_empty()).count() > 1
 }
 

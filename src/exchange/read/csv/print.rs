@@ -14,9 +14,8 @@ pub fn to_rfc4180(text: &str) -> Result<String, TableError> {
         line(table.headers().iter().map(String::as_str), &mut out);
     }
     for row in table.rows() {
-        let cells: Vec<_> = (0..row.len().max(table.headers().len()))
-            .map(|column| row.cell(column))
-            .collect();
+        let cells: Vec<_> =
+            (0..row.len().max(table.headers().len())).map(|column| row.cell(column)).collect();
         line(cells.iter().map(AsRef::as_ref), &mut out);
     }
     Ok(out)

@@ -42,9 +42,7 @@ pub(super) struct Split {
 impl Split {
     pub(super) fn cells_of(&self, row: &RowAt) -> &[Cell] {
         let first = row.first as usize;
-        self.cells
-            .get(first..first + row.count as usize)
-            .unwrap_or(&[])
+        self.cells.get(first..first + row.count as usize).unwrap_or(&[])
     }
 }
 
@@ -52,11 +50,7 @@ impl Split {
     /// Cuts rows of one cell again where another separator gives exactly the width of the first
     /// wide row; answers their lines.
     pub(super) fn mend_odd_rows(&mut self, text: &str, dialect: Dialect) -> Vec<u32> {
-        let width = self
-            .rows
-            .iter()
-            .map(|row| row.count)
-            .find(|count| *count > 1);
+        let width = self.rows.iter().map(|row| row.count).find(|count| *count > 1);
         let Some(width) = width.filter(|width| *width >= 3) else {
             return Vec::new();
         };
@@ -75,11 +69,7 @@ impl Split {
             let first = small(self.cells.len());
             self.cells.extend(cells);
             if let Some(slot) = self.rows.get_mut(at) {
-                *slot = RowAt {
-                    first,
-                    count: width,
-                    line: row.line,
-                };
+                *slot = RowAt { first, count: width, line: row.line };
             }
         }
         lines
@@ -92,16 +82,7 @@ fn cut_again(text: &str, cell: Cell, dialect: Dialect, width: u32) -> Option<Vec
     [b',', b';', b'\t', b'|']
         .into_iter()
         .filter(|delimiter| *delimiter != dialect.delimiter)
-        .map(|delimiter| {
-            split(
-                line,
-                Dialect {
-                    delimiter,
-                    ..dialect
-                },
-                2,
-            )
-        })
+        .map(|delimiter| split(line, Dialect { delimiter, ..dialect }, 2))
         .find(|cut| matches!(cut.rows.as_slice(), [one] if one.count == width))
         .map(|cut| {
             let moved = |c: &Cell| Cell {
@@ -219,11 +200,7 @@ impl Cutter<'_> {
         }
         self.at = end;
         let padded = self.dialect.padded && self.bytes.get(start) == Some(&b' ') && end > start;
-        Cell {
-            start: small(start + usize::from(padded)),
-            end: small(end),
-            form: Form::Plain,
-        }
+        Cell { start: small(start + usize::from(padded)), end: small(end), form: Form::Plain }
     }
 
     /// A cell in quotation marks; nothing when its mark turns out to be an ordinary character.
@@ -242,19 +219,11 @@ impl Cutter<'_> {
             self.literal_at = Some(open);
             return None;
         }
-        let line_break = if self.dialect.bare_returns {
-            b'\r'
-        } else {
-            b'\n'
-        };
+        let line_break = if self.dialect.bare_returns { b'\r' } else { b'\n' };
         let inner = self.bytes.get(open..close).unwrap_or(&[]);
         self.line += small(inner.iter().filter(|b| **b == line_break).count());
         self.at = after;
-        Some(Cell {
-            start: small(open + 1),
-            end: small(close),
-            form,
-        })
+        Some(Cell { start: small(open + 1), end: small(close), form })
     }
 
     fn closing(&self, open: usize, quote: u8) -> Option<(usize, Form)> {
@@ -306,6 +275,5 @@ pub(super) fn cell_text<'t>(text: &'t str, cell: Cell, dialect: Dialect) -> Cow<
 
 /// The cell's text as it stands in the file.
 pub(super) fn raw(text: &str, cell: Cell) -> &str {
-    text.get(cell.start as usize..cell.end as usize)
-        .unwrap_or("")
+    text.get(cell.start as usize..cell.end as usize).unwrap_or("")
 }

@@ -63,11 +63,8 @@ impl Table {
         for line in odd_rows {
             remarks.note(RemarkKind::OtherSeparator, line);
         }
-        let filled: Vec<(u32, u32)> = split
-            .rows
-            .iter()
-            .map(|row| (row.line, filled(&text, split.cells_of(row))))
-            .collect();
+        let filled: Vec<(u32, u32)> =
+            split.rows.iter().map(|row| (row.line, filled(&text, split.cells_of(row)))).collect();
         let top: Vec<Sketch> = split
             .rows
             .iter()
@@ -130,17 +127,11 @@ impl Table {
 
     #[must_use]
     pub fn row(&self, index: usize) -> Option<Row<'_>> {
-        self.rows.get(index).map(|at| Row {
-            table: self,
-            at: *at,
-        })
+        self.rows.get(index).map(|at| Row { table: self, at: *at })
     }
 
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(|at| Row {
-            table: self,
-            at: *at,
-        })
+        self.rows.iter().map(|at| Row { table: self, at: *at })
     }
 
     fn drop_repeated_headers(&mut self) {
@@ -148,10 +139,7 @@ impl Table {
             return;
         }
         let repeated = |at: &RowAt| {
-            let row = Row {
-                table: self,
-                at: *at,
-            };
+            let row = Row { table: self, at: *at };
             row.is_same(&self.headers)
         };
         let (again, rows): (Vec<RowAt>, Vec<RowAt>) = self.rows.iter().partition(|at| repeated(at));
@@ -209,18 +197,12 @@ impl<'t> Row<'t> {
 
     fn is_same(self, headers: &[String]) -> bool {
         self.len() >= headers.len()
-            && headers
-                .iter()
-                .enumerate()
-                .all(|(column, name)| self.cell(column).trim() == name)
+            && headers.iter().enumerate().all(|(column, name)| self.cell(column).trim() == name)
     }
 }
 
 fn filled(text: &str, cells: &[Cell]) -> u32 {
-    let count = cells
-        .iter()
-        .filter(|c| !raw(text, **c).trim().is_empty())
-        .count();
+    let count = cells.iter().filter(|c| !raw(text, **c).trim().is_empty()).count();
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
@@ -228,10 +210,7 @@ fn sketch(text: &str, cells: &[Cell], row: &RowAt, filled: u32, dialect: Dialect
     Sketch {
         line: row.line,
         width: row.count,
-        cells: cells
-            .iter()
-            .map(|c| cell_text(text, *c, dialect).trim().to_owned())
-            .collect(),
+        cells: cells.iter().map(|c| cell_text(text, *c, dialect).trim().to_owned()).collect(),
         filled,
     }
 }
@@ -261,9 +240,7 @@ fn dialect_remarks(dialect: Dialect, split: &Split) -> Remarks {
 }
 
 fn preamble(top: &[Sketch], found: &Frame) -> Vec<String> {
-    let above = found
-        .data_from
-        .saturating_sub(usize::from(found.header.is_some()));
+    let above = found.data_from.saturating_sub(usize::from(found.header.is_some()));
     top.iter()
         .take(above)
         .flat_map(|row| row.cells.iter())

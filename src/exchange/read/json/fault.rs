@@ -49,21 +49,14 @@ impl fmt::Display for JsonFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("there is nothing to read"),
-            Self::TooDeep => write!(
-                f,
-                "brackets are nested deeper than {} levels",
-                super::DEPTH_MAX
-            ),
-            Self::CutOff { open } => write!(
-                f,
-                "the text ends too early, with {open} brackets or texts still open"
-            ),
+            Self::TooDeep => {
+                write!(f, "brackets are nested deeper than {} levels", super::DEPTH_MAX)
+            }
+            Self::CutOff { open } => {
+                write!(f, "the text ends too early, with {open} brackets or texts still open")
+            }
             Self::Unexpected { found, wanted } => {
-                write!(
-                    f,
-                    "`{}` stands where {wanted} is wanted",
-                    found.escape_debug()
-                )
+                write!(f, "`{}` stands where {wanted} is wanted", found.escape_debug())
             }
             Self::Number(text) => write!(f, "`{text}` is not a number"),
         }

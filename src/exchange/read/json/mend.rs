@@ -40,10 +40,7 @@ pub struct Met {
 
 impl Mends {
     pub fn note(&mut self, kind: MendKind, at: usize) {
-        let met = self.0.entry(kind).or_insert(Met {
-            count: 0,
-            first: at,
-        });
+        let met = self.0.entry(kind).or_insert(Met { count: 0, first: at });
         met.count = met.count.saturating_add(1);
     }
 

@@ -43,10 +43,7 @@ pub fn parse(text: &str) -> Result<Document, JsonError> {
             Some(_) => return Err(parser.unexpected(Wanted::CommaOrClose)),
         }
     }
-    Ok(Document {
-        roots,
-        mends: parser.mends,
-    })
+    Ok(Document { roots, mends: parser.mends })
 }
 
 /// A bracket that is open.
@@ -67,13 +64,7 @@ pub(super) struct Parser<'t> {
 
 impl<'t> Parser<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self {
-            text,
-            at: 0,
-            mends: Mends::default(),
-            open: Vec::new(),
-            looks: 64,
-        }
+        Self { text, at: 0, mends: Mends::default(), open: Vec::new(), looks: 64 }
     }
 
     pub(super) fn done(&self) -> bool {
@@ -109,9 +100,7 @@ impl<'t> Parser<'t> {
     }
 
     pub(super) fn cut_off(&self) -> JsonError {
-        self.error(JsonFault::CutOff {
-            open: self.open.len().max(1),
-        })
+        self.error(JsonFault::CutOff { open: self.open.len().max(1) })
     }
 
     /// Passes over white space, and over what people leave there, with a note.
@@ -168,13 +157,7 @@ impl<'t> Parser<'t> {
             Some(0x80..) if self.at_curly_quote() => Value::Text(self.quoted()?),
             _ => return Err(self.unexpected(Wanted::Value)),
         };
-        Ok(Node {
-            value,
-            span: Span {
-                start,
-                end: self.at,
-            },
-        })
+        Ok(Node { value, span: Span { start, end: self.at } })
     }
 
     fn nested(&mut self, open: Open) -> Result<Value, JsonError> {
@@ -307,8 +290,7 @@ impl<'t> Parser<'t> {
         let mut seen: HashSet<&str> = HashSet::with_capacity(members.len());
         for member in members {
             if !seen.insert(&member.name) {
-                self.mends
-                    .note(MendKind::DuplicateKey, member.value.span.start);
+                self.mends.note(MendKind::DuplicateKey, member.value.span.start);
             }
         }
     }
@@ -330,9 +312,7 @@ impl<'t> Parser<'t> {
     /// Unquoted words: JSON's three, and those of other languages with a note.
     fn word(&mut self) -> Result<Value, JsonError> {
         let rest = self.rest();
-        let end = rest
-            .find(|c: char| !(c.is_alphanumeric() || c == '_'))
-            .unwrap_or(rest.len());
+        let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len());
         let word = rest.get(..end).unwrap_or("");
         let value = match word.to_ascii_lowercase().as_str() {
             "true" => Value::Bool(true),

@@ -38,9 +38,7 @@ impl Parser<'_> {
     /// The common case: no escape and no control character up to the closing mark.
     fn plain(&mut self) -> Option<Box<str>> {
         let rest = self.rest();
-        let end = rest
-            .bytes()
-            .position(|b| b == b'"' || b == b'\\' || b < 0x20)?;
+        let end = rest.bytes().position(|b| b == b'"' || b == b'\\' || b < 0x20)?;
         if rest.as_bytes().get(end) != Some(&b'"') {
             return None;
         }

@@ -58,22 +58,14 @@ impl Node {
         let members = self.members();
         let exact = members.iter().rev().find(|m| &*m.name == name);
         exact
-            .or_else(|| {
-                members
-                    .iter()
-                    .rev()
-                    .find(|m| m.name.eq_ignore_ascii_case(name))
-            })
+            .or_else(|| members.iter().rev().find(|m| m.name.eq_ignore_ascii_case(name)))
             .map(|m| &m.value)
     }
 
     /// The first of several names that is there and not null.
     #[must_use]
     pub fn get_any(&self, names: &[&str]) -> Option<&Node> {
-        names
-            .iter()
-            .filter_map(|name| self.get(name))
-            .find(|node| node.value != Value::Null)
+        names.iter().filter_map(|name| self.get(name)).find(|node| node.value != Value::Null)
     }
 
     /// The member at the end of a path of names.

@@ -99,17 +99,14 @@ impl Cells<'_> {
     }
 
     pub(super) fn name(&self) -> Option<String> {
-        self.text(Field::CustomerName)
-            .or_else(|| self.section.map(str::to_owned))
+        self.text(Field::CustomerName).or_else(|| self.section.map(str::to_owned))
     }
 
     pub(super) fn invoice_number(&self, field: Field) -> Result<Option<InvoiceNumber>, Refusal> {
         let Some(text) = self.text(field) else {
             return Ok(None);
         };
-        InvoiceNumber::new(&text)
-            .map(Some)
-            .map_err(|_| (field, What::NotAnId(text)))
+        InvoiceNumber::new(&text).map(Some).map_err(|_| (field, What::NotAnId(text)))
     }
 
     /// Cells of columns that mean nothing here, by the columns' names.
@@ -136,8 +133,6 @@ impl Cells<'_> {
     }
 
     pub(super) fn all(&self) -> Vec<String> {
-        (0..self.row.len())
-            .map(|column| self.row.cell(column).into_owned())
-            .collect()
+        (0..self.row.len()).map(|column| self.row.cell(column).into_owned()).collect()
     }
 }

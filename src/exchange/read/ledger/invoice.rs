@@ -27,9 +27,7 @@ pub(super) fn read(
     if stated.is_none() && open.is_some() {
         notes.push((Field::Open, What::OpenAsTotal));
     }
-    let signed = stated
-        .or(open)
-        .ok_or((Field::Amount, What::Missing("amount")))?;
+    let signed = stated.or(open).ok_or((Field::Amount, What::Missing("amount")))?;
     let credit = kind == InvoiceKind::CreditNote || signed.is_negative();
     if signed.is_negative() && kind != InvoiceKind::CreditNote {
         notes.push((Field::Amount, What::NegativeAmount));
@@ -39,14 +37,8 @@ pub(super) fn read(
     Ok(Invoice {
         customer,
         number,
-        kind: if credit {
-            InvoiceKind::CreditNote
-        } else {
-            kind
-        },
-        status: cells
-            .text(Field::Status)
-            .map_or(InvoiceStatus::Issued, |word| status(&word)),
+        kind: if credit { InvoiceKind::CreditNote } else { kind },
+        status: cells.text(Field::Status).map_or(InvoiceStatus::Issued, |word| status(&word)),
         issued,
         due: cells.day(Field::Due)?,
         total: absolute(signed).map_err(too_large)?,

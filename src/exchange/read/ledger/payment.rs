@@ -26,15 +26,12 @@ pub(super) fn read(
     let received = cells
         .first_day(&[Field::Received, Field::Date, Field::Issued])?
         .ok_or((Field::Received, What::Missing("day of receipt")))?;
-    let signed = cells
-        .money(Field::Amount)?
-        .ok_or((Field::Amount, What::Missing("amount")))?;
+    let signed = cells.money(Field::Amount)?.ok_or((Field::Amount, What::Missing("amount")))?;
     let mut kind = PaymentKind::from_word(if word.is_empty() { "payment" } else { word });
     let mut amount = signed;
     if signed.is_negative() {
-        amount = signed
-            .times(-1)
-            .map_err(|_| (Field::Amount, What::NotAnAmount(signed.number())))?;
+        amount =
+            signed.times(-1).map_err(|_| (Field::Amount, What::NotAnAmount(signed.number())))?;
         // A deposit lowers what is owed and is printed negative by ledgers that mean that.
         let sign_says_nothing = habit.all_negative || word.eq_ignore_ascii_case("deposit");
         if kind == PaymentKind::Payment && !sign_says_nothing {
@@ -43,9 +40,7 @@ pub(super) fn read(
         }
     }
     let own = if habit.number_is_reference {
-        cells
-            .text(Field::InvoiceNumber)
-            .or_else(|| cells.text(Field::Reference))
+        cells.text(Field::InvoiceNumber).or_else(|| cells.text(Field::Reference))
     } else {
         cells.text(Field::Reference)
     };
@@ -66,10 +61,7 @@ pub(super) fn read(
         kind,
         received,
         amount,
-        allocations: invoice
-            .map(|invoice| Allocation { invoice, amount })
-            .into_iter()
-            .collect(),
+        allocations: invoice.map(|invoice| Allocation { invoice, amount }).into_iter().collect(),
         extra: cells.extra(),
     })
 }

@@ -49,13 +49,7 @@ impl LedgerReader {
         options: &Options<'_>,
         sink: &mut Sink,
     ) -> (Self, Vec<Question>) {
-        let (
-            manner,
-            Open {
-                problems,
-                questions,
-            },
-        ) = settle(&table, &columns, options);
+        let (manner, Open { problems, questions }) = settle(&table, &columns, options);
         let blocked = !problems.is_empty();
         for problem in problems {
             sink.problem(problem);
@@ -170,19 +164,11 @@ impl LedgerReader {
         let Fact::Payment(mut payment) = fact else {
             return fact;
         };
-        let made = format!(
-            "{} {} {}",
-            payment.kind.word(),
-            payment.received,
-            payment.amount
-        );
+        let made = format!("{} {} {}", payment.kind.word(), payment.received, payment.amount);
         if payment.reference.as_str() != made {
             return Fact::Payment(payment);
         }
-        let count = self
-            .made
-            .entry((payment.customer.clone(), made.clone()))
-            .or_insert(0);
+        let count = self.made.entry((payment.customer.clone(), made.clone())).or_insert(0);
         *count += 1;
         if *count > 1
             && let Ok(reference) = PaymentRef::new(&format!("{made} ({count})"))

@@ -37,9 +37,7 @@ pub(super) fn settle(table: &Table, columns: &Columns, options: &Options<'_>) ->
         open.questions.push(Question::Currency);
     }
     let manner = Manner {
-        order: options
-            .date_order
-            .or_else(|| order(table, columns, &mut open)),
+        order: options.date_order.or_else(|| order(table, columns, &mut open)),
         mark: options
             .decimal_mark
             .or_else(|| mark(table, columns, currency, &mut open))
@@ -61,9 +59,7 @@ fn order(table: &Table, columns: &Columns, open: &mut Open) -> Option<DateOrder>
         Settled::One(order) => Some(order),
         Settled::Any => None,
         Settled::Undecided(example) => {
-            let what = What::DateOrder {
-                example: example.clone(),
-            };
+            let what = What::DateOrder { example: example.clone() };
             open.problems.push(Problem::of_file(what));
             open.questions.push(Question::DateOrder { example });
             None
@@ -95,9 +91,7 @@ fn mark(
         Settled::One(mark) => Some(mark),
         Settled::Any => None,
         Settled::Undecided(example) => {
-            let what = What::DecimalMark {
-                example: example.clone(),
-            };
+            let what = What::DecimalMark { example: example.clone() };
             open.problems.push(Problem::of_file(what));
             open.questions.push(Question::DecimalMark { example });
             None
@@ -120,14 +114,11 @@ fn header_currency(table: &Table, columns: &Columns) -> Option<Currency> {
 
 /// `EUR 12.00` in the first row that has an amount.
 fn amounts_name_currency(table: &Table, columns: &Columns) -> bool {
-    AMOUNTS
-        .iter()
-        .filter_map(|field| columns.column(*field))
-        .any(|column| {
-            table
-                .rows()
-                .map(|row| row.cell(column))
-                .find(|cell| !cell.trim().is_empty())
-                .is_some_and(|cell| currency_code(&cell).is_some())
-        })
+    AMOUNTS.iter().filter_map(|field| columns.column(*field)).any(|column| {
+        table
+            .rows()
+            .map(|row| row.cell(column))
+            .find(|cell| !cell.trim().is_empty())
+            .is_some_and(|cell| currency_code(&cell).is_some())
+    })
 }

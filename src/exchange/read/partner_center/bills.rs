@@ -66,14 +66,10 @@ fn parse(record: &mut Record<'_>) -> Option<Bill> {
         issued,
         due: record.day(&["dueDate", "invoiceDueDate"]),
         total,
-        paid: record
-            .money(&["paidAmount"], currency)
-            .unwrap_or_else(|| Money::zero(currency)),
+        paid: record.money(&["paidAmount"], currency).unwrap_or_else(|| Money::zero(currency)),
         kind: record.text(&["invoiceType"]),
         document: record.text(&["documentType"]),
-        amends: record
-            .text(&["amendsOf"])
-            .and_then(|n| BillNumber::new(&n).ok()),
+        amends: record.text(&["amendsOf"]).and_then(|n| BillNumber::new(&n).ok()),
         extra: record.extra(),
     })
 }

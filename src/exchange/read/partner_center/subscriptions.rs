@@ -19,10 +19,7 @@ pub(in crate::exchange::read) fn read(record: &mut Record<'_>, asked: Option<&Cu
     };
     let offer = record.text(&["offerName"]);
     let nickname = record.text(&["friendlyName"]);
-    let shown = offer
-        .clone()
-        .or_else(|| nickname.clone())
-        .unwrap_or_default();
+    let shown = offer.clone().or_else(|| nickname.clone()).unwrap_or_default();
     let mut subscription = Subscription::bare(id, customer, &shown);
     subscription.nickname = nickname;
     subscription.product = product(record.node);
@@ -43,17 +40,10 @@ fn fill_state(record: &mut Record<'_>, subscription: &mut Subscription) {
     subscription.is_trial = record.yes_no(&["isTrial"]).unwrap_or(false);
     subscription.suspension_reasons = record
         .get(&["suspensionReasons"])
-        .map(|list| {
-            list.items()
-                .iter()
-                .filter_map(Node::scalar)
-                .map(str::to_owned)
-                .collect()
-        })
+        .map(|list| list.items().iter().filter_map(Node::scalar).map(str::to_owned).collect())
         .unwrap_or_default();
-    subscription.parent = record
-        .text(&["parentSubscriptionId"])
-        .and_then(|id| SubscriptionId::new(&id).ok());
+    subscription.parent =
+        record.text(&["parentSubscriptionId"]).and_then(|id| SubscriptionId::new(&id).ok());
 }
 
 fn fill_terms(record: &mut Record<'_>, subscription: &mut Subscription) {
@@ -82,19 +72,12 @@ fn owner(record: &mut Record<'_>, asked: Option<&CustomerId>) -> Option<Customer
         let id = after.split(['/', '?']).next()?;
         is_guid(id).then(|| id.to_owned())
     };
-    stated
-        .or_else(linked)
-        .and_then(|id| CustomerId::new(&id).ok())
-        .or_else(|| asked.cloned())
+    stated.or_else(linked).and_then(|id| CustomerId::new(&id).ok()).or_else(|| asked.cloned())
 }
 
 fn product(node: &Node) -> Product {
-    let text = |path: &[&str]| {
-        node.at(path)
-            .and_then(Node::scalar)
-            .unwrap_or("")
-            .to_ascii_lowercase()
-    };
+    let text =
+        |path: &[&str]| node.at(path).and_then(Node::scalar).unwrap_or("").to_ascii_lowercase();
     let kind = text(&["productType", "id"]) + " " + &text(&["productType", "displayName"]);
     let offer_id = text(&["offerId"]);
     let offer = text(&["offerName"]);

@@ -22,9 +22,7 @@ pub(in crate::exchange::read) fn read(record: &mut Record<'_>, sums: &mut UsageS
     let Some(day) = record.day(&["usageDate"]) else {
         return record.refuse(&["usageDate"], What::Missing("day of use"));
     };
-    let code = record
-        .text(&["billingCurrency", "currency"])
-        .unwrap_or_default();
+    let code = record.text(&["billingCurrency", "currency"]).unwrap_or_default();
     let Ok(currency) = Currency::parse(&code) else {
         return record.refuse(&["billingCurrency"], What::NotACurrency(code));
     };
@@ -36,12 +34,8 @@ pub(in crate::exchange::read) fn read(record: &mut Record<'_>, sums: &mut UsageS
         subscription,
         day,
         category: record.text(&["meterCategory"]).unwrap_or_default(),
-        meter: record
-            .text(&["meterSubCategory", "meterName"])
-            .unwrap_or_default(),
-        region: record
-            .text(&["resourceLocation", "meterRegion"])
-            .unwrap_or_default(),
+        meter: record.text(&["meterSubCategory", "meterName"]).unwrap_or_default(),
+        region: record.text(&["resourceLocation", "meterRegion"]).unwrap_or_default(),
         currency,
     };
     let item = record.item;

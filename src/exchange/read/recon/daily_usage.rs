@@ -49,9 +49,7 @@ impl DailyUsageReader {
                 None
             }
             Settled::Undecided(example) => {
-                questions.push(Question::DateOrder {
-                    example: example.clone(),
-                });
+                questions.push(Question::DateOrder { example: example.clone() });
                 sink.problem(Problem::of_file(What::DateOrder { example }));
                 None
             }
@@ -64,9 +62,7 @@ impl DailyUsageReader {
                 None
             }
             Settled::Undecided(example) => {
-                questions.push(Question::DecimalMark {
-                    example: example.clone(),
-                });
+                questions.push(Question::DecimalMark { example: example.clone() });
                 sink.problem(Problem::of_file(What::DecimalMark { example }));
                 None
             }

@@ -41,11 +41,7 @@ fn line(cells: &[Cell], out: &mut String) {
 #[must_use]
 pub fn field(text: &str) -> String {
     let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let guarded = if risky {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
+    let guarded = if risky { format!("'{text}") } else { text.to_owned() };
     if guarded.contains(['"', ',', '\n', '\r']) {
         format!("\"{}\"", guarded.replace('"', "\"\""))
     } else {

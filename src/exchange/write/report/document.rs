@@ -75,11 +75,7 @@ pub struct Cell {
 impl Cell {
     #[must_use]
     pub fn new(kind: CellKind, text: impl Into<String>) -> Self {
-        Self {
-            kind,
-            text: text.into(),
-            small: None,
-        }
+        Self { kind, text: text.into(), small: None }
     }
 
     #[must_use]

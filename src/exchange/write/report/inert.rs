@@ -8,9 +8,7 @@ use crate::domain::text::is_invisible;
 /// Paths of Azure resources are left as they are: they lead nowhere outside the portal.
 #[must_use]
 pub fn defang(text: &str) -> String {
-    text.split_inclusive(char::is_whitespace)
-        .map(defang_word)
-        .collect()
+    text.split_inclusive(char::is_whitespace).map(defang_word).collect()
 }
 
 fn defang_word(word: &str) -> String {
@@ -21,10 +19,7 @@ fn defang_word(word: &str) -> String {
     if !has_scheme && (word.trim_start().starts_with('/') || !looks_like_host(&lower)) {
         return word.to_owned();
     }
-    let broken = word
-        .replace("http", "hxxp")
-        .replace("HTTP", "HXXP")
-        .replace('@', "[@]");
+    let broken = word.replace("http", "hxxp").replace("HTTP", "HXXP").replace('@', "[@]");
     break_dots(&broken)
 }
 

@@ -34,11 +34,7 @@ pub fn write(report: &Report) -> String {
 
 /// Outside of strings JSON has no such characters, so each one stands in a string.
 fn escape_hidden(c: char) -> String {
-    if is_invisible(c) {
-        format!("\\u{:04x}", u32::from(c))
-    } else {
-        c.to_string()
-    }
+    if is_invisible(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() }
 }
 
 fn value(report: &Report) -> Value {
@@ -121,21 +117,15 @@ fn party(party: &Party) -> Value {
 fn narrative(report: &Report) -> Value {
     let told = report.narrative.iter().map(|answer| {
         let text = known(answer.text.as_deref());
-        (
-            answer.question.word().to_owned(),
-            json!({ "text": text, "by": answer.by }),
-        )
+        (answer.question.word().to_owned(), json!({ "text": text, "by": answer.by }))
     });
     Value::Object(told.collect())
 }
 
 fn happening(happening: &Happening) -> Value {
     let (kind, detail) = what(&happening.what);
-    let at = if happening.day_only {
-        happening.at.day().to_string()
-    } else {
-        happening.at.to_string()
-    };
+    let at =
+        if happening.day_only { happening.at.day().to_string() } else { happening.at.to_string() };
     json!({
         "at": at, "kind": kind, "detail": detail,
         "by": happening.by.as_deref().map_or("Microsoft", |by| known(Some(by))),
@@ -151,26 +141,16 @@ fn what(what: &What) -> (&'static str, Value) {
             "alert_raised",
             json!({ "alert": a.id.as_str(), "type": a.kind, "severity": a.severity.word() }),
         ),
-        What::AlertChanged {
-            alert,
-            from,
-            to,
-            by,
-        } => (
-            "alert_changed",
-            json!({ "alert": alert.as_str(), "from": from, "to": to, "by": by }),
-        ),
+        What::AlertChanged { alert, from, to, by } => {
+            ("alert_changed", json!({ "alert": alert.as_str(), "from": from, "to": to, "by": by }))
+        }
         What::Opened => ("opened", json!({})),
         What::Moved { from, step } => ("moved", moved(from, step)),
         What::Changed(d) => ("changed", changed(d)),
-        What::Noted { text, answers } => (
-            "noted",
-            json!({ "text": text, "answers": answers.as_ref().map(|q| q.word()) }),
-        ),
-        What::EvidenceAdded(e) => (
-            "evidence_added",
-            json!({ "name": e.name, "sha256": e.sha256 }),
-        ),
+        What::Noted { text, answers } => {
+            ("noted", json!({ "text": text, "answers": answers.as_ref().map(|q| q.word()) }))
+        }
+        What::EvidenceAdded(e) => ("evidence_added", json!({ "name": e.name, "sha256": e.sha256 })),
         What::Acted(a) => (
             "action_recorded",
             json!({
@@ -180,19 +160,11 @@ fn what(what: &What) -> (&'static str, Value) {
                 "reference": a.reference, "note": a.note,
             }),
         ),
-        What::Answered {
-            alert,
-            verdict,
-            note,
-        } => (
+        What::Answered { alert, verdict, note } => (
             "alert_answered",
             json!({ "alert": alert.as_str(), "verdict": verdict.word(), "note": note }),
         ),
-        What::Reported {
-            revision,
-            audience,
-            sha256,
-        } => (
+        What::Reported { revision, audience, sha256 } => (
             "report_issued",
             json!({ "revision": revision, "audience": audience, "sha256": sha256 }),
         ),

@@ -25,11 +25,9 @@ fn outcome(outcome: &Outcome) -> Json {
         Outcome::Hit(found) => json!({ "hit": hit(found) }),
         Outcome::NoHit(_) => json!("no_hit"),
         Outcome::NotEvaluable(why) => json!({ "cannot_tell": gap(why) }),
-        Outcome::Muted {
-            hit: found,
-            until,
-            reason,
-        } => json!({ "muted": hit(found), "until": until.to_string(), "reason": reason }),
+        Outcome::Muted { hit: found, until, reason } => {
+            json!({ "muted": hit(found), "until": until.to_string(), "reason": reason })
+        }
     }
 }
 
@@ -56,59 +54,27 @@ fn value(value: &Value) -> Json {
 
 fn why(reason: &Reason) -> Json {
     match reason {
-        Reason::Spike {
-            day,
-            usual,
-            excess,
-            days,
-            ..
-        } => json!({
+        Reason::Spike { day, usual, excess, days, .. } => json!({
             "spike": { "day": day.to_string(), "usual": usual.to_string(),
                 "excess": excess.to_string(), "days_of_history": days } }),
-        Reason::OverBudget {
-            percent,
-            spent,
-            budget,
-        } => json!({
+        Reason::OverBudget { percent, spent, budget } => json!({
             "over_budget": { "percent": percent, "spent": spent.to_string(), "budget": budget.to_string() } }),
         Reason::ForecastOverBudget { forecast, budget } => json!({
             "forecast_over_budget": { "forecast": forecast.to_string(), "budget": budget.to_string() } }),
-        Reason::CostlyMachine {
-            size,
-            age_days,
-            day,
-        } => json!({
+        Reason::CostlyMachine { size, age_days, day } => json!({
             "costly_machine": { "size": size, "customer_days": age_days, "day": day.to_string() } }),
-        Reason::CostlyService {
-            service,
-            cost,
-            age_days,
-            day,
-        } => json!({
+        Reason::CostlyService { service, cost, age_days, day } => json!({
             "costly_service": { "service": service, "cost": cost.to_string(),
                 "customer_days": age_days, "day": day.to_string() } }),
         Reason::NewRegions { regions, day } => json!({
             "new_regions": { "regions": regions, "day": day.to_string() } }),
-        Reason::FirstInvoiceUnpaid {
-            due,
-            open,
-            unbilled,
-        } => json!({
+        Reason::FirstInvoiceUnpaid { due, open, unbilled } => json!({
             "first_invoice_unpaid": { "due": due.to_string(), "open": open.to_string(),
                 "unbilled": unbilled.to_string() } }),
-        Reason::BustOut {
-            owed,
-            median_paid,
-            paid_in_time,
-            by,
-        } => json!({
+        Reason::BustOut { owed, median_paid, paid_in_time, by } => json!({
             "bust_out": { "owed": owed.to_string(), "median_paid": median_paid.to_string(),
                 "paid_in_time": paid_in_time, "by": bust_out_by(*by) } }),
-        Reason::SeatSurge {
-            before,
-            now,
-            window_hours_left,
-        } => json!({
+        Reason::SeatSurge { before, now, window_hours_left } => json!({
             "seat_surge": { "before": before, "now": now, "window_hours_left": window_hours_left } }),
         Reason::Mining { family } => json!({ "mining": { "family": family.word() } }),
         Reason::AlertOpen { hours, severe } => {

@@ -14,12 +14,7 @@ pub fn TextArea(
     #[prop(default = 4)] rows: u32,
     #[prop(optional)] required: bool,
 ) -> impl IntoView {
-    let frame = FieldFrame {
-        id: id.clone(),
-        label,
-        hint,
-        error,
-    };
+    let frame = FieldFrame { id: id.clone(), label, hint, error };
     let control = view! {
         <div class="control control-area">
             <textarea

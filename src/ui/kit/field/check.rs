@@ -12,12 +12,7 @@ pub fn CheckField(
     #[prop(optional, into)] hint: Option<Text>,
     #[prop(optional, into)] error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let frame = FieldFrame {
-        id: id.clone(),
-        label: label.clone(),
-        hint,
-        error,
-    };
+    let frame = FieldFrame { id: id.clone(), label: label.clone(), hint, error };
     view! {
         <div class="field" class:field-wrong=move || error.with(Option::is_some)>
             <label class="choice">

@@ -10,11 +10,7 @@ pub struct Choice {
 impl Choice {
     #[must_use]
     pub fn new(value: impl Into<String>, text: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-            text: text.into(),
-            hint: None,
-        }
+        Self { value: value.into(), text: text.into(), hint: None }
     }
 
     #[must_use]

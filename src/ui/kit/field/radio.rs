@@ -14,21 +14,11 @@ pub fn RadioGroup(
     #[prop(optional, into)] hint: Option<Text>,
     #[prop(optional, into)] error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let frame = FieldFrame {
-        id: id.clone(),
-        label,
-        hint,
-        error,
-    };
+    let frame = FieldFrame { id: id.clone(), label, hint, error };
     let list = move || {
         let one =
             |(place, choice)| radio(choice_id(&id, place), id.clone(), choice, value, on_pick);
-        choices
-            .get()
-            .into_iter()
-            .enumerate()
-            .map(one)
-            .collect_view()
+        choices.get().into_iter().enumerate().map(one).collect_view()
     };
     frame.around_group(view! { <div class="choices">{list}</div> }.into_any())
 }

@@ -14,12 +14,7 @@ pub fn SelectField(
     #[prop(optional, into)] hint: Option<Text>,
     #[prop(optional, into)] error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let frame = FieldFrame {
-        id: id.clone(),
-        label,
-        hint,
-        error,
-    };
+    let frame = FieldFrame { id: id.clone(), label, hint, error };
     let option = move |choice: Choice| {
         let own = choice.value.clone();
         let picked = move || value.with(|now| *now == own);

@@ -58,12 +58,7 @@ pub fn TextField(
     suffix: Option<Text>,
     #[prop(optional)] required: bool,
 ) -> impl IntoView {
-    let frame = FieldFrame {
-        id: id.clone(),
-        label,
-        hint,
-        error,
-    };
+    let frame = FieldFrame { id: id.clone(), label, hint, error };
     let affix = |text: Text| view! { <span class="affix">{move || text.get()}</span> };
     let control = view! {
         <div class=kind.class()>

@@ -17,26 +17,10 @@ pub fn BottomBar(
     #[prop(into)] more_label: Text,
 ) -> impl IntoView {
     let lent = hands();
-    let shown = move || {
-        places
-            .get()
-            .into_iter()
-            .take(SHOWN)
-            .map(place_link)
-            .collect_view()
-    };
-    let rest = move || {
-        places
-            .get()
-            .into_iter()
-            .skip(SHOWN)
-            .map(place_link)
-            .collect_view()
-    };
+    let shown = move || places.get().into_iter().take(SHOWN).map(place_link).collect_view();
+    let rest = move || places.get().into_iter().skip(SHOWN).map(place_link).collect_view();
     let elsewhere = move || {
-        places
-            .with(|all| all.iter().skip(SHOWN).any(|place| place.current))
-            .then_some("true")
+        places.with(|all| all.iter().skip(SHOWN).any(|place| place.current)).then_some("true")
     };
     let own = id.clone();
     view! {

@@ -23,9 +23,7 @@ impl RowFrame {
 pub fn body_row(frame: &RowFrame, place: usize, row: Row) -> AnyView {
     let id = frame.row_id(place);
     let first = format!("{id}-name");
-    let mark = frame
-        .marking
-        .map(|on_mark| mark_cell(&first, place, row.marked, on_mark));
+    let mark = frame.marking.map(|on_mark| mark_cell(&first, place, row.marked, on_mark));
     let mut link = row.href;
     let mut name_id = Some(first);
     let cells = frame

@@ -35,13 +35,7 @@ pub struct Column {
 
 impl Column {
     pub fn new(key: &'static str, title: impl Into<Text>) -> Self {
-        Self {
-            key,
-            title: title.into(),
-            numeric: false,
-            sortable: false,
-            width: None,
-        }
+        Self { key, title: title.into(), numeric: false, sortable: false, width: None }
     }
 
     /// Figures: right-aligned.

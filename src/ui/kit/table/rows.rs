@@ -13,12 +13,7 @@ pub struct Row {
 impl Row {
     #[must_use]
     pub const fn new(cells: Vec<Cell>) -> Self {
-        Self {
-            cells,
-            href: None,
-            marked: false,
-            meaning: Meaning::Neutral,
-        }
+        Self { cells, href: None, marked: false, meaning: Meaning::Neutral }
     }
 
     /// Where the row leads: its first field becomes a link that covers the row.
@@ -53,10 +48,7 @@ pub struct Rows {
 impl Rows {
     /// `make` is called with places from 0 up to below `len`, only for rows in sight.
     pub fn new(len: usize, make: impl Fn(usize) -> Row + Send + Sync + 'static) -> Self {
-        Self {
-            len,
-            make: Arc::new(make),
-        }
+        Self { len, make: Arc::new(make) }
     }
 
     pub(super) const fn len(&self) -> usize {

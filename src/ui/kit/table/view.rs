@@ -51,20 +51,11 @@ pub fn Table(
         rows,
         foot,
         row_height: if dense { DENSE_ROW } else { ROW },
-        acts: Acts {
-            on_open,
-            on_peek,
-            on_mark,
-            on_key,
-        },
+        acts: Acts { on_open, on_peek, on_mark, on_key },
         lent: hands(),
     };
-    let frame = RowFrame {
-        id,
-        columns: columns.into(),
-        active: RwSignal::new(0),
-        marking: on_mark,
-    };
+    let frame =
+        RowFrame { id, columns: columns.into(), active: RwSignal::new(0), marking: on_mark };
     let heads = move |frame: &RowFrame| {
         let cell = |column| head_cell(column, sort, on_sort);
         view! {
@@ -78,9 +69,7 @@ pub fn Table(
     let note = move || {
         let text = print_note.clone();
         let text = move || text.get();
-        partial
-            .get()
-            .then(|| view! { <p class="print-note print-only">{text}</p> })
+        partial.get().then(|| view! { <p class="print-note print-only">{text}</p> })
     };
     let some = Memo::new(move |_| rows.with(|rows| rows.len() > 0));
     let table = move || {
@@ -249,10 +238,7 @@ fn run(act: Option<Callback<usize>>, place: usize) -> bool {
 fn foot_view(frame: RowFrame, foot: Signal<Rows>) -> impl IntoView {
     move || {
         let len = foot.with(Rows::len);
-        let row = |place| {
-            foot.with(|foot| foot.get(place))
-                .map(|row| foot_row(&frame, row))
-        };
+        let row = |place| foot.with(|foot| foot.get(place)).map(|row| foot_row(&frame, row));
         (len > 0).then(|| view! { <tfoot>{(0..len).map(row).collect_view()}</tfoot> })
     }
 }

@@ -19,19 +19,11 @@ impl Window {
     /// The window over `len` rows when `first` is the first in sight.
     pub fn around(first: usize, len: usize) -> Self {
         if len <= MAX_ROWS {
-            return Self {
-                start: 0,
-                end: len,
-                len,
-            };
+            return Self { start: 0, end: len, len };
         }
         let wished = first.saturating_sub(ABOVE) / STEP * STEP;
         let start = wished.min(len - MAX_ROWS);
-        Self {
-            start,
-            end: start + MAX_ROWS,
-            len,
-        }
+        Self { start, end: start + MAX_ROWS, len }
     }
 
     /// True when not every row is in the document.

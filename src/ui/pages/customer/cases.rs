@@ -23,10 +23,8 @@ fn shown(page: Page) -> impl IntoView {
         .alerts
         .is_empty()
         .then(|| view! { <p class="muted">{here.say(words::no_open_alerts)}</p> });
-    let no_cases = page
-        .cases
-        .is_empty()
-        .then(|| view! { <p class="muted">{here.say(words::no_cases)}</p> });
+    let no_cases =
+        page.cases.is_empty().then(|| view! { <p class="muted">{here.say(words::no_cases)}</p> });
     view! {
         <Section title=here.say(words::alerts)>
             {no_alerts}

@@ -37,9 +37,7 @@ fn shown(here: Here, customer: CustomerId, page: Tab) -> impl IntoView {
         }
     };
     let has_picture = !page.picture.marks.is_empty();
-    let upcoming = page
-        .next
-        .map(|n| next(here, &customer, n, read_only.clone()).into_any());
+    let upcoming = page.next.map(|n| next(here, &customer, n, read_only.clone()).into_any());
     view! {
         <div class="stack-wide">
             {upcoming}

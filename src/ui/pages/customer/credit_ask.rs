@@ -84,11 +84,7 @@ fn field(
     let error = Signal::derive(move || one(proposal, Some(&error_id)).problem);
     let customer = customer.clone();
     let send = move |text: String| {
-        here.send(Event::Credit(Act::Typed(
-            customer.clone(),
-            sent_id.clone(),
-            text,
-        )));
+        here.send(Event::Credit(Act::Typed(customer.clone(), sent_id.clone(), text)));
     };
     let id = format!("field-{}", id.replace('.', "-"));
     if yes_no {

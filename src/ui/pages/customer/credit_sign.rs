@@ -136,8 +136,7 @@ fn choices(
     Signal::derive(move || {
         proposal.with(|p| {
             let all = p.as_ref().map(get);
-            all.map(|all| all.iter().map(choice).collect())
-                .unwrap_or_default()
+            all.map(|all| all.iter().map(choice).collect()).unwrap_or_default()
         })
     })
 }

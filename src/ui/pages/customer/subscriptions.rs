@@ -137,9 +137,7 @@ fn record(act: ActText) -> impl IntoView {
 /// An action that cannot be taken: why, by which rule, and what is better.
 fn impossible(row: ActionRow) -> impl IntoView {
     let here = here();
-    let instead = row
-        .instead
-        .map(|text| view! { " " <b>{here.say(words::better)} " " {text}</b> });
+    let instead = row.instead.map(|text| view! { " " <b>{here.say(words::better)} " " {text}</b> });
     view! {
         <li>
             <b>{row.name}</b> ": " <span class="tone-late">{row.may_word}</span> ". "

@@ -12,9 +12,7 @@ pub fn book(text: BookText) -> impl IntoView {
         (!lines.is_empty())
             .then(|| view! { <ul class="prose">{lines.into_iter().map(line).collect_view()}</ul> })
     };
-    let why_not = text
-        .why_not
-        .map(|why| view! { <p>{why.text} " " <RuleTag id=why.rule/></p> });
+    let why_not = text.why_not.map(|why| view! { <p>{why.text} " " <RuleTag id=why.rule/></p> });
     let facts = text.facts.join(" · ");
     view! {
         <section class="given">

@@ -10,11 +10,7 @@ use crate::ui::parts::meaning;
 
 /// What one data file was understood to be and to tell.
 pub fn file(here: Here, text: FileText) -> impl IntoView {
-    let kind = if text.recognised {
-        Meaning::Accent
-    } else {
-        Meaning::Danger
-    };
+    let kind = if text.recognised { Meaning::Accent } else { Meaning::Danger };
     let counts = (!text.counts.is_empty()).then(|| counts(here, text.counts));
     let problems = (!text.problems.is_empty()).then(|| {
         view! { <ul class="remarks">{text.problems.into_iter().map(problem).collect_view()}</ul> }

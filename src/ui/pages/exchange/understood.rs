@@ -52,10 +52,8 @@ fn Questions(
     fields: Vec<(&'static str, &'static str)>,
 ) -> impl IntoView {
     let here = here();
-    let choices: Vec<Choice> = fields
-        .into_iter()
-        .map(|(value, name)| Choice::new(value, name))
-        .collect();
+    let choices: Vec<Choice> =
+        fields.into_iter().map(|(value, name)| Choice::new(value, name)).collect();
     let named = (!columns.is_empty()).then(|| {
         let columns = (0..).zip(columns);
         let column = |(at, text)| column(here, at, text, choices.clone());
@@ -98,10 +96,7 @@ fn question(here: Here, text: QuestionText) -> AnyView {
         return view! { <Typed id=id ask=ask text=text/> }.into_any();
     }
     let open = Choice::new("", words::not_answered(here.lang()));
-    let choices = text
-        .choices
-        .iter()
-        .map(|(value, name)| Choice::new(*value, *name));
+    let choices = text.choices.iter().map(|(value, name)| Choice::new(*value, *name));
     let choices: Vec<Choice> = std::iter::once(open).chain(choices).collect();
     view! {
         <SelectField

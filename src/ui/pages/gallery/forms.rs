@@ -30,10 +30,7 @@ fn Fields() -> impl IntoView {
     let wrong = "Give a limit of at most EUR 10,000.00";
     let sent = RwSignal::new(false);
     let error = Signal::derive(move || sent.get().then(|| wrong.to_owned()));
-    let link = |text: String| ErrorLink {
-        field: "limit".to_owned(),
-        text,
-    };
+    let link = |text: String| ErrorLink { field: "limit".to_owned(), text };
     let errors = Signal::derive(move || error.get().map(link).into_iter().collect::<Vec<_>>());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -92,11 +89,7 @@ fn Buttons() -> impl IntoView {
 
 #[component]
 fn Dialogs() -> impl IntoView {
-    let (open, erase, side) = (
-        RwSignal::new(false),
-        RwSignal::new(false),
-        RwSignal::new(false),
-    );
+    let (open, erase, side) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
     let actions = move || {
         view! {
             <Button kind=ButtonKind::Bare on_press=move || open.set(false)>"Keep the proposal"</Button>

@@ -13,11 +13,7 @@ const NAMES: [&str; 6] = [
 fn cells(place: usize) -> Row {
     let name = NAMES[place % NAMES.len()];
     let used = u32::try_from(place * 37 % 110).unwrap_or(0);
-    let meaning = if used > 90 {
-        Meaning::Late
-    } else {
-        Meaning::Neutral
-    };
+    let meaning = if used > 90 { Meaning::Late } else { Meaning::Neutral };
     let stage = match place % 3 {
         0 => view! { <Badge meaning=Meaning::Settled>"in time"</Badge> }.into_any(),
         1 => view! { <Badge meaning=Meaning::Due>"second notice"</Badge> }.into_any(),
@@ -82,21 +78,14 @@ pub fn Lists() -> impl IntoView {
     let marked = RwSignal::new(vec![1_usize]);
     let mark = move |place: usize| {
         marked.update(|all| {
-            if all.contains(&place) {
-                all.retain(|other| *other != place)
-            } else {
-                all.push(place)
-            }
+            if all.contains(&place) { all.retain(|other| *other != place) } else { all.push(place) }
         });
     };
     let few = Signal::derive(move || {
         let marked = marked.get();
         Rows::new(6, move |place| cells(place).marked(marked.contains(&place)))
     });
-    let sort = Sort {
-        key: "overdue".into(),
-        direction: Direction::Down,
-    };
+    let sort = Sort { key: "overdue".into(), direction: Direction::Down };
     view! {
         <Section title="Lists">
             <div class="row">

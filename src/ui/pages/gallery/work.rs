@@ -143,11 +143,8 @@ fn Customer() -> impl IntoView {
 #[component]
 fn Days() -> impl IntoView {
     let zoom = RwSignal::new("m".to_owned());
-    let segments = vec![
-        Segment::new("w", "Week"),
-        Segment::new("m", "Month"),
-        Segment::new("q", "Quarter"),
-    ];
+    let segments =
+        vec![Segment::new("w", "Week"), Segment::new("m", "Month"), Segment::new("q", "Quarter")];
     let tools = move || {
         view! {
             <Segmented label="Zoom" segments value=zoom on_pick=move |picked: String| zoom.set(picked)/>
