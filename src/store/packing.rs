@@ -116,11 +116,20 @@ mod tests {
         }
     }
 
+    /// A zero byte more makes the same units; the stated lengths and the inflating tell them apart.
+    #[test]
+    fn st3_a_zero_byte_behind_the_end_is_told_by_the_length() {
+        assert_eq!(to_units(&[1, 2, 3, 4]), to_units(&[1, 2, 3, 4, 0]));
+        let (packed, bytes) = pack("a text to keep");
+        assert_eq!(unpack(&packed, bytes, 14), Ok("a text to keep".to_owned()));
+        assert!(unpack(&packed, bytes, 15).is_err());
+    }
+
     #[test]
     fn st3_a_wrong_length_or_a_foreign_character_is_a_fault() {
         let text = to_units(&[1, 2, 3, 4]);
         assert_eq!(from_units(&text, 3), Err(PackingFault::Length));
-        assert_eq!(from_units(&text, 5), Err(PackingFault::Length));
+        assert_eq!(from_units(&text, 6), Err(PackingFault::Length));
         let foreign = text.replacen(|_| true, "a", 1);
         assert_eq!(from_units(&foreign, 4), Err(PackingFault::Character { place: 1 }));
     }

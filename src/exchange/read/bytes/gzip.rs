@@ -61,7 +61,9 @@ fn check_trailer(trailer: &[u8], content: &[u8]) -> Result<(), BytesError> {
     };
     let crc = u32::from_le_bytes([*a, *b, *c, *d]);
     let length = u32::from_le_bytes([*e, *f, *g, *h]);
-    let fits = u32::try_from(content.len() & 0xFFFF_FFFF) == Ok(length);
+    // The trailer holds the length modulo 2^32; a usize may be wider.
+    let size = u64::try_from(content.len()).unwrap_or(u64::MAX) & u64::from(u32::MAX);
+    let fits = size == u64::from(length);
     if fits && crc32(content) == crc { Ok(()) } else { Err(DAMAGED) }
 }
 
