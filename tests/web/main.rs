@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod axe;
+mod book;
 mod budget;
 mod case;
 #[allow(dead_code, reason = "xtask uses this file too, and tests come to use more of it")]
