@@ -59,8 +59,8 @@ fn table(
         Column::new("exposure", words::exposure(lang)).numeric(),
         Column::new("limit", words::limit(lang)).numeric(),
         Column::new(Key::Used.key(), words::limit_used(lang)).sortable(),
-        Column::new("stage", words::stage(lang)),
         numeric(Key::Alerts, words::alerts(lang)),
+        Column::new("stage", words::stage(lang)),
     ];
     view! {
         <Table
@@ -111,7 +111,7 @@ fn row(line: Line) -> Row {
         view! { <Meter label=text.clone() percent=percent text=text meaning=meaning(tone)/> }
     });
     let stage =
-        line.stage.map(|(text, tone)| view! { <Badge meaning=meaning(tone)>{text}</Badge> });
+        line.stage.map(|(text, tone)| view! { <span class="stage"><Badge meaning=meaning(tone)>{text}</Badge></span> });
     let cells = vec![
         Cell::view(view! { <bdi class="name">{name}</bdi> {badge} }),
         Cell::view(view! { <Amounts amounts=line.owes/> }),
@@ -120,8 +120,8 @@ fn row(line: Line) -> Row {
         Cell::view(view! { <Amounts amounts=line.exposure/> }),
         Cell::view(line.limit.map(|l| view! { <Amounts amounts=vec![l]/> })),
         Cell::view(used),
-        Cell::view(stage),
         Cell::text(line.alerts.unwrap_or_default()),
+        Cell::view(stage),
     ];
     Row::new(cells).href(line.href).meaning(meaning(line.overdue_tone))
 }
