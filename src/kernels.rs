@@ -65,7 +65,7 @@ fn expose_all(n: u32) -> Box<dyn FnMut() -> u64> {
         .map(|account| receivables(account, made_on(), book.partner.terms_days))
         .collect();
     Box::new(move || {
-        let frame = Frame::at_day(&book.partner, made_on());
+        let frame = Frame::at_day(book, made_on());
         let all = book.accounts.values().zip(&owed);
         all.map(|(account, owed)| exposure(account, owed, &frame).parts.len() as u64).sum()
     })

@@ -85,11 +85,11 @@ fn summarise(
         .count();
     let open_cases =
         account.cases.iter().filter_map(|id| book.cases.get(id)).filter(|c| !c.is_closed()).count();
-    let frame = Frame::new(&book.partner, as_of, now);
+    let frame = Frame::of(book, as_of, now).reacting_in(rules.reaction_hours);
     let limit = account.limit_on(as_of);
     let exposed = exposure(account, &owed, &frame);
     Summary {
-        utilisation: limit.map(|l| utilisation(&exposed, l, as_of)),
+        utilisation: limit.map(|l| utilisation(&exposed, l)),
         exposure: exposed,
         savable: savable(account, &owed, book, &frame),
         owed: owed.owed(),
@@ -103,7 +103,7 @@ fn summarise(
             account,
             owed.clone(),
             (&rules.ladder, &rules.calendar),
-            as_of,
+            &frame,
             book.cash_data_as_of,
         )),
         receivables: owed,

@@ -4,8 +4,8 @@ use super::lang::Lang;
 use super::route::Route;
 use super::state::{Kept, Loaded, Namespace, Theme};
 use super::update::{
-    collections, credit, customers, exchange, history, palette, policy, settings, subscriptions,
-    suspicion, today,
+    collections, credit, customers, exchange, history, palette, policy, rules, settings,
+    subscriptions, suspicion, today,
 };
 use crate::domain::Day;
 use crate::domain::ids::EntryId;
@@ -65,6 +65,7 @@ pub enum Event {
     Collections(collections::Event),
     Suspicion(suspicion::Event),
     Policy(policy::Event),
+    Rules(rules::Event),
     Exchange(exchange::Event),
     History(history::Event),
     Settings(settings::Event),

@@ -2,6 +2,7 @@
 
 use crate::domain::calendar::Calendar;
 use crate::policy::compiled::Compiled;
+use crate::policy::document::REACTION_HOURS;
 use crate::policy::ladder::Ladder;
 
 /// The ladder and the calendar in force.
@@ -9,6 +10,8 @@ use crate::policy::ladder::Ladder;
 pub struct Rules {
     pub ladder: Ladder,
     pub calendar: Calendar,
+    /// Hours until a running loss is seen and stopped.
+    pub reaction_hours: u32,
 }
 
 impl Rules {
@@ -19,7 +22,8 @@ impl Rules {
     pub fn of(policy: Option<&Compiled>) -> Self {
         let ladder = policy.map_or_else(Ladder::default, |p| p.document.collections.clone());
         let calendar = Calendar::weekends_only(&ladder.calendar);
-        Self { ladder, calendar }
+        let reaction_hours = policy.map_or(REACTION_HOURS, |p| p.document.outcome.reaction_hours);
+        Self { ladder, calendar, reaction_hours }
     }
 }
 

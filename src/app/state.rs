@@ -9,11 +9,13 @@ use super::lang::Lang;
 use super::route::Route;
 use super::toast::Toasts;
 use super::update::{
-    collections, credit, customers, exchange, history, palette, policy, settings, suspicion, today,
+    collections, credit, customers, exchange, history, palette, policy, rules, settings, suspicion,
+    today,
 };
 use crate::book::Book;
 use crate::domain::ids::{EntryId, WriterId};
 use crate::domain::{Day, Instant};
+use crate::engine::money_at_risk::Frame;
 use crate::journal::{Journal, Operator};
 use crate::policy::{Compiled, Words};
 
@@ -145,6 +147,7 @@ pub struct State {
     pub collections: collections::Form,
     pub suspicion: suspicion::Form,
     pub policy: policy::Form,
+    pub rules: rules::Form,
     pub exchange: exchange::Form,
     pub history: history::Form,
     pub settings: settings::Form,
@@ -165,6 +168,13 @@ impl State {
             Some(day) => end_of(day),
             None => self.now.unwrap_or(Instant::from_millis(0)),
         }
+    }
+
+    /// What the money at risk is asked against: this book, this moment, this policy.
+    #[must_use]
+    pub fn frame(&self) -> Frame<'_> {
+        let frame = Frame::of(&self.book, self.as_of(), self.moment());
+        frame.reacting_in(self.desk.rules.reaction_hours)
     }
 
     /// Why nothing can be recorded now; none when recording is possible.

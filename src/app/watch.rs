@@ -21,7 +21,7 @@ pub fn thresholds() -> &'static Thresholds {
 /// The lengths of clocks as they stand at a moment, in the reseller's cloud.
 #[must_use]
 pub fn clock_rules(book: &Book, now: Instant) -> Option<ClockRules> {
-    ClockRules::on(now.day(), &book.partner.cloud, thresholds())
+    ClockRules::on(book, now.day(), thresholds())
 }
 
 /// All signals of one customer.

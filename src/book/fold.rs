@@ -12,8 +12,10 @@ use crate::domain::case::AlertAnswer;
 use crate::domain::customer::Customer;
 use crate::domain::ids::{AlertId, BillNumber, CaseId, CustomerId, EntryId};
 use crate::domain::partner::Partner;
+use crate::domain::rule_override::RuleOverride;
 use crate::domain::{Day, Instant};
 use crate::journal::{Body, Entry, Fact, Journal, Observed};
+use crate::platform::Rulebook;
 
 /// A policy that was put into force.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +37,10 @@ pub struct Disagreement {
 #[derive(Clone, Debug, Default)]
 pub struct Book {
     pub partner: Partner,
+    /// Microsoft's rules, with this book's own readings of them.
+    pub rules: Rulebook,
+    /// The own readings in the order they were recorded.
+    pub own_readings: Vec<Recorded<RuleOverride>>,
     pub accounts: BTreeMap<CustomerId, Account>,
     pub bills: BTreeMap<BillNumber, Kept<Bill>>,
     pub alerts: BTreeMap<AlertId, AlertRecord>,
@@ -135,6 +141,10 @@ impl Folding {
         match &entry.body {
             Body::Observed(observed) => self.observe(&mark, observed),
             Body::Settings(partner) => self.book.partner = partner.clone(),
+            Body::RuleOverride(own) => {
+                self.book.rules.read(own);
+                self.book.own_readings.push(recorded(&mark, own));
+            }
             Body::Policy(policy) => self.book.policies.push(PolicyRecord {
                 mark,
                 document: policy.document.clone(),

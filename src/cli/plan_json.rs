@@ -72,7 +72,7 @@ const fn code(code: &Code) -> &'static str {
         Code::CashDataStale { .. } => "cash_data_stale",
         Code::AllocationPending { .. } => "allocation_pending",
         Code::NoContact { .. } => "no_contact",
-        Code::ActionInfeasible => "action_infeasible",
+        Code::ActionInfeasible { .. } => "action_infeasible",
         Code::LadderDone => "ladder_done",
         Code::BelowMinimum { .. } => "below_minimum",
         Code::OneADay { .. } => "one_a_day",

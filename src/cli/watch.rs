@@ -20,12 +20,7 @@ pub struct Watch<'a> {
 
 impl<'a> Watch<'a> {
     pub fn new(book: &'a Book, settings: &'a Thresholds, as_of: Day) -> Self {
-        Self {
-            book,
-            now: end_of(as_of),
-            rules: ClockRules::on(as_of, &book.partner.cloud, settings),
-            settings,
-        }
+        Self { book, now: end_of(as_of), rules: ClockRules::on(book, as_of, settings), settings }
     }
 
     /// All signals of one customer.

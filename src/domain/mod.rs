@@ -28,6 +28,7 @@ pub mod dispute;
 pub mod hold;
 pub mod notice;
 pub mod promise;
+pub mod rule_override;
 
 pub use day::Day;
 pub use instant::Instant;

@@ -19,6 +19,7 @@ use crate::domain::notice::Notice;
 use crate::domain::partner::Partner;
 use crate::domain::payment::Payment;
 use crate::domain::promise::Promise;
+use crate::domain::rule_override::RuleOverride;
 use crate::domain::subscription::Subscription;
 use crate::domain::usage::UsageDay;
 
@@ -135,6 +136,7 @@ bodies! {
     Observed(Observed) = "observed",
     Settings(Partner) = "settings",
     Policy(PolicyActivation) = "policy",
+    RuleOverride(RuleOverride) = "rule_override",
     Decision(Box<DecisionRecord>) = "decision",
     Notice(Notice) = "notice",
     Hold(Hold) = "hold",

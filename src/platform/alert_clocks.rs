@@ -1,8 +1,8 @@
 //! The clocks that run from a security alert.
 
 use super::row::{Date, Row, Value, says};
+use super::rulebook::Rulebook;
 use super::sources::{ALERTS_DASHBOARD, ARROW, FRAUD_NOTIFICATION, SECURITY_REQUIREMENTS};
-use super::table;
 use crate::domain::Day;
 use crate::domain::partner::Cloud;
 
@@ -135,8 +135,8 @@ pub struct ClockRules {
 
 /// The alert clocks as they stood on a day in a cloud; none where a row is missing.
 #[must_use]
-pub fn on(day: Day, cloud: &Cloud) -> Option<ClockRules> {
-    let row = |id: &str| table::on(day, id, None, None);
+pub fn on(rules: &Rulebook, day: Day, cloud: &Cloud) -> Option<ClockRules> {
+    let row = |id: &str| rules.on(day, id, None, None);
     Some(ClockRules {
         answer_target_minutes: row(ANSWER_TARGET)?.minutes()?,
         mean_answer_minutes: row(MEAN_ANSWER)?.minutes()?,
@@ -145,6 +145,6 @@ pub fn on(day: Day, cloud: &Cloud) -> Option<ClockRules> {
         new_within_days: row(NEW_WITHIN)?.days()?,
         summary_within_days: row(SUMMARY_WITHIN)?.days()?,
         refund_exception_days: row(super::refund_exception::ASK_WITHIN)?.days()?,
-        has_alerts: table::on(day, CLOUDS, None, Some(cloud)).is_some(),
+        has_alerts: rules.on(day, CLOUDS, None, Some(cloud)).is_some(),
     })
 }

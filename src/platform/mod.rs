@@ -5,6 +5,7 @@
 //! one chosen and why.
 
 mod row;
+mod rulebook;
 pub mod sources;
 mod table;
 
@@ -22,4 +23,5 @@ pub mod tickets;
 pub mod windows;
 
 pub use row::{Conflict, Date, Row, Source, Text, Value};
+pub use rulebook::{Rulebook, SHIPPED};
 pub use table::{Topic, on, rows, rules_on, topics};

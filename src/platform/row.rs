@@ -15,7 +15,7 @@ impl Date {
         Day::new(self.0, self.1, self.2).ok()
     }
 
-    fn of(day: Day) -> Self {
+    pub(super) fn of(day: Day) -> Self {
         Self(day.year(), day.month(), day.day_of_month())
     }
 }
@@ -76,6 +76,8 @@ pub struct Row {
     /// Empty: all clouds.
     pub clouds: &'static [Cloud],
     pub conflict: Option<Conflict>,
+    /// Microsoft's value, where a person's own reading stands in its place.
+    pub shipped: Option<Value>,
 }
 
 impl Row {
@@ -90,6 +92,7 @@ impl Row {
             products: &[],
             clouds: &[],
             conflict: None,
+            shipped: None,
         }
     }
 
@@ -136,6 +139,12 @@ impl Row {
             product.is_none_or(|p| self.products.is_empty() || self.products.contains(p));
         let cloud_fits = cloud.is_none_or(|c| self.clouds.is_empty() || self.clouds.contains(c));
         product_fits && cloud_fits
+    }
+
+    /// A person reads this rule as saying something else than Microsoft's text does.
+    #[must_use]
+    pub fn is_read_otherwise(&self) -> bool {
+        self.shipped.is_some_and(|shipped| shipped != self.value)
     }
 
     /// The value in days, where it is one.

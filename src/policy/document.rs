@@ -237,6 +237,9 @@ pub struct Candidate {
     pub reason: Option<String>,
 }
 
+/// The reaction time where a document names none: one working day, since somebody looks every morning.
+pub const REACTION_HOURS: u32 = 24;
+
 /// How single results become one decision.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OutcomeRules {
@@ -256,6 +259,8 @@ pub struct OutcomeRules {
     pub grace_days: u32,
     /// Per cent of the limit at which use is warned of, ascending; the last blocks new purchases.
     pub utilisation_warnings: Vec<u32>,
+    /// Hours that pass before a running loss is seen and stopped, beyond the lag of the data.
+    pub reaction_hours: u32,
     pub why: Words,
 }
 

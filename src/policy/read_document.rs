@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::document::{
     Amount, Authority, Bin, Candidate, Characteristic, Condition, DatedValue, Derived, Document,
     Expect, FORMAT, Factor, Field, FieldKind, LimitStage, List, Missing, OutcomeRules,
-    OverrideReason, Parameter, Reason, Role, Rule, Scorecard, Sign, Stage, StageKind, TableOutput,
-    TableStage, TestCase,
+    OverrideReason, Parameter, REACTION_HOURS, Reason, Role, Rule, Scorecard, Sign, Stage,
+    StageKind, TableOutput, TableStage, TestCase,
 };
 use super::fault::{Fault, FaultKind};
 use super::reader::{Reader, wrong};
@@ -302,6 +302,7 @@ fn outcome_rules(r: &Reader<'_>) -> OutcomeRules {
         review_days: r.count("reviewDays"),
         grace_days: r.count("graceDays"),
         utilisation_warnings: percents(r),
+        reaction_hours: r.opt_count("reactionHours").unwrap_or(REACTION_HOURS),
         why: r.words("why"),
     }
 }

@@ -17,6 +17,7 @@ mod platform;
 mod policy;
 mod read;
 mod report;
+mod risk_pages;
 mod sample;
 mod shared;
 mod store;

@@ -12,6 +12,7 @@ mod known;
 pub mod palette;
 pub mod policy;
 mod record;
+pub mod rules;
 mod sample;
 pub mod settings;
 mod shell;

@@ -2,7 +2,7 @@
 
 use super::{
     collections, credit, customers, exchange, history, keys, palette, policy, record, refold,
-    refresh, sample, settings, subscriptions, suspicion, today, withdraw,
+    refresh, rules, sample, settings, subscriptions, suspicion, today, withdraw,
 };
 use crate::app::state::{Kept, Loaded, Namespace, Reading, Saving};
 use crate::app::toast::Message;
@@ -25,6 +25,7 @@ pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
         Event::Collections(e) => collections::update(state, e, now),
         Event::Suspicion(e) => suspicion::update(state, e, now),
         Event::Policy(e) => policy::update(state, e, now),
+        Event::Rules(e) => rules::update(state, e, now),
         Event::Exchange(e) => exchange::update(state, e, now),
         Event::History(e) => history::update(state, e, now),
         Event::Settings(e) => settings::update(state, e, now),

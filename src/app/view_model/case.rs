@@ -5,18 +5,17 @@ use crate::app::Screen;
 use crate::app::route::Route;
 use crate::app::update::suspicion::Panel;
 use crate::app::view_model::clock::{ClockText, clock_text, level_tone};
+use crate::app::view_model::containment::{SheetText, sheet_text};
 use crate::app::view_model::suspicion::{FactText, HitRow, customer_href, customer_name, hit_row};
 use crate::app::view_model::{Tone, case_happenings};
 use crate::app::watch;
 use crate::app::words::{case as words, suspicion as sus};
 use crate::book::{AlertRecord, CaseFile};
-use crate::domain::ids::{AlertId, CaseId};
+use crate::domain::ids::{AlertId, CaseId, CustomerId};
 use crate::domain::subscription::Status;
 use crate::domain::{Instant, Purse};
 use crate::engine::suspicion::clocks::Clock;
-use crate::engine::suspicion::consequences::{
-    Able, Back, Choice, NotAble, SheetLine, StopsCost, may_open_requests,
-};
+use crate::engine::suspicion::consequences::may_open_requests;
 use crate::engine::suspicion::states::next_states;
 use crate::engine::suspicion::{Loss, May, Why, case_clocks, loss, may, sheet};
 
@@ -28,6 +27,7 @@ pub struct Page {
     pub id: CaseId,
     pub title: String,
     pub customer: String,
+    pub customer_id: CustomerId,
     pub customer_href: String,
     pub state: String,
     pub closed: bool,
@@ -57,28 +57,6 @@ pub struct Step {
     pub panel: Panel,
     pub why_not: Option<(String, String)>,
     pub main: bool,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SheetText {
-    pub id: String,
-    pub offer: String,
-    pub about: String,
-    /// Why nothing can be said.
-    pub nothing: Option<String>,
-    pub choices: Vec<ChoiceText>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChoiceText {
-    pub action: String,
-    pub able: String,
-    pub able_tone: Tone,
-    pub effects: Vec<(String, Tone)>,
-    /// Microsoft's rules: id and what it says.
-    pub rules: Vec<(String, String)>,
-    pub panel: Panel,
-    pub possible: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,6 +92,7 @@ pub fn page(screen: &Screen<'_>, id: &CaseId) -> Option<Page> {
         id: id.clone(),
         title: opening.title.clone(),
         customer: customer_name(screen, &opening.customer).unwrap_or_default(),
+        customer_id: opening.customer.clone(),
         customer_href: customer_href(&opening.customer),
         state: words::state(lang, &case.state()),
         closed: case.is_closed(),
@@ -257,113 +236,6 @@ fn money_facts(screen: &Screen<'_>, money: &Loss) -> Vec<FactText> {
     facts.push(fact(words::open_invoices(lang), open, none, Tone::Neutral));
     facts.push(fact(words::asked_back(lang), Some(&money.asked_back), none, Tone::Neutral));
     facts
-}
-
-fn sheet_text(screen: &Screen<'_>, case: &CaseFile, line: &SheetLine) -> SheetText {
-    let lang = screen.lang();
-    let known = line.known.as_ref();
-    let nothing = match known {
-        None => Some(words::not_imported(lang)),
-        Some(_) if line.choices.is_empty() => Some(words::other_product(lang)),
-        Some(_) => None,
-    };
-    let about = known.map(|k| {
-        let end = k.term_end.map(|day| screen.format.day(day));
-        let cost = k.cost_per_period.map(|m| screen.format.money(m));
-        let parts = [Some(status(lang, &k.status)), end, cost];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-    });
-    SheetText {
-        id: line.subscription.to_string(),
-        offer: known.map_or_else(|| line.subscription.to_string(), |k| k.offer.clone()),
-        about: about.unwrap_or_default(),
-        nothing: nothing.map(str::to_owned),
-        choices: line
-            .choices
-            .iter()
-            .map(|choice| choice_text(screen, case, line, choice))
-            .collect(),
-    }
-}
-
-fn choice_text(
-    screen: &Screen<'_>,
-    case: &CaseFile,
-    line: &SheetLine,
-    choice: &Choice,
-) -> ChoiceText {
-    let lang = screen.lang();
-    let possible = choice.able.is_possible();
-    ChoiceText {
-        action: words::action(lang, &choice.action),
-        able: able(screen, &choice.able),
-        able_tone: match choice.able {
-            Able::Yes => Tone::Settled,
-            Able::Until(_) => Tone::Due,
-            Able::No(_) => Tone::Neutral,
-            Able::CannotTell => Tone::Accent,
-        },
-        effects: effects(screen, choice),
-        rules: choice
-            .rules
-            .iter()
-            .map(|row| (row.id.to_owned(), text_of(lang, row.says)))
-            .collect(),
-        panel: Panel::Act(
-            case.opening.value.case.clone(),
-            Some(choice.action.clone()),
-            Some(line.subscription.clone()),
-        ),
-        possible,
-    }
-}
-
-/// Whether it can be done, in words.
-#[must_use]
-pub fn able(screen: &Screen<'_>, able: &Able) -> String {
-    let lang = screen.lang();
-    match able {
-        Able::Yes => words::possible(lang).to_owned(),
-        Able::Until(end) => words::until(lang, &screen.format.moment(*end)),
-        Able::CannotTell => words::cannot_tell(lang).to_owned(),
-        Able::No(NotAble::WindowOver(end)) => words::window_over(lang, &screen.format.moment(*end)),
-        Able::No(NotAble::Status(now)) => words::is_status(lang, &status(lang, now)),
-        Able::No(NotAble::PlanInUse(ids)) => {
-            let ids: Vec<&str> = ids.iter().map(|i| i.as_str()).collect();
-            words::plan_in_use(lang, &ids.join(", "))
-        }
-    }
-}
-
-/// What it does to access, to cost, and whether it can be taken back.
-#[must_use]
-pub fn effects(screen: &Screen<'_>, choice: &Choice) -> Vec<(String, Tone)> {
-    let lang = screen.lang();
-    let access = if choice.stops_access {
-        (words::stops_access(lang), Tone::Settled)
-    } else {
-        (words::keeps_access(lang), Tone::Neutral)
-    };
-    let cost = match choice.stops_cost {
-        StopsCost::Yes => (words::stops_cost(lang), Tone::Settled),
-        StopsCost::No => (words::cost_goes_on(lang), Tone::Danger),
-        StopsCost::AtTermEnd => (words::cost_ends_with_term(lang), Tone::Due),
-    };
-    let back = match choice.back {
-        Back::Never => (words::back_never(lang).to_owned(), Tone::Late),
-        Back::UntilTermEnd(Some(day)) => {
-            let text = words::back_term_on(lang, &screen.format.day(day));
-            (text, Tone::Neutral)
-        }
-        Back::UntilTermEnd(None) => (words::back_term(lang).to_owned(), Tone::Neutral),
-        Back::Freely => (words::back_freely(lang).to_owned(), Tone::Neutral),
-        Back::ByCustomer => (words::back_customer(lang).to_owned(), Tone::Late),
-        Back::WithinDays(days) => {
-            let text = words::back_days(lang, &screen.format.number(days));
-            (text, Tone::Late)
-        }
-    };
-    vec![(access.0.to_owned(), access.1), (cost.0.to_owned(), cost.1), back]
 }
 
 /// A subscription's state.

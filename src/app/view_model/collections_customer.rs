@@ -72,7 +72,7 @@ pub fn tab(screen: &Screen<'_>, id: &CustomerId) -> Option<Tab> {
         account,
         summary.receivables.clone(),
         (&rules.ladder, &rules.calendar),
-        state.as_of(),
+        &state.frame(),
         state.book.cash_data_as_of,
     );
     let (earlier, past, future) = lists(screen, &plan);

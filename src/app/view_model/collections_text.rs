@@ -1,7 +1,7 @@
 //! Collections in sentences: stages, reasons for a day, reasons for waiting.
 
 use crate::app::view_model::Tone;
-use crate::app::words::{collections as words, collections_reasons as reasons};
+use crate::app::words::{collections as words, collections_reasons as reasons, risk};
 use crate::app::{Lang, Screen};
 use crate::engine::collections::{Because, Blocked, Caution, Code, Plan, Stage, StepRef};
 use crate::policy::Words;
@@ -170,7 +170,13 @@ fn code_text(screen: &Screen<'_>, code: &Code) -> String {
             reasons::allocation(lang, &money(*unapplied), &money(*overdue))
         }
         Code::NoContact { returned } => reasons::no_contact(lang, &day(*returned)),
-        Code::ActionInfeasible => reasons::infeasible(lang).to_owned(),
+        Code::ActionInfeasible { instead } if instead.is_empty() => {
+            reasons::infeasible(lang).to_owned()
+        }
+        Code::ActionInfeasible { instead } => {
+            let names: Vec<String> = instead.iter().map(|a| risk::action_name(lang, a)).collect();
+            reasons::infeasible_but(lang, &names.join(" + "))
+        }
         Code::LadderDone => reasons::ladder_done(lang).to_owned(),
         Code::BelowMinimum { overdue, minimum } => {
             reasons::below_minimum(lang, &money(*overdue), &money(*minimum))

@@ -7,6 +7,7 @@ use crate::app::desk::Summary;
 use crate::app::route::{CustomerTab, Route};
 use crate::app::update::customers::{Column, Order};
 use crate::app::view_model::collections_text::stage_text;
+use crate::app::view_model::money_at_risk::use_tone;
 use crate::app::view_model::{AmountText, Tone, amounts};
 use crate::app::words::customers as words;
 use crate::domain::customer::Customer;
@@ -120,15 +121,10 @@ pub fn line(screen: &Screen<'_>, id: &CustomerId) -> Option<Line> {
         oldest: days.map(|d| words::days(lang, &screen.format.number(d))),
         exposure: amounts(&summary.exposure.total(), screen.format),
         limit: summary.limit.map(|l| AmountText::of(l, screen.format)),
-        used: used_percent(summary).map(|percent| {
-            let tone = match percent {
-                ..70 => Tone::Settled,
-                70..85 => Tone::Due,
-                85..100 => Tone::Late,
-                100.. => Tone::Danger,
-            };
+        used: summary.utilisation.as_ref().and_then(|found| {
+            let percent = found.percent?;
             let bar = u32::try_from(percent.clamp(0, 100)).unwrap_or(100);
-            (bar, screen.format.percent(percent), tone)
+            Some((bar, screen.format.percent(percent), use_tone(screen, found)))
         }),
         stage: summary.plan.as_ref().map(|p| stage_text(screen, &stage(p))),
         alerts: (summary.open_alerts > 0)

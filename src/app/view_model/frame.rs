@@ -79,7 +79,9 @@ fn waiting(screen: &Screen<'_>, route: &Route) -> Option<i64> {
     let summaries = screen.state.desk.summaries.values();
     let count = match route {
         Route::Suspicion => summaries.map(|s| s.open_alerts).sum::<usize>(),
-        Route::Collections => summaries.filter(|s| s.oldest_days_past_due.is_some()).count(),
+        Route::Collections => summaries
+            .filter(|s| s.plan.as_ref().is_some_and(|plan| !plan.due_now.is_empty()))
+            .count(),
         _ => 0,
     };
     i64::try_from(count).ok().filter(|n| *n > 0)

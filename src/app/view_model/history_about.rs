@@ -35,6 +35,7 @@ pub fn about(body: &Body, book: &Book, journal: &Journal) -> About {
         Body::Observed(_)
         | Body::Settings(_)
         | Body::Policy(_)
+        | Body::RuleOverride(_)
         | Body::Withdrawal(_)
         | Body::Unknown { .. } => About::default(),
         body => case_of(body).map_or_else(About::default, |case| of_case(case, book)),

@@ -15,6 +15,9 @@ pub fn detail(body: &Body, format: &dyn Format) -> String {
     let parts: Vec<String> = match body {
         Body::Observed(o) => observed(o, format),
         Body::Settings(p) => vec![p.name.clone()],
+        Body::RuleOverride(o) => {
+            vec![o.rule.to_string(), o.reading.to_string(), o.reason.clone()]
+        }
         Body::Policy(p) => {
             let short = p.sha256.get(..12).unwrap_or(&p.sha256).to_owned();
             vec![short, p.reason.clone().unwrap_or_default()]

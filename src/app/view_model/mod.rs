@@ -11,6 +11,7 @@ pub mod collections_marks;
 pub mod collections_picture;
 pub mod collections_shape;
 pub mod collections_text;
+pub mod containment;
 pub mod credit;
 pub mod credit_list;
 pub mod credit_memo;

@@ -8,7 +8,8 @@ use crate::app::view_model::{AmountText, Tone, amounts};
 use crate::app::words::risk as words;
 use crate::book::{Account, Bucket};
 use crate::domain::ids::CustomerId;
-use crate::engine::money_at_risk::{Gap, GapKind, Part, PartKind};
+use crate::engine::credit::mark;
+use crate::engine::money_at_risk::{Gap, GapKind, Part, PartKind, Utilisation};
 
 /// The panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,12 +123,7 @@ fn remarks(screen: &Screen<'_>, account: &Account, summary: &Summary) -> Vec<Str
 fn used(screen: &Screen<'_>, summary: &Summary) -> Option<Used> {
     let lang = screen.lang();
     let found = summary.utilisation.as_ref()?;
-    let tone = match found.warning {
-        None => Tone::Settled,
-        Some(..85) => Tone::Due,
-        Some(85..100) => Tone::Late,
-        Some(_) => Tone::Danger,
-    };
+    let tone = use_tone(screen, found);
     let percent = found.percent.unwrap_or(if found.used.is_positive() { 100 } else { 0 });
     let outside: Vec<String> = found.outside.nonzero().map(|m| screen.format.money(m)).collect();
     Some(Used {
@@ -138,4 +134,23 @@ fn used(screen: &Screen<'_>, summary: &Summary) -> Option<Used> {
         outside: (!outside.is_empty()).then(|| words::other_currency(lang, &outside.join(", "))),
         rule: found.rule.to_string(),
     })
+}
+
+/// How loud the use of a limit is, by the marks of the policy in force: quiet below the first,
+/// loudest from the last on, which blocks new purchases.
+#[must_use]
+pub fn use_tone(screen: &Screen<'_>, found: &Utilisation) -> Tone {
+    let policy = screen.state.policy_in_force.as_deref().map(|p| &p.document);
+    let Some((document, reached)) =
+        policy.and_then(|document| Some((document, mark(document, found.limit, found.used)?)))
+    else {
+        return Tone::Neutral;
+    };
+    let left = document.outcome.utilisation_warnings.len().saturating_sub(reached.passed);
+    match (reached.passed, left) {
+        (0, _) => Tone::Settled,
+        (_, 0) => Tone::Danger,
+        (_, 1) => Tone::Late,
+        _ => Tone::Due,
+    }
 }

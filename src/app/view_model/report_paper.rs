@@ -1,9 +1,10 @@
 //! The report in words: what its page and its file show.
 
 use crate::app::state::Namespace;
-use crate::app::view_model::case::{able, effects};
 use crate::app::view_model::case_happenings::moment;
 use crate::app::view_model::clock::clock_text_at;
+use crate::app::view_model::containment::effects;
+use crate::app::view_model::risk_text::why;
 use crate::app::words::{
     case as case_words, customers, report as words, signals as signal_words, suspicion as sus,
 };
@@ -305,10 +306,13 @@ fn containment(screen: &Screen<'_>, report: &Report) -> Section {
             .map(|choice| {
                 let does: Vec<String> =
                     effects(screen, choice).into_iter().map(|(t, _)| t).collect();
-                let rules: Vec<&str> = choice.rules.iter().map(|r| r.id).collect();
+                let rules: Vec<&str> = std::iter::once(&choice.rule)
+                    .chain(choice.side_effects.iter().map(|(_, rule)| rule))
+                    .map(|rule| rule.as_str())
+                    .collect();
                 vec![
                     Cell::words(case_words::action(lang, &choice.action))
-                        .small(able(screen, &choice.able)),
+                        .small(why(screen, &choice.why)),
                     Cell::words(does.join("; ")),
                     Cell::code(rules.join(" ")),
                 ]

@@ -74,7 +74,7 @@ pub struct ActionRow {
 #[must_use]
 pub fn page(screen: &Screen<'_>, id: &CustomerId) -> Option<Page> {
     let account = screen.state.book.accounts.get(id)?;
-    let frame = Frame::new(&screen.state.book.partner, screen.state.as_of(), screen.state.moment());
+    let frame = screen.state.frame();
     let windows: &[Window] =
         screen.state.desk.summary(id).map_or(&[], |s| s.savable.windows.as_slice());
     let mut all: Vec<(u8, String, Sold)> = standing(account)
@@ -93,7 +93,7 @@ pub fn page(screen: &Screen<'_>, id: &CustomerId) -> Option<Page> {
 
 /// Those with an open window first, those that have ended last.
 fn rank(subscription: &Subscription, windows: &[Window], frame: &Frame<'_>) -> u8 {
-    match stage_on(subscription, frame.today).stage {
+    match stage_on(subscription, frame.today, frame.rules).stage {
         Stage::Expired | Stage::Disabled | Stage::Deleted => 3,
         _ if windows.iter().any(|w| w.subscription.as_ref() == Some(&subscription.id)) => 0,
         Stage::Suspended | Stage::ExtendedTerm | Stage::Unknown => 1,
@@ -108,7 +108,7 @@ fn sold(
     (windows, frame): (&[Window], &Frame<'_>),
 ) -> Sold {
     let lang = screen.lang();
-    let now = stage_on(subscription, frame.today);
+    let now = stage_on(subscription, frame.today, frame.rules);
     let (stage, stage_tone) = match now.stage {
         Stage::Active | Stage::Renewed => (words::stage_active(lang), Tone::Settled),
         Stage::Suspended if now.billed == Some(true) => (words::billed_on(lang), Tone::Late),
@@ -116,7 +116,7 @@ fn sold(
         Stage::ExtendedTerm => (words::stage_extended(lang), Tone::Late),
         other => (stage_name(screen, other), Tone::Neutral),
     };
-    let then = after_term(subscription)
+    let then = after_term(subscription, frame.rules)
         .iter()
         .filter(|step| step.from > frame.today)
         .map(|step| {

@@ -68,12 +68,8 @@ phrases! {
     keeps_access: "access goes on" / "存取照常";
     stops_cost: "stops cost" / "停止成本";
     cost_goes_on: "cost goes on to the end of the term" / "成本持續至期滿";
-    cost_ends_with_term: "cost ends with the term" / "成本於期滿停止";
     back_never: "cannot be taken back" / "無法復原";
-    back_freely: "can be unset until then" / "期滿前可隨時取消設定";
-    back_customer: "the customer can bring it back while the plan lives" / "方案仍有效時，客戶可自行恢復";
-    back_term: "can be resumed to the end of the term" / "期滿前可恢復";
-    possible: "possible now" / "目前可行";
+    back_freely: "can be taken back at any time" / "可隨時復原";
     cannot_tell: "cannot tell: the order day is not known" / "無法判定：訂購日未知";
     not_imported: "This subscription was never imported: nothing can be said of it." / "此訂閱從未匯入，無法判斷。";
     other_product: "What kind of product this is, is not known: nothing can be said of it." / "產品類型未知，無法判斷。";
@@ -102,12 +98,12 @@ phrases! {
 }
 
 sentences! {
-    until(moment: &str): "possible until {moment}" / "{moment} 前可行";
-    window_over(moment: &str): "the cancel window ended {moment}" / "可取消期限已於 {moment} 結束";
-    is_status(status: &str): "it is {status}" / "目前狀態為{status}";
-    plan_in_use(ids: &str): "first cancel the subscriptions under it: {ids}" / "請先取消其下的訂閱：{ids}";
-    back_days(days: &str): "can be resumed for {days} days, then it is deleted" / "{days} 天內可恢復，其後刪除";
-    back_term_on(day: &str): "can be resumed until {day}" / "{day} 前可恢復";
+    access_ends(day: &str): "access ends on {day}" / "{day} 起停止存取";
+    cost_ends(day: &str): "cost ends on {day}" / "{day} 起停止成本";
+    back_until(day: &str): "can be taken back until {day}" / "{day} 前可復原";
+    back_unknown(answer: &str): "taken back: {answer}" / "復原：{answer}";
+    saves(money: &str): "saves {money}" / "省下 {money}";
+    still_billed(money: &str): "{money} is billed all the same" / "仍須支付 {money}";
     known_to(day: &str): "usage known to {day}" / "用量資料截至 {day}";
     for_customer(name: &str): "Customer {name}" / "客戶 {name}";
     why_no_move(from: &str, to: &str): "there is no move from {from} to {to}" / "無法由「{from}」變更為「{to}」";

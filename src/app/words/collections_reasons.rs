@@ -11,6 +11,7 @@ phrases! {
 }
 
 sentences! {
+    infeasible_but(instead: &str): "Microsoft allows it on none of the customer's subscriptions now; what is left: {instead}" / "依 Microsoft 規則，客戶的訂閱目前皆無法執行此步驟；仍可採取：{instead}";
     due_after(invoice: &str, due: &str, days: &str): "{invoice} was due on {due}; the step comes {days} d later" / "{invoice} 於{due}到期，此步驟在 {days} 天後";
     due_after_working(invoice: &str, due: &str, days: &str): "{invoice} was due on {due}; the step comes {days} working days later" / "{invoice} 於{due}到期，此步驟在 {days} 個工作日後";
     due_before(invoice: &str, due: &str, days: &str): "{invoice} is due on {due}; the step comes {days} d before" / "{invoice} 於{due}到期，此步驟在 {days} 天前";

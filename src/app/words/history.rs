@@ -25,6 +25,7 @@ phrases! {
     not_understood: "A newer program wrote it" / "由較新的程式寫入";
     observed: "Import" / "匯入資料";
     settings: "Settings" / "設定";
+    rule_override: "Own reading of a rule" / "對規則的解讀";
     policy: "Policy put into force" / "政策生效";
     decision: "Credit decision" / "授信決策";
     notice: "Notice" / "通知";
@@ -60,6 +61,7 @@ pub fn kind_name(lang: Lang, kind: &str) -> Option<&'static str> {
     let name: fn(Lang) -> &'static str = match kind {
         "observed" => observed,
         "settings" => settings,
+        "rule_override" => rule_override,
         "policy" => policy,
         "decision" => decision,
         "notice" => notice,

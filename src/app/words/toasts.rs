@@ -24,6 +24,7 @@ phrases! {
     alert_answer: "Answer recorded" / "已記錄回覆";
     report_issue: "Report issued" / "已發出報告";
     settings: "Settings recorded" / "已記錄設定";
+    rule_override: "Your own reading of the rule is recorded" / "已記錄您對規則的解讀";
     policy: "Policy put into force" / "政策已生效";
 }
 
@@ -64,6 +65,7 @@ fn recorded(lang: Lang, kind: &str) -> &'static str {
         "alert_answer" => alert_answer(lang),
         "report_issue" => report_issue(lang),
         "settings" => settings(lang),
+        "rule_override" => rule_override(lang),
         "policy" => policy(lang),
         _ => recorded_other(lang),
     }

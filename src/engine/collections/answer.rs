@@ -3,6 +3,7 @@
 use super::severity;
 use super::timeline::Mark;
 use crate::book::Ageing;
+use crate::domain::action::ActionKind;
 use crate::domain::hold::HoldReason;
 use crate::domain::ids::{CustomerId, EntryId, InvoiceNumber};
 use crate::domain::{Currency, Day, Money, RuleId};
@@ -95,6 +96,8 @@ pub enum Billing {
     Untouched,
     /// So many licence subscriptions are billed on although users lose access.
     GoesOn { subscriptions: usize },
+    /// So many subscriptions are billed no more, and none goes on.
+    Stops { subscriptions: usize },
     /// Nothing known of the customer's subscriptions says either way.
     CannotTell,
 }
@@ -186,8 +189,11 @@ pub enum Code {
     NoContact {
         returned: Day,
     },
-    /// None of the customer's subscriptions can be suspended or cancelled.
-    ActionInfeasible,
+    /// It can be carried out on none of the customer's subscriptions.
+    ActionInfeasible {
+        /// What can be done in its place, the best first.
+        instead: Vec<ActionKind>,
+    },
     LadderDone,
     BelowMinimum {
         overdue: Money,

@@ -14,6 +14,7 @@ mod progress;
 mod promises;
 pub mod rules;
 mod scene;
+mod service;
 pub mod severity;
 mod stage;
 mod timeline;

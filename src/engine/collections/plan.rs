@@ -10,14 +10,15 @@ use super::permitted::Permitted;
 use super::promises::broken;
 use super::rules;
 use super::scene::{Item, Scene};
+use super::service;
 use super::severity::{conditions, most_severe};
 use super::timeline::timeline;
 use super::tracks::{Track, is_tolerated, next_step, step_ref, tracks};
 use crate::book::{Account, Ageing, Book, Receivables, receivables};
 use crate::domain::calendar::Calendar;
 use crate::domain::ids::CustomerId;
-use crate::domain::subscription::Status;
 use crate::domain::{Currency, Day, Money};
+use crate::engine::money_at_risk::Frame;
 use crate::policy::ladder::{Channel, Ladder, Step};
 
 /// What was done, what comes next on which day and why, and what holds it.
@@ -33,8 +34,9 @@ pub fn plan(
 ) -> Option<Plan> {
     let account = book.accounts.get(customer)?;
     let owed = receivables(account, as_of, book.partner.terms_days);
+    let frame = Frame::at_day(book, as_of);
     let cash = book.cash_data_as_of;
-    Some(plan_account(account, owed, (ladder, calendar), as_of, cash))
+    Some(plan_account(account, owed, (ladder, calendar), &frame, cash))
 }
 
 /// The same from an account and its receivables on the day, for callers that have them already.
@@ -43,10 +45,10 @@ pub fn plan_account(
     account: &Account,
     receivables: Receivables,
     rules: (&Ladder, &Calendar),
-    as_of: Day,
+    frame: &Frame<'_>,
     cash_data_as_of: Option<Day>,
 ) -> Plan {
-    let scene = Scene::new(account, receivables, rules, as_of, cash_data_as_of);
+    let scene = Scene::new(account, receivables, rules, frame, cash_data_as_of);
     let mut answer = outlook(&scene);
     answer.timeline = timeline(&scene, &answer);
     answer
@@ -58,10 +60,10 @@ pub fn outlook_account(
     account: &Account,
     receivables: Receivables,
     rules: (&Ladder, &Calendar),
-    as_of: Day,
+    frame: &Frame<'_>,
     cash_data_as_of: Option<Day>,
 ) -> Plan {
-    outlook(&Scene::new(account, receivables, rules, as_of, cash_data_as_of))
+    outlook(&Scene::new(account, receivables, rules, frame, cash_data_as_of))
 }
 
 fn outlook(scene: &Scene<'_>) -> Plan {
@@ -232,7 +234,7 @@ fn track_blocks(scene: &Scene<'_>, track: &Track<'_>, next: &NextStep) -> Vec<Bl
     if track.overdue {
         all.extend(allocation::blocked(scene, track.currency).map(|b| with_step(b, step)));
     }
-    all.extend(infeasible(scene, step));
+    all.extend(service::infeasible(scene, step));
     all
 }
 
@@ -273,22 +275,6 @@ fn waiting(scene: &Scene<'_>, next: &NextStep) -> Option<Blocked> {
         code,
         until: Some(next.day),
         step: Some(next.step.clone()),
-        entries: Vec::new(),
-    })
-}
-
-/// A step on subscriptions is pointless when all that are known are off already.
-fn infeasible(scene: &Scene<'_>, step: &Step) -> Option<Blocked> {
-    let subscriptions = &scene.account.subscriptions;
-    let none_left = !subscriptions.is_empty()
-        && !subscriptions
-            .values()
-            .any(|s| matches!(s.value.status, Status::Active | Status::Unstated | Status::Pending));
-    (step.kind.affects_access() && none_left).then(|| Blocked {
-        rule: rules::ACTION_INFEASIBLE,
-        code: Code::ActionInfeasible,
-        until: None,
-        step: Some(step_ref(step)),
         entries: Vec::new(),
     })
 }

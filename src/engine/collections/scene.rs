@@ -7,6 +7,7 @@ use crate::book::receivables::OpenItem;
 use crate::book::{Account, Receivables};
 use crate::domain::calendar::{Calendar, Roll};
 use crate::domain::{Currency, Day, Money};
+use crate::engine::money_at_risk::Frame;
 use crate::policy::ladder::{Ladder, Step};
 
 /// An open invoice with what bears on its steps.
@@ -34,6 +35,8 @@ pub(super) struct Scene<'a> {
     pub account: &'a Account,
     pub ladder: &'a Ladder,
     pub calendar: &'a Calendar,
+    /// What feasibility is asked against, on the same day.
+    pub frame: Frame<'a>,
     pub as_of: Day,
     pub cash_data_as_of: Option<Day>,
     pub receivables: Receivables,
@@ -48,13 +51,15 @@ impl<'a> Scene<'a> {
         account: &'a Account,
         receivables: Receivables,
         rules: (&'a Ladder, &'a Calendar),
-        as_of: Day,
+        frame: &Frame<'a>,
         cash_data_as_of: Option<Day>,
     ) -> Self {
+        let as_of = frame.today;
         let mut scene = Self {
             account,
             ladder: rules.0,
             calendar: rules.1,
+            frame: *frame,
             as_of,
             cash_data_as_of,
             receivables,

@@ -95,7 +95,7 @@ fn stopped(plan: &Plan) -> Option<Stage> {
         Code::Tolerance { .. } => Some(Stage::Tolerated),
         Code::AllocationPending { .. }
         | Code::NoContact { .. }
-        | Code::ActionInfeasible
+        | Code::ActionInfeasible { .. }
         | Code::BelowMinimum { .. } => Some(Stage::Blocked { code: b.code.clone() }),
         Code::LadderDone => Some(Stage::LadderDone),
         _ => None,

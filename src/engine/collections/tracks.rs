@@ -2,11 +2,11 @@
 
 use std::cmp::Reverse;
 
-use super::answer::{Because, Billing, NextStep, StepRef};
+use super::answer::{Because, NextStep, StepRef};
 use super::chain::{Chain, Link, chain, deadline};
 use super::permitted::Permitted;
 use super::scene::{Item, Scene};
-use crate::domain::subscription::{Product, Status};
+use super::service;
 use crate::domain::{Currency, Day, Money};
 use crate::policy::ladder::Step;
 
@@ -152,25 +152,8 @@ pub(super) fn next_step(scene: &Scene<'_>, track: &Track<'_>, link: &Link) -> Op
         clears_if: track.listed(),
         deadline: step.kind.is_notice().then(|| deadline(Some(step), link.timing.day)).flatten(),
         affects_access: step.kind.affects_access(),
-        billing: billing(scene, step),
+        billing: service::billing(scene, step),
         approval: step.approval,
         channel: step.channel,
     })
-}
-
-/// Suspending ends the users' access, not what Microsoft bills for licences.
-fn billing(scene: &Scene<'_>, step: &Step) -> Billing {
-    if !step.kind.affects_access() {
-        return Billing::Untouched;
-    }
-    let licences = scene
-        .account
-        .subscriptions
-        .values()
-        .filter(|s| s.value.status == Status::Active && s.value.product == Product::NceLicence)
-        .count();
-    match licences {
-        0 => Billing::CannotTell,
-        subscriptions => Billing::GoesOn { subscriptions },
-    }
 }

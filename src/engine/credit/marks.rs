@@ -9,6 +9,8 @@ use rust_decimal::prelude::ToPrimitive as _;
 pub struct Mark {
     /// The highest mark that is reached, in per cent.
     pub reached: Option<u32>,
+    /// How many of the policy's marks are reached.
+    pub passed: usize,
     /// The last mark is reached: no new purchases. Renewals and what runs are left alone.
     pub blocks_new_purchases: bool,
     pub rule: RuleId,
@@ -25,10 +27,11 @@ pub fn mark(policy: &Document, limit: Money, used: Money) -> Option<Mark> {
     let marks = &policy.outcome.utilisation_warnings;
     let over = !limit.is_positive() && used.is_positive();
     let percent = percent(limit, used);
-    let reached =
-        marks.iter().copied().filter(|mark| over || percent.is_some_and(|p| p >= *mark)).max();
+    let passed = |mark: &&u32| over || percent.is_some_and(|p| p >= **mark);
+    let reached = marks.iter().filter(passed).max().copied();
     Some(Mark {
         reached,
+        passed: marks.iter().filter(passed).count(),
         blocks_new_purchases: reached.is_some() && reached == marks.last().copied(),
         rule: RULE,
     })

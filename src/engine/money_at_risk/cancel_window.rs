@@ -4,7 +4,7 @@ use super::closing::Closing;
 use super::frame::Frame;
 use crate::domain::subscription::{Product, Subscription, Term};
 use crate::domain::{Instant, RuleId};
-use crate::platform::{self, Row, windows};
+use crate::platform::{Row, Rulebook, windows};
 
 /// A cancel window, open or over.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,12 +46,12 @@ pub fn cancel_window(subscription: &Subscription, frame: &Frame<'_>) -> Option<C
 
 /// The window of a licence that began at a moment, by the rules of that day.
 #[must_use]
-pub fn licence_window(began: Instant) -> Option<(Instant, Instant)> {
-    let row = platform::on(began.day(), windows::LICENCE_CANCEL, Some(&Product::NceLicence), None)?;
+pub fn licence_window(began: Instant, rules: &Rulebook) -> Option<(Instant, Instant)> {
+    let row = rules.on(began.day(), windows::LICENCE_CANCEL, Some(&Product::NceLicence), None)?;
     Some((began, began.plus_minutes(row.minutes()?)))
 }
 
-fn window_row(subscription: &Subscription, frame: &Frame<'_>) -> Option<&'static Row> {
+fn window_row(subscription: &Subscription, frame: &Frame<'_>) -> Option<Row> {
     let id = match subscription.product {
         Product::NceLicence => windows::LICENCE_CANCEL,
         Product::SoftwareSubscription => windows::SOFTWARE_CANCEL,
@@ -63,7 +63,7 @@ fn window_row(subscription: &Subscription, frame: &Frame<'_>) -> Option<&'static
         },
         _ => return None,
     };
-    platform::on(frame.today, id, Some(&subscription.product), Some(&frame.partner.cloud))
+    frame.rules.on(frame.today, id, Some(&subscription.product), Some(&frame.partner.cloud))
 }
 
 /// When the current term began: the moment of purchase, or the first moment of a renewed term.

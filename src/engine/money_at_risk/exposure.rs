@@ -9,7 +9,6 @@ use crate::book::{Account, Bucket, Receivables};
 use crate::domain::ids::SubscriptionId;
 use crate::domain::subscription::{Product, Status, Subscription};
 use crate::domain::{Day, Money, Purse, RuleId};
-use crate::platform;
 
 /// What a part of the exposure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -140,7 +139,9 @@ impl Tally {
             Err(kind) => self.gaps.push(Gap { subscription: subscription.id.clone(), kind }),
         }
         if let Some(rate) = run_rate(account, subscription, frame) {
-            let lag = platform::on(frame.today, platform::azure::USAGE_LAG, None, None)
+            let lag = frame
+                .rules
+                .on(frame.today, crate::platform::azure::USAGE_LAG, None, None)
                 .and_then(|row| row.minutes())
                 .map_or(0, |minutes| minutes.div_euclid(60));
             let hours = lag.saturating_add(frame.reaction_hours);

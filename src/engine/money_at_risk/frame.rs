@@ -1,32 +1,47 @@
 //! What every question here is asked against.
 
+use crate::book::Book;
 use crate::domain::partner::Partner;
 use crate::domain::{Day, Instant};
-
-/// Hours that pass before a running loss is seen and stopped, beyond the lag of the data.
-/// One working day: somebody looks every morning.
-pub const REACTION_HOURS: i64 = 24;
+use crate::platform::{Rulebook, SHIPPED};
+use crate::policy::document::REACTION_HOURS;
 
 /// The day, the moment and the reseller for which something is computed.
 #[derive(Clone, Copy, Debug)]
 pub struct Frame<'a> {
     pub partner: &'a Partner,
+    /// Microsoft's rules as this reseller reads them.
+    pub rules: &'a Rulebook,
     pub today: Day,
     /// For windows that close at a moment. Its UTC day may differ from `today`.
     pub now: Instant,
+    /// Hours that pass before a running loss is seen and stopped, beyond the lag of the data.
     pub reaction_hours: i64,
 }
 
 impl<'a> Frame<'a> {
-    /// With the usual reaction time.
+    /// With the rules as shipped and the reaction time of the standard policy.
     #[must_use]
     pub fn new(partner: &'a Partner, today: Day, now: Instant) -> Self {
-        Self { partner, today, now, reaction_hours: REACTION_HOURS }
+        let reaction_hours = i64::from(REACTION_HOURS);
+        Self { partner, rules: &SHIPPED, today, now, reaction_hours }
+    }
+
+    /// With the rules as the book reads them.
+    #[must_use]
+    pub fn of(book: &'a Book, today: Day, now: Instant) -> Self {
+        Self { rules: &book.rules, ..Self::new(&book.partner, today, now) }
+    }
+
+    /// With the reaction time that a policy sets.
+    #[must_use]
+    pub fn reacting_in(self, hours: u32) -> Self {
+        Self { reaction_hours: i64::from(hours), ..self }
     }
 
     /// Judged at the first moment of a day, for days other than today.
     #[must_use]
-    pub fn at_day(partner: &'a Partner, day: Day) -> Self {
-        Self::new(partner, day, Instant::start_of(day))
+    pub fn at_day(book: &'a Book, day: Day) -> Self {
+        Self::of(book, day, Instant::start_of(day))
     }
 }

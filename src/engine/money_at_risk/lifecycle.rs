@@ -2,7 +2,7 @@
 
 use crate::domain::subscription::{Product, Status, Subscription};
 use crate::domain::{Day, RuleId};
-use crate::platform::{self, Value, extended_term, suspension, windows};
+use crate::platform::{Rulebook, Value, extended_term, suspension, windows};
 
 /// A stretch in the life of a subscription.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ fn step(from: Day, stage: Stage, rule: &'static str) -> LifeStep {
 /// What follows the end of the term if nothing more is done, in order. Empty for products without
 /// a term, for ended ones, and where the end is not known.
 #[must_use]
-pub fn after_term(subscription: &Subscription) -> Vec<LifeStep> {
+pub fn after_term(subscription: &Subscription, rules: &Rulebook) -> Vec<LifeStep> {
     let ended = matches!(subscription.status, Status::Deleted);
     let Some(end) = subscription.term_end.filter(|_| !ended) else {
         return Vec::new();
@@ -77,7 +77,7 @@ pub fn after_term(subscription: &Subscription) -> Vec<LifeStep> {
     if !suspended && !lapsed && subscription.auto_renew != Some(false) {
         return vec![step(next, Stage::Renewed, windows::TERM_END_INCLUSIVE)];
     }
-    if extends(subscription) && !lapsed {
+    if extends(subscription, rules) && !lapsed {
         return vec![if suspended {
             step(next, Stage::Unknown, extended_term::SUSPENDED_AT_END)
         } else {
@@ -85,19 +85,23 @@ pub fn after_term(subscription: &Subscription) -> Vec<LifeStep> {
         }];
     }
     if suspended || subscription.status == Status::Disabled {
-        wind_down(next, Stage::Disabled, suspension::DISABLED_FIRST_DAYS)
+        wind_down(next, (Stage::Disabled, suspension::DISABLED_FIRST_DAYS), rules)
     } else {
-        wind_down(next, Stage::Expired, extended_term::EXPIRED_DAYS)
+        wind_down(next, (Stage::Expired, extended_term::EXPIRED_DAYS), rules)
     }
 }
 
 /// The two stretches after a term that is not renewed, then deletion: 30 days, 90 days, gone.
-fn wind_down(next: Day, first: Stage, first_rule: &'static str) -> Vec<LifeStep> {
+fn wind_down(
+    next: Day,
+    (first, first_rule): (Stage, &'static str),
+    rules: &Rulebook,
+) -> Vec<LifeStep> {
     let then_rule = match first {
         Stage::Disabled => suspension::DISABLED_THEN_DAYS,
         _ => extended_term::THEN_DISABLED_DAYS,
     };
-    let days = |rule: &str| platform::on(next, rule, Some(&Product::NceLicence), None)?.days();
+    let days = |rule: &str| rules.on(next, rule, Some(&Product::NceLicence), None)?.days();
     let (Some(short), Some(long)) = (days(first_rule), days(then_rule)) else {
         return vec![step(next, Stage::Unknown, first_rule)];
     };
@@ -113,15 +117,14 @@ fn wind_down(next: Day, first: Stage, first_rule: &'static str) -> Vec<LifeStep>
 /// after its end, and only when it was bought late enough. A start that is not known counts as late
 /// enough, since an unseen bill is worse than a needless warning.
 #[must_use]
-pub fn extends(subscription: &Subscription) -> bool {
+pub fn extends(subscription: &Subscription, rules: &Rulebook) -> bool {
     if subscription.product != Product::NceLicence || subscription.is_trial {
         return false;
     }
     let Some(end) = subscription.term_end else {
         return false;
     };
-    let row =
-        |id: &str| platform::on(end.plus_days_clamped(1), id, Some(&Product::NceLicence), None);
+    let row = |id: &str| rules.on(end.plus_days_clamped(1), id, Some(&Product::NceLicence), None);
     let date = |id: &str| match row(id)?.value {
         Value::From(date) => date.day(),
         _ => None,
@@ -136,8 +139,8 @@ pub fn extends(subscription: &Subscription) -> bool {
 
 /// The stretch in which a subscription is on a day.
 #[must_use]
-pub fn stage_on(subscription: &Subscription, day: Day) -> LifeStep {
-    let passed = after_term(subscription).into_iter().rfind(|step| step.from <= day);
+pub fn stage_on(subscription: &Subscription, day: Day, rules: &Rulebook) -> LifeStep {
+    let passed = after_term(subscription, rules).into_iter().rfind(|step| step.from <= day);
     // A renewal that is not seen in the data yet may still be running.
     if let Some(step) = passed.filter(|step| step.stage != Stage::Renewed) {
         return step;

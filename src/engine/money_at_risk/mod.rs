@@ -29,7 +29,7 @@ pub use exposure::{Exposure, Gap, GapKind, Part, PartKind, committed_after, expo
 pub use feasibility::{
     Feasibility, May, Reversible, SideEffect, Takes, Why, actions_for, feasibility,
 };
-pub use frame::{Frame, REACTION_HOURS};
+pub use frame::Frame;
 pub use lifecycle::{Access, LifeStep, Stage, after_term, extends, stage_on};
 pub use periods::{Period, period_of, periods_started, subscription_period};
 pub use price::{cancel_refund, legacy_credit, next_term_cost, refund_of, seat_charge};

@@ -2,8 +2,7 @@
 
 use super::exposure::{Exposure, PartKind};
 use crate::domain::money::MoneyError;
-use crate::domain::{Day, Money, Purse, RuleId};
-use crate::platform::{self, Value, credit};
+use crate::domain::{Money, Purse, RuleId};
 
 /// The use of a credit limit on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +14,6 @@ pub struct Utilisation {
     pub available: Money,
     /// Whole percent of the limit, rounded down; none when the limit is zero.
     pub percent: Option<i64>,
-    /// The highest warning step that is reached, in percent.
-    pub warning: Option<i64>,
     /// Amounts in other currencies, which this limit does not measure.
     pub outside: Purse,
     pub rule: RuleId,
@@ -40,7 +37,7 @@ pub fn available_credit(
 /// Measures an exposure against a limit. Commitments and running consumption are at risk,
 /// but do not use up credit: that is what Microsoft's formula says.
 #[must_use]
-pub fn utilisation(exposure: &Exposure, limit: Money, day: Day) -> Utilisation {
+pub fn utilisation(exposure: &Exposure, limit: Money) -> Utilisation {
     let currency = limit.currency();
     let sum = |fits: fn(PartKind) -> bool| exposure.sum_of(fits);
     let unpaid = sum(|k| matches!(k, PartKind::Unpaid(_)));
@@ -59,33 +56,11 @@ pub fn utilisation(exposure: &Exposure, limit: Money, day: Day) -> Utilisation {
         }
     }
     let percent = share(used, limit);
-    Utilisation {
-        limit,
-        used,
-        available,
-        percent,
-        warning: warning(percent, used, day),
-        outside,
-        rule: RuleId::fixed("MAR-070"),
-    }
+    Utilisation { limit, used, available, percent, outside, rule: RuleId::fixed("MAR-070") }
 }
 
 fn share(used: Money, limit: Money) -> Option<i64> {
     let percent =
         i128::from(used.minor()).checked_mul(100)?.checked_div(i128::from(limit.minor()))?;
     i64::try_from(percent).ok()
-}
-
-/// Anything used of a limit of zero is above every step.
-fn warning(percent: Option<i64>, used: Money, day: Day) -> Option<i64> {
-    let row = platform::on(day, credit::WARN_AT, None, None)?;
-    let Value::Percents(steps) = row.value else {
-        return None;
-    };
-    let reached = match percent {
-        Some(percent) => percent,
-        None if used.is_positive() => i64::MAX,
-        None => 0,
-    };
-    steps.iter().copied().filter(|step| *step <= reached).max()
 }

@@ -13,7 +13,7 @@ use crate::domain::action::ActionKind;
 use crate::domain::ids::{BillNumber, CaseId, CustomerId, SubscriptionId};
 use crate::domain::subscription::{Product, Status, Subscription};
 use crate::domain::{Money, RuleId};
-use crate::platform::{self, extended_term, partner_bill, refund_exception, windows};
+use crate::platform::{extended_term, partner_bill, refund_exception, windows};
 
 /// Renewals are shown a month ahead: time for a notice, a promise and a decision.
 pub const LOOK_AHEAD_DAYS: i64 = 30;
@@ -74,7 +74,7 @@ fn of_subscription(
     subscription: &Subscription,
     frame: &Frame<'_>,
 ) -> Vec<Window> {
-    let stage = stage_on(subscription, frame.today).stage;
+    let stage = stage_on(subscription, frame.today, frame.rules).stage;
     if stage == Stage::ExtendedTerm {
         let window = Window {
             act: ActionKind::CancelSubscription,
@@ -142,7 +142,7 @@ fn term_end(account: &Account, subscription: &Subscription, frame: &Frame<'_>) -
     } else if subscription.auto_renew != Some(false) {
         let saves = next_term_cost(subscription);
         Some(Window { saves, ..window(WindowKind::Renewal, windows::TERM_END_INCLUSIVE) })
-    } else if extends(subscription) {
+    } else if extends(subscription, frame.rules) {
         Some(window(WindowKind::ExtendedTermBegins, extended_term::STARTS))
     } else {
         None
@@ -185,8 +185,10 @@ fn is_suspect(account: &Account, book: &Book, subscription: &SubscriptionId) -> 
 /// Refund exceptions not asked for yet: once for a tenant, within days of the first fraudulent usage.
 fn refunds(account: &Account, book: &Book, frame: &Frame<'_>) -> Vec<Window> {
     let asked = account.actions.iter().any(|a| a.value.kind == ActionKind::RequestRefund);
-    let days =
-        platform::on(frame.today, refund_exception::ASK_WITHIN, None, None).and_then(|r| r.days());
+    let days = frame
+        .rules
+        .on(frame.today, refund_exception::ASK_WITHIN, None, None)
+        .and_then(|r| r.days());
     let Some(days) = days.filter(|_| !asked) else {
         return Vec::new();
     };
@@ -214,7 +216,7 @@ fn refunds(account: &Account, book: &Book, frame: &Frame<'_>) -> Vec<Window> {
 /// ends on the day on which his account would be suspended.
 #[must_use]
 pub fn own_bills(book: &Book, frame: &Frame<'_>) -> Vec<Window> {
-    let days = |id: &str| platform::on(frame.today, id, None, None).and_then(|row| row.days());
+    let days = |id: &str| frame.rules.on(frame.today, id, None, None).and_then(|row| row.days());
     let (Some(term), Some(grace)) =
         (days(partner_bill::DUE_AFTER), days(partner_bill::SUSPENDED_AFTER))
     else {

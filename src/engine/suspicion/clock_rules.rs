@@ -1,7 +1,7 @@
 //! The lengths of the clocks. Microsoft's come from its dated rules of a day, ours from the policy.
 
+use crate::book::Book;
 use crate::domain::Day;
-use crate::domain::partner::Cloud;
 use crate::domain::subscription::Product;
 use crate::platform::{alert_clocks, refund_exception, tickets, windows};
 use crate::policy::signals::Thresholds;
@@ -36,11 +36,12 @@ pub struct ClockRules {
 }
 
 impl ClockRules {
-    /// The lengths on a day, in a cloud, under a policy. None where a dated rule is missing.
+    /// The lengths on a day, by the rules and in the cloud of a book, under a policy. None where a dated rule is missing.
     #[must_use]
-    pub fn on(day: Day, cloud: &Cloud, settings: &Thresholds) -> Option<Self> {
-        let alerts = alert_clocks::on(day, cloud)?;
-        let row = |id| crate::platform::on(day, id, None, None);
+    pub fn on(book: &Book, day: Day, settings: &Thresholds) -> Option<Self> {
+        let (rules, cloud) = (&book.rules, &book.partner.cloud);
+        let alerts = alert_clocks::on(rules, day, cloud)?;
+        let row = |id| rules.on(day, id, None, None);
         let hours = |id| row(id)?.minutes().map(|m| m / 60);
         let licence = Some(&Product::NceLicence);
         let own = &settings.cases;
@@ -51,8 +52,7 @@ impl ClockRules {
             mean_hours_max: alerts.mean_answer_minutes / 60,
             refund_request_days: row(refund_exception::ASK_WITHIN)?.days()?,
             refund_warn_days: i64::from(own.refund_warn_days),
-            cancel_window_days: crate::platform::on(day, windows::LICENCE_CANCEL, licence, None)?
-                .days()?,
+            cancel_window_days: rules.on(day, windows::LICENCE_CANCEL, licence, None)?.days()?,
             cancel_warn_hours: i64::from(own.cancel_warn_hours),
             ticket_critical_hours: hours(tickets::FIRST_ANSWER_CRITICAL)?,
             ticket_moderate_hours: hours(tickets::FIRST_ANSWER_MODERATE)?,

@@ -7,7 +7,7 @@ use crate::book::receivables::receivables;
 use crate::book::{Book, CaseFile};
 use crate::domain::action::ActionKind;
 use crate::domain::{Currency, Day, Instant, Money, Purse};
-use crate::platform::{self, refund_exception};
+use crate::platform::refund_exception;
 
 /// What a case has cost, costs, and may bring back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub fn loss(case: &CaseFile, book: &Book, now: Instant) -> Loss {
     Loss {
         since_first_day: first.map(|first| between(first, now.day())),
         may_be_refunded: first.and_then(|first| {
-            let row = platform::on(now.day(), refund_exception::COVERS_DAYS, None, None)?;
+            let row = book.rules.on(now.day(), refund_exception::COVERS_DAYS, None, None)?;
             let last = first.plus_days_clamped(row.days()?.saturating_sub(1));
             Some(between(first, last.min(now.day())))
         }),

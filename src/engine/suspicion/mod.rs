@@ -19,7 +19,7 @@ pub mod vm_size;
 pub use answers::{MeanAnswer, mean_answer};
 pub use clock_rules::ClockRules;
 pub use clocks::{About, Clock, ClockKind, ClockState, Missing, alert_clock, case_clocks};
-pub use consequences::{Choice, SheetLine, sheet};
+pub use consequences::{SheetLine, sheet};
 pub use history::{Happening, What, history};
 pub use loss::{Loss, loss};
 pub use opening::{Draft, propose_case};

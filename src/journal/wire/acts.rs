@@ -17,7 +17,10 @@ use crate::domain::dispute::DisputeOutcome;
 use crate::domain::hold::HoldReason;
 use crate::domain::ids::{AlertId, CaseId, CustomerId, EntryId, InvoiceNumber, SubscriptionId};
 use crate::domain::notice::Delivery;
-use crate::domain::{Day, Instant, Money, action, case, decision, dispute, hold, notice, promise};
+use crate::domain::rule_override::{self, OwnReading};
+use crate::domain::{
+    Day, Instant, Money, RuleId, action, case, decision, dispute, hold, notice, promise,
+};
 
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "notice::Notice")]
@@ -291,3 +294,13 @@ struct DecisionRecordKept {
     note: Option<String>,
 }
 kept!(decision::DecisionRecord => DecisionRecordKept);
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "rule_override::RuleOverride")]
+struct RuleOverrideKept {
+    rule: RuleId,
+    reading: OwnReading,
+    from: Day,
+    reason: String,
+}
+kept!(rule_override::RuleOverride => RuleOverrideKept);

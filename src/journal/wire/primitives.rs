@@ -7,7 +7,10 @@ use crate::domain::ids::{
     AlertId, BillNumber, CaseId, CustomerId, EntryId, InvoiceNumber, PaymentRef, SubscriptionId,
     WriterId,
 };
-use crate::domain::{Currency, Day, Instant, Money, action, alert, case, decision, dispute, hold};
+use crate::domain::rule_override::OwnReading;
+use crate::domain::{
+    Currency, Day, Instant, Money, RuleId, action, alert, case, decision, dispute, hold,
+};
 use crate::domain::{invoice, notice, partner, payment, subscription};
 
 /// As text, read back by the constructor that checks it.
@@ -61,6 +64,8 @@ as_text! {
     CaseId: CaseId::new, |i| i.to_string();
     EntryId: EntryId::new, |i| i.to_string();
     WriterId: WriterId::new, |i| i.to_string();
+    RuleId: read_rule, |r| r.to_string();
+    OwnReading: OwnReading::parse, |r| r.to_string();
 }
 
 as_word! {
@@ -71,6 +76,14 @@ as_word! {
     notice::Delivery, hold::HoldReason, dispute::DisputeOutcome, action::ActionKind,
     case::Typology, case::CaseState, case::Disposition, case::CustomerPart, case::Question,
     decision::Outcome,
+}
+
+/// Any word: a rule of a newer program is kept.
+fn read_rule(text: &str) -> Result<RuleId, String> {
+    if text.is_empty() {
+        return Err("the id of a rule is empty".to_owned());
+    }
+    Ok(RuleId::named(text))
 }
 
 /// `EUR 1912.50`.

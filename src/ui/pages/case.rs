@@ -5,19 +5,20 @@ use leptos::prelude::*;
 use crate::app::Event;
 use crate::app::route::Route;
 use crate::app::update::suspicion::{Event as Act, Panel};
-use crate::app::view_model::case::{
-    self, AlertText, ChoiceText, EvidenceText, Moment, Page, SheetText, Step,
-};
+use crate::app::view_model::case::{self, AlertText, EvidenceText, Moment, Page, Step};
 use crate::app::view_model::clock::ClockText;
+use crate::app::view_model::containment::{ChoiceText, SheetText};
 use crate::app::view_model::suspicion::{FactText, HitRow};
-use crate::app::words::{case as words, report as report_words, suspicion as sus};
+use crate::app::words::{
+    case as words, report as report_words, risk as risk_words, suspicion as sus,
+};
 use crate::domain::ids::CaseId;
 use crate::ui::here::{Here, here};
 use crate::ui::kit::{
     Badge, Button, ButtonKind, Callout, CopyText, EmptyKind, EmptyState, Fact, Facts, FactsKind,
     Glyph, LinkButton, Meaning, PageHead, Panel as Box, RuleTag, TimelineItem, TimelineList, Why,
 };
-use crate::ui::parts::{CaseForm, Clock, meaning};
+use crate::ui::parts::{CaseForm, Clock, MoneyAtRisk, meaning};
 
 #[component]
 pub fn Case(case: CaseId) -> impl IntoView {
@@ -65,6 +66,7 @@ fn shown(here: Here, page: Page) -> impl IntoView {
             <div class="stack-wide">
                 {clocks(here, page.clocks)}
                 {money(here, page.money, page.money_note)}
+                <MoneyAtRisk customer=page.customer_id/>
                 {hits(here, page.hits)}
             </div>
         </div>
@@ -209,8 +211,14 @@ fn sheet_line(here: Here, line: SheetText) -> impl IntoView {
 
 fn choice(here: Here, choice: ChoiceText) -> impl IntoView {
     let press = ask(here, choice.panel);
-    let able = choice.able.clone();
-    let why = (!choice.possible).then(|| Why::new(able));
+    let why = (!choice.possible).then(|| Why::new(choice.able.clone()).rule(choice.rule.clone()));
+    let instead = choice.instead.map(|text| {
+        view! { <Badge meaning=Meaning::Due>{here.say(risk_words::better)} " " {text}</Badge> }
+    });
+    let with = |(text, id): (String, String)| view! { <li>{text} " " <RuleTag id=id/></li> };
+    let comes_with = (!choice.comes_with.is_empty()).then(|| {
+        view! { <ol class="act-effects">{choice.comes_with.into_iter().map(with).collect_view()}</ol> }
+    });
     let effect = |(text, tone)| view! { <li><Badge meaning=meaning(tone)>{text}</Badge></li> };
     let rule = |(id, says): (String, String)| view! { <li>{says} " " <RuleTag id=id/></li> };
     view! {
@@ -218,9 +226,12 @@ fn choice(here: Here, choice: ChoiceText) -> impl IntoView {
             <div class="sheet-choice-head">
                 <b>{choice.action}</b>
                 <Badge meaning=meaning(choice.able_tone)>{choice.able}</Badge>
+                <RuleTag id=choice.rule/>
+                {instead}
                 <Button why_not=why on_press=press>{here.say(words::record_action)}</Button>
             </div>
             <ul class="sheet-effects">{choice.effects.into_iter().map(effect).collect_view()}</ul>
+            {comes_with}
             <details>
                 <summary>{here.say(words::microsofts_rules)}</summary>
                 <ul class="prose small">{choice.rules.into_iter().map(rule).collect_view()}</ul>

@@ -127,40 +127,40 @@ fn microsofts_formula_for_available_credit() {
     assert!(available_credit(eur("1000"), twd, eur("0"), eur("0"), eur("0")).is_err());
 }
 
+/// The policy's marks reached by the use of a limit.
+fn passed(found: &Exposure, limit: Money) -> usize {
+    let policy = recourse::policy::shipped::standard().unwrap();
+    let used = utilisation(found, limit);
+    recourse::engine::credit::mark(&policy.document, limit, used.used).unwrap().passed
+}
+
 #[test]
-fn a_limit_warns_at_seventy_eighty_five_and_a_hundred_percent() {
+fn a_limit_warns_at_the_marks_of_the_policy() {
     let book = sample::book();
     let account = sample::account(book, "Quay Street");
     let found = of(account);
-    let unpaid_and_unbilled =
+    let used =
         eur("2324.20").plus(found.sum_of(|k| k == PartKind::Unbilled).get(Currency::EUR)).unwrap();
-    let at = |limit: Money| utilisation(&found, limit, sample::today());
-    assert_eq!(at(unpaid_and_unbilled).warning, Some(100));
-    assert_eq!(at(unpaid_and_unbilled).available, eur("0.00"));
-    assert_eq!(at(unpaid_and_unbilled.times(2).unwrap()).warning, None);
-    assert_eq!(
-        at(Money::new(unpaid_and_unbilled.minor() * 100 / 86, Currency::EUR)).warning,
-        Some(85)
-    );
-    assert_eq!(
-        at(Money::new(unpaid_and_unbilled.minor() * 100 / 71, Currency::EUR)).warning,
-        Some(70)
-    );
-    let nothing = at(eur("0"));
-    assert_eq!((nothing.percent, nothing.warning), (None, Some(100)));
+    let part = |percent: i64| Money::new(used.minor() * 100 / percent, Currency::EUR);
+    assert_eq!(utilisation(&found, used).available, eur("0.00"));
+    assert_eq!(passed(&found, used), 3);
+    assert_eq!(passed(&found, used.times(2).unwrap()), 0);
+    assert_eq!(passed(&found, part(86)), 2);
+    assert_eq!(passed(&found, part(71)), 1);
+    assert_eq!(utilisation(&found, eur("0")).percent, None);
+    assert_eq!(passed(&found, eur("0")), 3);
 }
 
 #[test]
 fn the_sample_has_customers_over_eighty_five_and_over_a_hundred_percent() {
     let book = sample::book();
-    let used = |name: &str| {
+    let passed = |name: &str| {
         let account = sample::account(book, name);
-        let limit = account.limit_on(sample::today()).unwrap();
-        utilisation(&of(account), limit, sample::today())
+        passed(&of(account), account.limit_on(sample::today()).unwrap())
     };
-    assert_eq!(used("Ironbridge").warning, Some(85));
-    assert_eq!(used("瑞豐營造").warning, Some(100));
-    assert_eq!(used("Tern Island").warning, None);
+    assert_eq!(passed("Ironbridge"), 2);
+    assert_eq!(passed("瑞豐營造"), 3);
+    assert_eq!(passed("Tern Island"), 0);
 }
 
 proptest! {

@@ -6,6 +6,7 @@ use recourse::domain::subscription::{Product, Status};
 use recourse::engine::money_at_risk::{
     Closing, May, Reversible, SideEffect, Takes, Why, feasibility, licence_window,
 };
+use recourse::platform::SHIPPED;
 
 use super::sold::{account, at, day, eur, frame, sold};
 
@@ -160,5 +161,5 @@ fn an_unknown_product_and_an_unknown_start_cannot_be_told() {
 #[test]
 fn a_window_is_seven_times_twenty_four_hours_from_completion() {
     let began = at("2027-01-01T13:20:00Z");
-    assert_eq!(licence_window(began), Some((began, at("2027-01-08T13:20:00Z"))));
+    assert_eq!(licence_window(began, &SHIPPED), Some((began, at("2027-01-08T13:20:00Z"))));
 }

@@ -2,6 +2,7 @@
 
 use recourse::domain::subscription::{Product, Status};
 use recourse::engine::money_at_risk::{Access, Stage, after_term, stage_on};
+use recourse::platform::SHIPPED;
 
 use super::sold::{day, sold};
 
@@ -12,7 +13,7 @@ fn check(
 ) {
     let mut value = sold(Product::NceLicence);
     change(&mut value);
-    let found: Vec<_> = after_term(&value).iter().map(|s| (s.from, s.stage)).collect();
+    let found: Vec<_> = after_term(&value, &SHIPPED).iter().map(|s| (s.from, s.stage)).collect();
     let expected: Vec<_> = expected.iter().map(|(d, s)| (day(d), *s)).collect();
     assert_eq!(found, expected);
 }
@@ -92,18 +93,18 @@ fn suspended_at_the_end_is_disabled_or_unwritten() {
 fn a_stage_says_who_has_access_and_whether_it_is_billed() {
     let mut value = sold(Product::NceLicence);
     value.status = Status::Suspended;
-    let now = stage_on(&value, day("2026-11-22"));
+    let now = stage_on(&value, day("2026-11-22"), &SHIPPED);
     assert_eq!(
         (now.stage, now.access, now.billed),
         (Stage::Suspended, Access::AdminsOnly, Some(true))
     );
     value.product = Product::LegacyLicence;
-    assert_eq!(stage_on(&value, day("2026-11-22")).billed, Some(false));
+    assert_eq!(stage_on(&value, day("2026-11-22"), &SHIPPED).billed, Some(false));
     let mut lapsing = sold(Product::NceLicence);
     lapsing.term_start = Some(day("2024-03-01"));
     lapsing.auto_renew = Some(false);
-    assert_eq!(stage_on(&lapsing, day("2027-02-28")).stage, Stage::Active);
-    let free = stage_on(&lapsing, day("2027-03-01"));
+    assert_eq!(stage_on(&lapsing, day("2027-02-28"), &SHIPPED).stage, Stage::Active);
+    let free = stage_on(&lapsing, day("2027-03-01"), &SHIPPED);
     assert_eq!((free.stage, free.access, free.billed), (Stage::Expired, Access::Full, Some(false)));
-    assert_eq!(stage_on(&lapsing, day("2027-06-29")).stage, Stage::Deleted);
+    assert_eq!(stage_on(&lapsing, day("2027-06-29"), &SHIPPED).stage, Stage::Deleted);
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use recourse::domain::Day;
 use recourse::domain::partner::Cloud;
 use recourse::domain::subscription::Product;
-use recourse::platform::{Date, Row, Value, alert_clocks, extended_term, on, rows, suspension};
+use recourse::platform::{
+    Date, Row, SHIPPED, Value, alert_clocks, extended_term, on, rows, suspension,
+};
 
 fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
@@ -58,8 +60,9 @@ fn a_past_day_is_judged_by_the_rows_of_that_day() {
         |on_day: &str| on(day(on_day), extended_term::STARTS, Some(&Product::NceLicence), None);
     assert!(est("2026-05-03").is_none());
     assert!(est("2026-05-04").is_some());
-    let mandatory =
-        |on_day: &str| alert_clocks::on(day(on_day), &Cloud::Global).unwrap().mean_is_mandatory;
+    let mandatory = |on_day: &str| {
+        alert_clocks::on(&SHIPPED, day(on_day), &Cloud::Global).unwrap().mean_is_mandatory
+    };
     assert!(!mandatory("2025-09-30"));
     assert!(mandatory("2025-10-01"));
 }
@@ -70,13 +73,15 @@ fn a_row_speaks_only_of_its_products_and_clouds() {
         |product: &Product| on(day("2026-11-22"), suspension::STILL_BILLED, Some(product), None);
     assert!(billed(&Product::NceLicence).is_some());
     assert!(billed(&Product::AzureSubscription).is_none());
-    assert!(!alert_clocks::on(day("2026-11-22"), &Cloud::China).unwrap().has_alerts);
-    assert!(alert_clocks::on(day("2026-11-22"), &Cloud::UsGovernment).unwrap().has_alerts);
+    assert!(!alert_clocks::on(&SHIPPED, day("2026-11-22"), &Cloud::China).unwrap().has_alerts);
+    assert!(
+        alert_clocks::on(&SHIPPED, day("2026-11-22"), &Cloud::UsGovernment).unwrap().has_alerts
+    );
 }
 
 #[test]
 fn the_clocks_of_an_alert_are_one_hour_and_a_mean_of_a_day_over_thirty() {
-    let clocks = alert_clocks::on(day("2026-11-22"), &Cloud::Global).unwrap();
+    let clocks = alert_clocks::on(&SHIPPED, day("2026-11-22"), &Cloud::Global).unwrap();
     assert_eq!(clocks.answer_target_minutes, 60);
     assert_eq!(clocks.mean_answer_minutes, 1440);
     assert_eq!(clocks.mean_over_days, 30);

@@ -8,6 +8,7 @@ use recourse::engine::money_at_risk::{
     May, Period, SideEffect, Stage, Takes, WindowKind, after_term, cancel_refund, committed_after,
     feasibility, legacy_credit, licence_window, period_of, seat_charge, windows_of,
 };
+use recourse::platform::SHIPPED;
 use serde_json::Value;
 
 use super::shared;
@@ -102,7 +103,7 @@ fn renewed_window(case: &Value) -> Result<(), String> {
         .iter()
         .map(|t| Instant::parse(t.as_str().unwrap()).unwrap())
         .collect();
-    let (opens, closes) = licence_window(began).unwrap();
+    let (opens, closes) = licence_window(began, &SHIPPED).unwrap();
     same(vec![opens, closes], expected)
 }
 
@@ -134,7 +135,7 @@ fn after_end(case: &Value) -> Result<(), String> {
     value.term_start = Some(day("2024-01-01"));
     value.status = Status::from_word(text(case, "state_at_end").unwrap());
     value.auto_renew = Some(false);
-    let steps = after_term(&value);
+    let steps = after_term(&value, &SHIPPED);
     let found: Vec<(Day, String)> = steps
         .iter()
         .map(|step| {

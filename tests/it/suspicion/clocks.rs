@@ -246,7 +246,7 @@ fn without_answers_the_mean_cannot_be_told() {
 
 #[test]
 fn the_lengths_come_from_the_dated_rules_and_the_policy() {
-    let cloud = recourse::domain::partner::Cloud::Global;
-    let found = recourse::engine::suspicion::ClockRules::on(day("2026-11-22"), &cloud, &settings());
+    let book = recourse::book::Book::default();
+    let found = recourse::engine::suspicion::ClockRules::on(&book, day("2026-11-22"), &settings());
     assert_eq!(found, Some(rules()));
 }

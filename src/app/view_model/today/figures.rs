@@ -6,7 +6,7 @@ use crate::app::view_model::{AmountText, Tone, amounts};
 use crate::app::words::today as words;
 use crate::domain::{Day, Purse};
 use crate::engine::collections::{PromiseState, promise_state};
-use crate::engine::money_at_risk::{Closing, Frame, own_bills};
+use crate::engine::money_at_risk::{Closing, own_bills};
 use crate::engine::suspicion::{ClockRules, mean_answer};
 use crate::policy::shipped;
 
@@ -78,7 +78,7 @@ fn alerts(screen: &Screen<'_>) -> Figure {
         .count();
     let mean = shipped::thresholds()
         .ok()
-        .and_then(|t| ClockRules::on(screen.state.as_of(), &book.partner.cloud, &t))
+        .and_then(|t| ClockRules::on(book, screen.state.as_of(), &t))
         .map(|rules| mean_answer(book, &rules, screen.state.moment()));
     let note = match mean.and_then(|m| m.minutes) {
         Some(minutes) => words::mean(lang, &length(screen, minutes)),
@@ -131,7 +131,7 @@ fn promises(screen: &Screen<'_>) -> Figure {
 fn bills(screen: &Screen<'_>) -> Figure {
     let lang = screen.lang();
     let state = screen.state;
-    let frame = Frame::new(&state.book.partner, state.as_of(), state.moment());
+    let frame = state.frame();
     let open = own_bills(&state.book, &frame);
     let total: Purse = open.iter().filter_map(|w| w.saves).collect();
     let first = open.first().and_then(|w| w.closes).map(Closing::last_day);

@@ -12,7 +12,7 @@ use crate::app::words::{risk, today as words};
 use crate::book::{Account, AlertRecord};
 use crate::domain::ids::CustomerId;
 use crate::engine::collections::{PromiseState, promise_state};
-use crate::engine::money_at_risk::{Closing, Frame, Window, WindowKind, own_bills};
+use crate::engine::money_at_risk::{Closing, Window, WindowKind, own_bills};
 use crate::platform::alert_clocks;
 
 /// Farther ahead nothing is shown.
@@ -26,7 +26,7 @@ pub(super) fn items(screen: &Screen<'_>) -> Vec<Item> {
             of_account(screen, id, account, summary, &mut items);
         }
     }
-    let frame = Frame::new(&state.book.partner, state.as_of(), state.moment());
+    let frame = state.frame();
     items.extend(own_bills(&state.book, &frame).iter().filter_map(|w| bill(screen, w)));
     items
 }
@@ -158,7 +158,7 @@ fn alert(
     let lang = screen.lang();
     let state = screen.state;
     let value = &record.alert.value;
-    let clocks = alert_clocks::on(state.as_of(), &state.book.partner.cloud)?;
+    let clocks = alert_clocks::on(&state.book.rules, state.as_of(), &state.book.partner.cloud)?;
     let answer_by = value.detected.plus_minutes(clocks.mean_answer_minutes);
     let in_time = state.moment() < answer_by;
     let closes = in_time.then_some(Closing::Moment(answer_by));

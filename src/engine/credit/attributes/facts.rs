@@ -29,7 +29,7 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn new(book: &'a Book, account: &'a Account, as_of: Day, currency: Currency) -> Self {
         let receivables = receivables(account, as_of, book.partner.terms_days);
-        let frame = Frame::at_day(&book.partner, as_of);
+        let frame = Frame::at_day(book, as_of);
         let exposure = exposure(account, &receivables, &frame);
         Self { book, account, as_of, currency, receivables, exposure }
     }

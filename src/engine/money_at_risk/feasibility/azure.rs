@@ -8,7 +8,7 @@ use crate::domain::subscription::{Product, Status, Subscription};
 use crate::engine::money_at_risk::effective::standing;
 use crate::engine::money_at_risk::frame::Frame;
 use crate::engine::money_at_risk::run_rate::run_rate;
-use crate::platform::{self, azure};
+use crate::platform::azure;
 
 pub(super) fn judge_subscription(
     account: &Account,
@@ -26,7 +26,8 @@ pub(super) fn judge_subscription(
         return Feasibility::impossible(action, azure::CANCEL_ANY_TIME, Why::NotForThisProduct)
             .rather(&[ActionKind::CancelAzureSubscription]);
     }
-    let days = |id: &str| platform::on(frame.today, id, Some(&subscription.product), None)?.days();
+    let days =
+        |id: &str| frame.rules.on(frame.today, id, Some(&subscription.product), None)?.days();
     let reversible = days(azure::DELETED_DAYS).map_or(Reversible::CannotTell, |days| {
         Reversible::UntilEndOf(frame.today.plus_days_clamped(days.saturating_sub(1)))
     });

@@ -41,6 +41,18 @@ pub fn feasibility(
     action: &ActionKind,
     frame: &Frame<'_>,
 ) -> Feasibility {
+    let mut answer = judge(account, subscription, action, frame);
+    // What this book denies does not come with it.
+    answer.side_effects.retain(|(_, rule)| !frame.rules.denies(frame.today, rule.as_str()));
+    answer
+}
+
+fn judge(
+    account: &Account,
+    subscription: &Subscription,
+    action: &ActionKind,
+    frame: &Frame<'_>,
+) -> Feasibility {
     match subscription.product {
         Product::NceLicence => licence::judge(subscription, action, frame),
         Product::LegacyLicence => legacy::judge(account, subscription, action, frame),

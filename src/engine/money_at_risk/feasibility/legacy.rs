@@ -8,7 +8,7 @@ use crate::domain::{Day, Money};
 use crate::engine::money_at_risk::frame::Frame;
 use crate::engine::money_at_risk::periods::subscription_period;
 use crate::engine::money_at_risk::price::legacy_credit;
-use crate::platform::{self, suspension};
+use crate::platform::suspension;
 
 pub(super) fn judge(
     account: &Account,
@@ -31,7 +31,7 @@ pub(super) fn judge(
             let answer =
                 Feasibility::possible(action, suspension::LEGACY_DELETED_DAYS, Why::AnyTime)
                     .with(SideEffect::UsersBackAtOnce, suspension::USERS_BLOCKED);
-            match suspended_on(account, subscription).and_then(deleted_on) {
+            match suspended_on(account, subscription).and_then(|day| deleted_on(day, frame)) {
                 Some(gone) => {
                     answer.with(SideEffect::DeletedOn(gone), suspension::LEGACY_DELETED_DAYS)
                 }
@@ -52,7 +52,7 @@ fn suspend(subscription: &Subscription, frame: &Frame<'_>) -> Feasibility {
         subscription_period(subscription, frame.today).zip(subscription.cost_per_period).and_then(
             |(period, cost)| legacy_credit(cost, period.days_left(frame.today), period.days()),
         );
-    let gone = deleted_on(frame.today);
+    let gone = deleted_on(frame.today, frame);
     let reversible = gone
         .map_or(Reversible::CannotTell, |day| Reversible::UntilEndOf(day.plus_days_clamped(-1)));
     let answer = Feasibility::possible(
@@ -70,8 +70,8 @@ fn suspend(subscription: &Subscription, frame: &Frame<'_>) -> Feasibility {
 }
 
 /// The day on which a licence suspended on a day is deleted.
-fn deleted_on(suspended: Day) -> Option<Day> {
-    let row = platform::on(suspended, suspension::LEGACY_DELETED_DAYS, None, None)?;
+fn deleted_on(suspended: Day, frame: &Frame<'_>) -> Option<Day> {
+    let row = frame.rules.on(suspended, suspension::LEGACY_DELETED_DAYS, None, None)?;
     Some(suspended.plus_days_clamped(row.days()?))
 }
 

@@ -9,14 +9,14 @@ use crate::engine::money_at_risk::exposure::committed_after;
 use crate::engine::money_at_risk::frame::Frame;
 use crate::engine::money_at_risk::lifecycle::{Stage, extends, stage_on};
 use crate::engine::money_at_risk::price::{next_term_cost, refund_of};
-use crate::platform::{self, extended_term, refunds, suspension, windows};
+use crate::platform::{extended_term, refunds, suspension, windows};
 
 pub(super) fn judge(
     subscription: &Subscription,
     action: &ActionKind,
     frame: &Frame<'_>,
 ) -> Feasibility {
-    let stage = stage_on(subscription, frame.today).stage;
+    let stage = stage_on(subscription, frame.today, frame.rules).stage;
     match stage {
         Stage::Active | Stage::Suspended | Stage::Renewed => {}
         Stage::ExtendedTerm => return in_extended_term(subscription, action, frame),
@@ -67,9 +67,12 @@ fn zero_of(subscription: &Subscription) -> Option<Money> {
 }
 
 /// What is left when the window has closed: lock users out, and let the term be the last.
-fn after_window(subscription: &Subscription) -> [ActionKind; 2] {
-    let ending =
-        if extends(subscription) { ActionKind::CancelAtTermEnd } else { ActionKind::AutoRenewOff };
+fn after_window(subscription: &Subscription, frame: &Frame<'_>) -> [ActionKind; 2] {
+    let ending = if extends(subscription, frame.rules) {
+        ActionKind::CancelAtTermEnd
+    } else {
+        ActionKind::AutoRenewOff
+    };
     [ActionKind::SuspendSubscription, ending]
 }
 
@@ -79,7 +82,7 @@ fn cancel(subscription: &Subscription, suspended: bool, frame: &Frame<'_>) -> Fe
         return Feasibility::cannot_tell(&action, windows::LICENCE_CANCEL, Why::WindowUnknown);
     };
     if !window.is_open(frame.now) {
-        let instead = after_window(subscription);
+        let instead = after_window(subscription, frame);
         let instead = if suspended { instead.get(1..).unwrap_or_default() } else { &instead };
         return Feasibility::impossible(
             &action,
@@ -89,7 +92,8 @@ fn cancel(subscription: &Subscription, suspended: bool, frame: &Frame<'_>) -> Fe
         .money(zero_of(subscription), committed(subscription, frame.today))
         .rather(instead);
     }
-    let backup = platform::on(frame.today, refunds::BACKUP_DAYS, None, None).and_then(|r| r.days());
+    let backup =
+        frame.rules.on(frame.today, refunds::BACKUP_DAYS, None, None).and_then(|r| r.days());
     let mut answer =
         Feasibility::possible(&action, windows::LICENCE_CANCEL, Why::InsideWindow(window.closes))
             .stopping(Takes::AtOnce, Takes::AtOnce, Reversible::Never)
@@ -129,16 +133,23 @@ fn suspend(subscription: &Subscription, suspended: bool, frame: &Frame<'_>) -> F
             .money(zero_of(subscription), committed(subscription, frame.today));
     }
     let reversible = subscription.term_end.map_or(Reversible::CannotTell, Reversible::UntilEndOf);
+    let left = committed(subscription, frame.today);
+    let denied = frame.rules.denies(frame.today, suspension::STILL_BILLED);
+    let (cost, saved, left) = if denied {
+        (Takes::AtOnce, left, zero_of(subscription))
+    } else {
+        (Takes::Never, zero_of(subscription), left)
+    };
     let mut answer = Feasibility::possible(&action, suspension::USERS_BLOCKED, Why::AnyTime)
-        .stopping(Takes::AtOnce, Takes::Never, reversible)
-        .money(zero_of(subscription), committed(subscription, frame.today))
+        .stopping(Takes::AtOnce, cost, reversible)
+        .money(saved, left)
         .with(SideEffect::UsersLockedOut, suspension::USERS_BLOCKED)
         .with(SideEffect::StillBilled, suspension::STILL_BILLED)
         .with(SideEffect::AutoRenewSwitchedOff, suspension::AUTO_RENEW_OFF)
         .with(SideEffect::ScheduledChangesDropped, suspension::CHANGES_DROPPED)
         .with(SideEffect::TransferBlocked, suspension::NO_TRANSFER)
         .with(SideEffect::SeatChangeBlocked, suspension::NO_SEAT_CHANGE);
-    if let (true, Some(end)) = (extends(subscription), subscription.term_end) {
+    if let (true, Some(end)) = (extends(subscription, frame.rules), subscription.term_end) {
         let next = end.plus_days_clamped(1);
         answer = answer.with(SideEffect::UnknownFrom(next), extended_term::SUSPENDED_AT_END);
     }
@@ -146,7 +157,7 @@ fn suspend(subscription: &Subscription, suspended: bool, frame: &Frame<'_>) -> F
     if window_open {
         return answer.rather(&[ActionKind::CancelSubscription]);
     }
-    let undecided = subscription.cancel_at_end != Some(true) && extends(subscription);
+    let undecided = subscription.cancel_at_end != Some(true) && extends(subscription, frame.rules);
     if undecided { answer.rather(&[ActionKind::CancelAtTermEnd]) } else { answer }
 }
 
@@ -201,7 +212,7 @@ fn auto_renew_off(subscription: &Subscription, suspended: bool, frame: &Frame<'_
     let next = end.plus_days_clamped(1);
     let answer =
         Feasibility::possible(&action, windows::TERM_END_INCLUSIVE, Why::UntilTermEnd(end));
-    if extends(subscription) {
+    if extends(subscription, frame.rules) {
         // What an extended term costs depends on how long it runs.
         answer
             .money(None, left)
@@ -254,7 +265,8 @@ fn in_extended_term(
         return Feasibility::impossible(action, extended_term::CANCEL_ANY_TIME, why)
             .rather(&[ActionKind::CancelSubscription]);
     }
-    let backup = platform::on(frame.today, refunds::BACKUP_DAYS, None, None).and_then(|r| r.days());
+    let backup =
+        frame.rules.on(frame.today, refunds::BACKUP_DAYS, None, None).and_then(|r| r.days());
     let mut answer = Feasibility::possible(action, extended_term::CANCEL_ANY_TIME, Why::AnyTime)
         .stopping(Takes::AtOnce, Takes::AtOnce, Reversible::Never)
         .money(None, zero_of(subscription))

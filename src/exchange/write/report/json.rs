@@ -9,8 +9,9 @@ use super::json_signals::signal;
 use crate::domain::case::{CaseDetail, CaseMove, CaseState};
 use crate::domain::text::is_invisible;
 use crate::domain::{Day, Instant, Purse};
+use crate::engine::money_at_risk::{Feasibility, May, Reversible, Takes, Why};
 use crate::engine::suspicion::clocks::{About, Clock, ClockKind, ClockState, Missing};
-use crate::engine::suspicion::consequences::{Able, Back, Choice, NotAble, SheetLine, StopsCost};
+use crate::engine::suspicion::consequences::SheetLine;
 use crate::engine::suspicion::report::{Party, ReportAlert};
 use crate::engine::suspicion::{Happening, Loss, Report, ReportKind, What};
 
@@ -217,36 +218,50 @@ fn sheet_line(line: &SheetLine) -> Value {
     })
 }
 
-fn choice(choice: &Choice) -> Value {
-    let able = match &choice.able {
-        Able::Yes => json!("yes"),
-        Able::Until(end) => json!({ "until": end.to_string() }),
-        Able::CannotTell => json!(UNKNOWN),
-        Able::No(NotAble::WindowOver(end)) => json!({ "no": "window_over", "at": end.to_string() }),
-        Able::No(NotAble::Status(s)) => json!({ "no": "status", "status": s.word() }),
-        Able::No(NotAble::PlanInUse(ids)) => json!({
-            "no": "plan_in_use",
-            "subscriptions": ids.iter().map(|i| i.as_str()).collect::<Vec<_>>(),
-        }),
-    };
+fn choice(answer: &Feasibility) -> Value {
+    let rules = answer.side_effects.iter().map(|(_, rule)| rule.as_str());
     json!({
-        "action": choice.action.word(),
-        "possible": able,
-        "stops_access": choice.stops_access,
-        "stops_cost": match choice.stops_cost {
-            StopsCost::Yes => "yes",
-            StopsCost::No => "no",
-            StopsCost::AtTermEnd => "at_term_end",
+        "action": answer.action.word(),
+        "possible": possible(answer),
+        "stops_access": takes(answer.stops_access),
+        "stops_cost": takes(answer.stops_cost),
+        "taken_back": match answer.reversible {
+            Reversible::Never => json!("never"),
+            Reversible::AnyTime => json!("any_time"),
+            Reversible::UntilEndOf(end) => json!({ "until": end.to_string() }),
+            Reversible::CannotTell => json!(UNKNOWN),
         },
-        "taken_back": match choice.back {
-            Back::Never => json!("never"),
-            Back::UntilTermEnd(end) => json!({ "until": day(end) }),
-            Back::Freely => json!("freely"),
-            Back::ByCustomer => json!("by_the_customer"),
-            Back::WithinDays(days) => json!({ "within_days": days }),
-        },
-        "rules": choice.rules.iter().map(|r| r.id).collect::<Vec<_>>(),
+        "saves": answer.saved.map_or(json!(UNKNOWN), |m| json!(m.to_string())),
+        "saves_per_day": answer.saved_per_day.map(|m| m.to_string()),
+        "still_billed": answer.still_committed.map_or(json!(UNKNOWN), |m| json!(m.to_string())),
+        "rules": std::iter::once(answer.rule.as_str()).chain(rules).collect::<Vec<_>>(),
     })
+}
+
+fn possible(answer: &Feasibility) -> Value {
+    match (answer.may, &answer.why) {
+        (May::Yes, Why::InsideWindow(closes)) => json!({ "until": closes.over_at().to_string() }),
+        (May::Yes, _) => json!("yes"),
+        (May::CannotTell, _) => json!(UNKNOWN),
+        (May::No, Why::WindowClosed(closed)) => {
+            json!({ "no": "window_over", "at": closed.over_at().to_string() })
+        }
+        (May::No, Why::StateForbids(status)) => json!({ "no": "status", "status": status.word() }),
+        (May::No, Why::AlreadySuspended) => json!({ "no": "status", "status": "suspended" }),
+        (May::No, Why::ChildrenActive(count)) => json!({ "no": "plan_in_use", "active": count }),
+        (May::No, Why::TermOver) => json!({ "no": "term_over" }),
+        (May::No, Why::AlreadySet) => json!({ "no": "already_set" }),
+        (May::No, _) => json!({ "no": "not_for_this_product" }),
+    }
+}
+
+fn takes(takes: Takes) -> Value {
+    match takes {
+        Takes::AtOnce => json!("at_once"),
+        Takes::From(day) => json!({ "from": day.to_string() }),
+        Takes::Never => json!("no"),
+        Takes::CannotTell => json!(UNKNOWN),
+    }
 }
 
 fn clock(clock: &Clock, at: Instant) -> Value {
