@@ -26,7 +26,7 @@ pub fn Rules() -> impl IntoView {
 
 fn topic(here: Here, topic: TopicText) -> impl IntoView {
     let count = topic.rows.len().to_string();
-    let rows = topic.rows.into_iter().map(|r| row(here, r));
+    let rows = topic.rows.into_iter().map(move |r| row(here, r));
     view! {
         <Section title=topic.title note=count>
             <div class="rules">{rows.collect_view()}</div>
@@ -45,7 +45,7 @@ fn row(here: Here, row: RowText) -> impl IntoView {
             </p>
         }
     });
-    let own = row.own.into_iter().map(|o| own_reading(here, o));
+    let own = row.own.into_iter().map(move |o| own_reading(here, o));
     view! {
         <article class="rules-row" class:rules-over=!row.holds>
             <div class="rules-value"><RuleTag id=row.id/> " " <b>{row.value}</b> {over}</div>
