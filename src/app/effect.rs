@@ -4,6 +4,7 @@ use super::lang::Lang;
 use super::route::Route;
 use super::state::{Namespace, Theme};
 use super::update::exchange::Job;
+use crate::domain::Instant;
 use crate::journal::{Entry, Operator};
 
 /// A wish to the outside world.
@@ -15,6 +16,10 @@ pub enum Effect {
     Load(Namespace),
     /// Remove everything kept in a namespace; answered by `Event::Erased`.
     Erase(Namespace),
+    /// Read a backup of the own book; answered by an exchange event.
+    OpenBackup(Instant),
+    /// Remember in this browser when a file of the whole book was handed out.
+    KeepFileCopy(Instant),
     /// Hand a file to the browser to save.
     Download {
         name: String,

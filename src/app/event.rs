@@ -10,6 +10,7 @@ use super::update::{
 use crate::domain::Day;
 use crate::domain::ids::EntryId;
 use crate::journal::{Body, Entry};
+use crate::store::Generation;
 
 /// Something a person did, or that the outside reports.
 #[derive(Clone, Debug)]
@@ -20,6 +21,9 @@ pub enum Event {
     /// What became of keeping entries.
     Kept(Kept),
     Erased(Namespace),
+    /// Which backups there are in this browser.
+    BackedUp(Vec<Generation>),
+    BackupUnreadable,
     /// Another tab recorded entries.
     Foreign(Vec<Entry>),
     Navigated(Route),

@@ -18,6 +18,7 @@ use crate::domain::{Day, Instant};
 use crate::engine::money_at_risk::Frame;
 use crate::journal::{Journal, Operator};
 use crate::policy::{Compiled, Words};
+use crate::store::Generation;
 
 /// Which book: the reseller's own, or the invented sample. They never mix.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,6 +71,15 @@ pub struct Loaded {
     pub writer: Option<WriterId>,
 }
 
+/// A backup that was read.
+#[derive(Clone, Debug)]
+pub struct Backup {
+    pub at: Instant,
+    pub journal: Journal,
+    /// Values of it that cannot be used, by key, with the reason.
+    pub damaged: Vec<(String, String)>,
+}
+
 /// How the last keeping went; drives the save badge.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Saving {
@@ -84,6 +94,8 @@ pub enum Saving {
     },
     Failed {
         sentence: String,
+        /// For want of room.
+        full: bool,
     },
     /// The storage is missing or refuses; the book lives in this tab only.
     Impossible {
@@ -133,6 +145,11 @@ pub struct State {
     pub policy_is_shipped: bool,
     /// Figures of every customer as of today.
     pub desk: Arc<Desk>,
+
+    /// Backups of the own book in this browser.
+    pub backups: Vec<Generation>,
+    /// When a file of the own book was handed out last.
+    pub file_copy: Option<Instant>,
 
     pub toasts: Toasts,
     /// Entries recorded here and not undone, the newest last.

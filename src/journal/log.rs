@@ -6,6 +6,7 @@ use super::body::Body;
 use super::entry::{Entry, EntryError, Operator, Parts};
 use super::hash::Hash;
 use super::ulid::FreshIds;
+use super::withdrawn::withdrawn;
 use crate::domain::ids::{EntryId, WriterId};
 use crate::domain::{Day, Instant};
 
@@ -145,20 +146,12 @@ impl Journal {
 
     /// The ids that some withdrawal names and no later withdrawal gives back.
     ///
-    /// A withdrawal can itself be withdrawn; withdrawals are judged from the latest to the earliest.
+    /// A withdrawal counts when no counting withdrawal names it. What names an entry was recorded
+    /// after it, whatever its clock said, so the answer follows from the names alone.
+    /// With a moment, withdrawals recorded after it do not count.
     #[must_use]
     pub fn withdrawn(&self, until: Option<Instant>) -> BTreeSet<EntryId> {
-        let mut gone = BTreeSet::new();
-        for entry in self.entries.iter().rev() {
-            let known = until.is_none_or(|t| entry.at <= t);
-            if let Body::Withdrawal(w) = &entry.body
-                && known
-                && !gone.contains(&entry.id)
-            {
-                gone.extend(w.entries.iter().cloned());
-            }
-        }
-        gone
+        withdrawn(&self.entries, until)
     }
 
     fn raise_head(&mut self, entry: &Entry) {

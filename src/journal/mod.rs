@@ -9,6 +9,7 @@ mod log;
 pub mod ulid;
 mod verify;
 mod wire;
+mod withdrawn;
 
 pub use body::{Body, Fact, FactRow, Link, Observed, PolicyActivation, Source, Withdrawal};
 pub use entry::{Entry, EntryError, Operator};

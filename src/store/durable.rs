@@ -27,7 +27,8 @@ pub enum Badge {
 pub struct Durability {
     last: u64,
     under_way: BTreeSet<u64>,
-    mirror_failed: bool,
+    /// The newest write there was when one was known to have failed.
+    failed_at: Option<u64>,
     unsaved: Option<SaveError>,
 }
 
@@ -36,9 +37,14 @@ pub struct Durability {
 pub struct Ticket(u64);
 
 impl Durability {
-    /// Local storage has the edits; their second copy begins under this ticket.
-    pub fn kept(&mut self) -> Ticket {
+    /// Local storage has every edit.
+    pub fn kept(&mut self) {
         self.unsaved = None;
+    }
+
+    /// A write of the second copy begins under this ticket. What was packed or brought up to date is
+    /// copied too: that alone says nothing of an edit that local storage refused.
+    pub fn copying(&mut self) -> Ticket {
         self.last = self.last.saturating_add(1);
         self.under_way.insert(self.last);
         Ticket(self.last)
@@ -56,20 +62,27 @@ impl Durability {
 
     /// The second copy cannot be written, now or ever in this page.
     pub fn mirror_failed(&mut self) {
-        self.mirror_failed = true;
+        self.failed_at = Some(self.last);
     }
 
-    /// The second copy was written whole again.
-    pub fn mirror_whole(&mut self) {
-        self.mirror_failed = false;
-        self.under_way.clear();
+    /// The second copy was compared whole and brought up to date under this ticket: it has every
+    /// edit that was kept when the ticket was given out. What came later speaks for itself.
+    pub fn mirror_whole(&mut self, ticket: Ticket) {
+        self.under_way.retain(|under_way| *under_way > ticket.0);
+        self.failed_at = self.failed_at.filter(|failed| *failed > ticket.0);
+    }
+
+    /// Whether the second copy lacks something that no write under way brings.
+    #[must_use]
+    pub fn mirror_lacks(&self) -> bool {
+        self.failed_at.is_some()
     }
 
     #[must_use]
     pub fn badge(&self) -> Badge {
         if let Some(why) = &self.unsaved {
             Badge::NotSaved(why.clone())
-        } else if self.mirror_failed {
+        } else if self.mirror_lacks() {
             Badge::KeptByBrowser
         } else if self.under_way.is_empty() {
             Badge::Saved

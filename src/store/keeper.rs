@@ -122,6 +122,12 @@ impl<S: Storage> Keeper<S> {
         Room::new(self.used)
     }
 
+    /// How many entries are kept.
+    #[must_use]
+    pub fn entries(&self) -> usize {
+        self.hashes.len()
+    }
+
     /// Why nothing can be kept; none when it can.
     #[must_use]
     pub fn refusal(&self) -> Option<&SaveError> {
@@ -196,17 +202,24 @@ impl<S: Storage> Keeper<S> {
         Ok(foreign)
     }
 
-    /// Takes in the second copy's values: entries that are missing here are kept here again.
-    ///
-    /// # Errors
-    /// [`SaveError`] when they were found and could not be kept.
-    pub fn adopt(&mut self, copy: &[Write]) -> Result<(Vec<Entry>, Saved), SaveError> {
+    /// Entries of the second copy that are missing here; each once.
+    #[must_use]
+    pub fn missing(&self, copy: &[Write]) -> Vec<Entry> {
         let mut shelf = Shelf::new(self.namespace);
         let mut found: Vec<Entry> =
             copy.iter().flat_map(|w| shelf.take(&w.key, &w.value).entries).collect();
         found.extend(shelf.settle().0);
         let mut seen = BTreeSet::new();
         found.retain(|e| !self.hashes.contains(&e.hash()) && seen.insert(e.hash()));
+        found
+    }
+
+    /// Takes in the second copy's values: entries that are missing here are kept here again.
+    ///
+    /// # Errors
+    /// [`SaveError`] when they were found and could not be kept.
+    pub fn adopt(&mut self, copy: &[Write]) -> Result<(Vec<Entry>, Saved), SaveError> {
+        let found = self.missing(copy);
         let saved = self.save(&found)?;
         Ok((found, saved))
     }

@@ -1,7 +1,7 @@
 //! Where the journal is kept.
 //!
 //! One key per update, written only by the tab that made it; older updates packed into segments;
-//! beside them how far each chain reaches, so that a loss is noticed. Numbered rules ST1 to ST12
+//! beside them how far each chain reaches, so that a loss is noticed. Numbered rules ST1 to ST15
 //! are in `SPEC.md`; their numbers stand in the names of the tests.
 
 mod compaction;
@@ -13,6 +13,7 @@ mod key;
 mod loading;
 mod migration;
 mod packing;
+mod ring;
 mod room;
 mod second_copy;
 mod shelf;
@@ -24,6 +25,7 @@ pub use keeper::{Changes, Foreign, Keeper, SaveError, Saved, Write};
 pub use key::Namespace;
 pub use loading::{Loaded, Remark};
 pub use migration::{FORM, MIGRATIONS, Migration, check as check_migrations, lift};
+pub use ring::{Generation, is_due, opened, surplus};
 pub use room::{Room, RoomLevel};
 pub use shelf::SetAside;
 pub use storage::{MemoryStorage, QUOTA_UNITS, Storage, StorageError, units};

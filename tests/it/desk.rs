@@ -1,5 +1,7 @@
 //! A writer at work, for tests: records entries with a clock and ids of its own.
 
+use proptest::strategy::Strategy;
+use proptest::test_runner::{Config as ProptestConfig, RngSeed, TestCaseError, TestRunner};
 use recourse::domain::Instant;
 use recourse::domain::case::CaseNote;
 use recourse::domain::ids::{CaseId, WriterId};
@@ -60,6 +62,31 @@ impl Desk {
 /// The texts of a journal: equal for equal journals.
 pub fn texts(journal: &Journal) -> Vec<String> {
     journal.entries().iter().map(|e| e.raw().to_owned()).collect()
+}
+
+/// A property is tried on the same cases in every run; another seed tries others.
+pub fn tried(cases: u32) -> ProptestConfig {
+    let seed = std::env::var("RECOURSE_TORTURE_SEED").ok().and_then(|n| n.parse().ok());
+    ProptestConfig {
+        cases: trials(cases),
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(seed.unwrap_or(20_261_122)),
+        ..ProptestConfig::default()
+    }
+}
+
+/// Tries a property on many cases and prints how many there were: what `cargo xtask torture` shows.
+pub fn torture<S: Strategy>(
+    name: &str,
+    (cases, of): (u32, S),
+    holds: impl Fn(S::Value) -> Result<(), TestCaseError>,
+) {
+    let config = tried(cases);
+    let count = config.cases;
+    if let Err(counter_example) = TestRunner::new(config).run(&of, holds) {
+        panic!("{name}: {counter_example}");
+    }
+    println!("figure: {name}: {count} tried, 0 counter-examples, 0 panics");
 }
 
 /// How many cases a property is tried on: more in a long run, by `RECOURSE_TORTURE_RUNS`.

@@ -132,7 +132,8 @@ fn both() -> Vec<NamedBytes> {
 /// The book of a page as a file.
 fn exported(page: &mut Page) -> String {
     let effects = page.act(Act::Exported);
-    let [Effect::Download { name, content, .. }] = effects.as_slice() else {
+    let [Effect::Download { name, content, .. }, Effect::KeepFileCopy(_)] = effects.as_slice()
+    else {
         panic!("no file: {effects:?}");
     };
     assert_eq!(name, "recourse-book-2026-11-22.json");

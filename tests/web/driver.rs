@@ -1,7 +1,7 @@
 //! A small client of W3C WebDriver: one browser per value, closed when dropped.
 
 use std::net::TcpListener;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -28,11 +28,12 @@ pub mod key {
     pub const DOWN: &str = "\u{e015}";
 }
 
-/// A browser with a fresh, empty profile.
+/// A browser, with a fresh and empty profile unless it was started in one.
 pub struct Browser {
     driver: Child,
     session: String,
     agent: ureq::Agent,
+    profile: Option<PathBuf>,
 }
 
 /// Something in the page.
@@ -41,6 +42,9 @@ pub struct Element(pub Value);
 
 impl Drop for Browser {
     fn drop(&mut self) {
+        if self.session.is_empty() {
+            return;
+        }
         self.agent.delete(&self.session).call().ok();
         self.driver.kill().ok();
         self.driver.wait().ok();
@@ -53,6 +57,18 @@ impl Browser {
     /// # Errors
     /// A sentence, when the driver or the browser does not start.
     pub fn start(driver: &Path, chromium: &Path) -> Result<Self, String> {
+        Self::start_with(driver, chromium, None)
+    }
+
+    /// Starts a browser in the profile of this folder: what an earlier one kept there is there again.
+    ///
+    /// # Errors
+    /// A sentence, when the driver or the browser does not start.
+    pub fn start_in(driver: &Path, chromium: &Path, profile: &Path) -> Result<Self, String> {
+        Self::start_with(driver, chromium, Some(profile))
+    }
+
+    fn start_with(driver: &Path, chromium: &Path, profile: Option<&Path>) -> Result<Self, String> {
         let port = free_port()?;
         let mut child = Command::new(driver)
             .arg(format!("--port={port}"))
@@ -63,14 +79,66 @@ impl Browser {
             .map_err(|why| format!("`{}` did not start: {why}", driver.display()))?;
         let agent = agent();
         let base = format!("http://127.0.0.1:{port}");
-        match new_session(&agent, &base, chromium) {
-            Ok(id) => Ok(Self { driver: child, session: format!("{base}/session/{id}"), agent }),
+        let profile = profile.map(Path::to_path_buf);
+        match new_session(&agent, &base, chromium, profile.as_deref()) {
+            Ok(id) => {
+                let session = format!("{base}/session/{id}");
+                Ok(Self { driver: child, session, agent, profile })
+            }
             Err(why) => {
                 child.kill().ok();
                 child.wait().ok();
                 Err(why)
             }
         }
+    }
+
+    /// Kills the browser and everything it started, at once and without a word, as a loss of power
+    /// for this program would. Only for a browser in a profile of its own, by which its processes are known.
+    pub fn kill(mut self) {
+        // The driver first: it would otherwise close what is left in an orderly manner.
+        self.driver.kill().ok();
+        self.driver.wait().ok();
+        if let Some(profile) = self.profile.take() {
+            kill_all_in(&profile);
+        }
+        self.session = String::new();
+    }
+
+    /// Opens a window of its own in this browser and goes on in it; its handle.
+    pub fn new_window(&self) -> String {
+        let opened = self.post("window/new", &json!({"type": "window"}));
+        let handle = text_of(&opened["handle"]);
+        self.switch_to(&handle);
+        handle
+    }
+
+    /// The handle of the window that commands go to.
+    #[must_use]
+    pub fn window(&self) -> String {
+        text_of(&self.get("window"))
+    }
+
+    /// The handles of all windows, in the order in which they were opened.
+    #[must_use]
+    pub fn windows(&self) -> Vec<String> {
+        self.get("window/handles").as_array().into_iter().flatten().map(text_of).collect()
+    }
+
+    pub fn switch_to(&self, window: &str) {
+        self.post("window", &json!({"handle": window}));
+    }
+
+    /// Closes the window that commands go to; [`Browser::switch_to`] another before the next.
+    pub fn close_window(&self) {
+        self.agent.delete(format!("{}/window", self.session)).call().ok();
+    }
+
+    /// As [`Browser::goto`], where the page may be gone before it answers.
+    pub fn try_goto(&self, url: &str) -> bool {
+        let answer =
+            self.agent.post(format!("{}/url", self.session)).send_json(json!({"url": url}));
+        read(answer).is_ok()
     }
 
     pub fn goto(&self, url: &str) {
@@ -280,7 +348,27 @@ fn agent() -> ureq::Agent {
     config.into()
 }
 
-fn new_session(agent: &ureq::Agent, base: &str, chromium: &Path) -> Result<String, String> {
+/// Every process whose command line names this profile.
+fn kill_all_in(profile: &Path) {
+    let named = profile.to_string_lossy().into_owned();
+    let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    let ours = processes.filter_map(|process| {
+        let line = std::fs::read(process.path().join("cmdline")).ok()?;
+        let names_it = String::from_utf8_lossy(&line).contains(&named);
+        names_it.then(|| process.file_name().to_string_lossy().into_owned())
+    });
+    let ours: Vec<String> = ours.collect();
+    if !ours.is_empty() {
+        Command::new("kill").arg("-9").args(ours).stderr(Stdio::null()).status().ok();
+    }
+}
+
+fn new_session(
+    agent: &ureq::Agent,
+    base: &str,
+    chromium: &Path,
+    profile: Option<&Path>,
+) -> Result<String, String> {
     let started = Instant::now();
     while agent.get(format!("{base}/status")).call().is_err() {
         if started.elapsed() > PATIENCE {
@@ -288,35 +376,38 @@ fn new_session(agent: &ureq::Agent, base: &str, chromium: &Path) -> Result<Strin
         }
         sleep(Duration::from_millis(20));
     }
-    let answer = agent.post(format!("{base}/session")).send_json(capabilities(chromium));
+    let answer = agent.post(format!("{base}/session")).send_json(capabilities(chromium, profile));
     let session = read(answer).map_err(|why| format!("the browser did not start: {why}"))?;
     Ok(text_of(&session["sessionId"]))
 }
 
-fn capabilities(chromium: &Path) -> Value {
-    let args = [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-default-apps",
-        "--disable-extensions",
-        "--disable-quic",
-        "--disable-sync",
-        "--no-first-run",
-        "--no-proxy-server",
-        "--force-prefers-reduced-motion",
-        "--lang=en-GB",
-        "--window-size=1280,900",
-    ];
+fn capabilities(chromium: &Path, profile: Option<&Path>) -> Value {
+    let profile = profile.map(|folder| format!("--user-data-dir={}", folder.display()));
+    let args: Vec<&str> = ARGUMENTS.iter().copied().chain(profile.as_deref()).collect();
     json!({"capabilities": {"alwaysMatch": {
         "goog:chromeOptions": {"binary": chromium, "args": args},
         "goog:loggingPrefs": {"browser": "ALL"},
         "timeouts": {"script": 60_000, "pageLoad": 60_000},
     }}})
 }
+
+const ARGUMENTS: &[&str] = &[
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-extensions",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-proxy-server",
+    "--force-prefers-reduced-motion",
+    "--lang=en-GB",
+    "--window-size=1280,900",
+];
 
 fn free_port() -> Result<u16, String> {
     TcpListener::bind("127.0.0.1:0")

@@ -3,7 +3,7 @@
 use crate::site::{Visit, mounted};
 
 #[test]
-fn the_page_opens_with_the_server_gone() {
+fn f20_the_page_opens_with_the_server_gone() {
     let mut visit = Visit::open("");
     visit.kept_offline();
     let before = visit.text();

@@ -55,7 +55,7 @@ fn visit(copy: &Copy) -> Visit {
 }
 
 #[test]
-fn a_new_version_waits_for_consent() {
+fn f20_a_new_version_waits_for_consent() {
     let copy = Copy::new("update");
     let visit = visit(&copy);
     let before = visit.browser.script(KEPT, &[]);
@@ -86,7 +86,7 @@ fn a_new_version_waits_for_consent() {
 }
 
 #[test]
-fn a_version_with_a_damaged_file_is_not_taken() {
+fn f20_a_version_with_a_damaged_file_is_not_taken() {
     let copy = Copy::new("damage");
     let mut visit = visit(&copy);
     copy.publish("second");

@@ -18,6 +18,7 @@ mod server;
 mod setup;
 mod shots;
 mod test;
+mod torture;
 
 use std::process::ExitCode;
 
@@ -32,6 +33,8 @@ cargo xtask <command>
                         build the page, serve it on this machine, open it, rebuild on change
   test                  every test, those in a real browser too
   dist                  write the optimised static site to dist/, and print its size
+  torture [--host | --chromium] [--times N] [--kills N] [--tab-runs N] ... [--only NAME]
+                        the tests of faults as long as is asked for, and their figures
   bench                 the same work natively and in Chromium, timed side by side
   shots [--window] FOLDER [PLACE]...
                         pictures of the page with the sample open, at places such as '#/customers'
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
         Some((&"setup", [])) => setup::everything().map(|_| ()),
         Some((&"serve", rest)) => serve::run(rest),
         Some((&"test", [])) => test::run(),
+        Some((&"torture", rest)) => torture::run(rest),
         Some((&"dist", [])) => dist::build().map(|_| ()),
         Some((&"bench", [])) => bench::run(),
         Some((&"shots", rest)) => shots::run(rest),

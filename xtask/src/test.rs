@@ -31,7 +31,7 @@ pub fn print_environment() -> Outcome {
     Ok(())
 }
 
-fn environment() -> Outcome<Environment> {
+pub fn environment() -> Outcome<Environment> {
     let testers = setup::testers()?;
     let dist = match std::env::var_os("RECOURSE_DIST").map(PathBuf::from) {
         Some(given) => {

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::app::state::{Kept, Loaded, Namespace, Reading, Saving};
 use crate::app::toast::Message;
+use crate::app::words::keeping as words;
 use crate::app::{Effect, Event, Now, Route, State};
 use crate::journal::Entry;
 
@@ -93,6 +94,15 @@ fn from_outside(state: &mut State, event: Event, now: &Now) -> Vec<Effect> {
             effects
         }
         Event::Erased(Namespace::Own) => open(state, Namespace::Own),
+        Event::BackedUp(ring) => {
+            state.backups = ring;
+            Vec::new()
+        }
+        Event::BackupUnreadable => {
+            let sentence = words::backup_unreadable(state.lang).to_owned();
+            state.toasts.push(Message::Failed { sentence }, Vec::new());
+            Vec::new()
+        }
         Event::Foreign(entries) => take_foreign(state, entries),
         Event::Navigated(route) => {
             state.route = route;
@@ -163,9 +173,13 @@ fn take_kept(state: &mut State, kept: Kept) -> Vec<Effect> {
             state.saving = Saving::Saved { at, durable: false };
         }
         Kept::Durable => state.saving = Saving::Saved { at, durable: true },
-        Kept::Failed { sentence, .. } => {
-            state.saving = Saving::Failed { sentence: sentence.clone() };
-            state.toasts.push(Message::Failed { sentence }, Vec::new());
+        Kept::Failed { sentence, full } => {
+            // It is tried again and again; a person is told once.
+            let told = matches!(&state.saving, Saving::Failed { .. });
+            state.saving = Saving::Failed { sentence: sentence.clone(), full };
+            if !told {
+                state.toasts.push(Message::Failed { sentence }, Vec::new());
+            }
         }
     }
     Vec::new()

@@ -5,6 +5,7 @@ use crate::app::state::{Namespace, ReadOnly, Reading, Saving};
 use crate::app::view_model::Tone;
 use crate::app::words::{keeping, places, toasts};
 use crate::app::{Lang, Screen};
+use crate::domain::Instant;
 
 /// One place in the rail.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +92,11 @@ fn waiting(screen: &Screen<'_>, route: &Route) -> Option<i64> {
 pub fn gate(screen: &Screen<'_>) -> Gate {
     match &screen.state.reading {
         Reading::NotYet => Gate::Reading,
-        Reading::Failed(failure) => Gate::Failed(failure.sentence.clone()),
+        // What a newer program wrote can be looked at as far as it is understood.
+        Reading::Failed(failure) if !failure.newer || screen.state.journal.is_empty() => {
+            Gate::Failed(failure.sentence.clone())
+        }
+        Reading::Failed(_) => Gate::Open,
         Reading::Ready if screen.state.journal.is_empty() => Gate::Empty,
         Reading::Ready => Gate::Open,
     }
@@ -118,7 +123,39 @@ pub fn save_badge(screen: &Screen<'_>) -> SaveBadge {
         Saving::Failed { .. } => (keeping::not_saved(lang).to_owned(), Tone::Danger),
         Saving::Impossible { .. } => (keeping::not_kept(lang).to_owned(), Tone::Danger),
     };
+    let text = match screen.state.backups.last().filter(|_| !is_sample(screen)) {
+        Some(newest) => keeping::backed_up(lang, &text, &when(screen, newest.at)),
+        None => text,
+    };
     SaveBadge { text, tone }
+}
+
+/// The time of a moment of today, the day of any other.
+#[must_use]
+pub fn when(screen: &Screen<'_>, at: Instant) -> String {
+    let today = screen.state.now.is_some_and(|now| now.day() == at.day());
+    if today { screen.format.time(at) } else { screen.format.day(at.day()) }
+}
+
+/// From here on the room is tight; as the store has it.
+const TIGHT_PERCENT: u8 = 80;
+
+/// A sentence about what may not be kept; none while all is well.
+#[must_use]
+pub fn room_band(screen: &Screen<'_>) -> Option<String> {
+    let (state, lang) = (screen.state, screen.lang());
+    if matches!(&state.reading, Reading::Failed(failure) if failure.newer) {
+        return Some(keeping::newer_band(lang).to_owned());
+    }
+    match &state.saving {
+        Saving::Failed { full: true, .. } => Some(keeping::full_band(lang).to_owned()),
+        Saving::Failed { .. } => Some(keeping::unsaved_band(lang).to_owned()),
+        _ if state.room_percent >= TIGHT_PERCENT => {
+            let room = screen.format.percent(i64::from(state.room_percent));
+            Some(keeping::tight_band(lang, &room))
+        }
+        _ => None,
+    }
 }
 
 #[must_use]

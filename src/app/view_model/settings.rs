@@ -3,6 +3,7 @@
 use crate::app::Screen;
 use crate::app::update::settings::{Draft, Wrong};
 use crate::app::words::settings as words;
+use crate::domain::Instant;
 use crate::domain::partner::{Cloud, Role};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,9 +22,23 @@ pub struct Page {
     pub single_keys: bool,
     pub room: u32,
     pub room_text: String,
+    /// Backups in this browser, the newest first.
+    pub backups: Vec<BackupText>,
+    /// When a file of the whole book was handed out last, in a sentence.
+    pub file_copy: String,
     /// Damaged parts by key, each with the reason.
     pub set_aside: Vec<(String, String)>,
 }
+
+/// One backup in this browser.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackupText {
+    pub at: Instant,
+    pub text: String,
+}
+
+/// A file copy older than this is told as a lack.
+const FILE_COPY_DAYS: i64 = 7;
 
 #[must_use]
 pub fn page(screen: &Screen<'_>) -> Page {
@@ -50,6 +65,33 @@ pub fn page(screen: &Screen<'_>) -> Page {
         single_keys: form.single_keys,
         room: u32::from(state.room_percent),
         room_text: screen.format.percent(i64::from(state.room_percent)),
+        backups: backups(screen),
+        file_copy: file_copy(screen),
         set_aside: state.set_aside.clone(),
+    }
+}
+
+fn backups(screen: &Screen<'_>) -> Vec<BackupText> {
+    let number = |n: usize| screen.format.number(i64::try_from(n).unwrap_or(i64::MAX));
+    let mut ring = screen.state.backups.clone();
+    ring.sort_by_key(|g| std::cmp::Reverse(g.at));
+    let text = |g: &crate::store::Generation| {
+        words::backup(screen.lang(), &screen.format.moment(g.at), &number(g.entries))
+    };
+    ring.iter().map(|g| BackupText { at: g.at, text: text(g) }).collect()
+}
+
+/// How old the newest file is: only a file outlives this browser.
+fn file_copy(screen: &Screen<'_>) -> String {
+    let lang = screen.lang();
+    let Some(at) = screen.state.file_copy else {
+        return words::file_copy_none(lang).to_owned();
+    };
+    let moment = screen.format.moment(at);
+    let age = screen.state.now.map_or(0, |now| now.millis().saturating_sub(at.millis()));
+    if age > FILE_COPY_DAYS.saturating_mul(86_400_000) {
+        words::file_copy_old(lang, &moment)
+    } else {
+        words::file_copy(lang, &moment)
     }
 }

@@ -11,12 +11,20 @@ phrases! {
     nothing_recorded: "Nothing recorded yet" / "尚無紀錄";
     saving: "Saving…" / "儲存中…";
     not_saved: "Not saved" / "未儲存";
+    backup_unreadable: "The backup could not be read" / "無法讀取備份";
+    this_browser: "a backup in this browser" / "此瀏覽器中的備份";
+    newer_band: "A newer Recourse wrote in this book. Here it can be looked at and exported; nothing is written." / "帳冊由較新版本寫入。此處僅供檢視與匯出，不會寫入任何內容。";
+    full_band: "The browser has no room left. What is not saved stands only on this page: export a file now." / "瀏覽器已無可用空間。未儲存的內容僅存在於此頁面：請立即匯出檔案。";
+    unsaved_band: "The last changes are not saved and stand only on this page: export a file, or wait for the next try." / "最近的變更尚未儲存，僅存在於此頁面：請匯出檔案，或等待下次嘗試。";
     not_kept: "Not kept: this browser refuses storage" / "無法保存：此瀏覽器拒絕儲存";
 }
 
 sentences! {
     saved_at(time: &str, room: &str): "Saved {time} · {room} of space" / "已儲存 {time} · 已用空間 {room}";
     written_at(time: &str, room: &str): "Written {time} · {room} of space" / "已寫入 {time} · 已用空間 {room}";
+    backup_of(at: &str): "Backup of {at}" / "{at} 的備份";
+    backed_up(text: &str, when: &str): "{text} · backed up {when}" / "{text} · {when} 已備份";
+    tight_band(room: &str): "{room} of the browser's space is used. Export a file, and erase what is no longer needed." / "瀏覽器空間已用 {room}。請匯出檔案，並清除不再需要的內容。";
     room_used(room: &str): "{room} of space" / "已用空間 {room}";
     earlier_day(day: &str): "You are looking at {day}: go back to today to record" / "您正在檢視 {day}：請回到今日再記錄";
     parts_set_aside(count: usize): "{count} damaged parts of the saved book were set aside and kept" / "已將 {count} 個損壞的部分另行保存";

@@ -39,7 +39,18 @@ phrases! {
     direct_bill: "Direct-bill partner" / "直接計費合作夥伴";
     indirect_provider: "Indirect provider" / "間接供應商";
     indirect_reseller: "Indirect reseller" / "間接經銷商";
+    backups: "Backups in this browser" / "此瀏覽器中的備份";
+    backups_text: "Made by themselves while you work, at most every 15 minutes; ten are kept. They outlive a fault of the book, and not the loss of this browser: keep a file elsewhere too." / "工作時自動建立，最多每 15 分鐘一次；保留十份。可防帳冊損壞，但無法防止此瀏覽器遺失：請另外保存檔案。";
+    no_backups: "None yet: the first is made shortly after the first entry." / "尚無備份：第一筆紀錄後不久即會建立。";
+    look_at_backup: "Look at it" / "檢視";
+    file_copy_none: "No file of the book was handed out from this browser yet." / "尚未從此瀏覽器匯出帳冊檔。";
     set_aside: "Damaged parts, kept aside" / "另行保存的損壞部分";
+}
+
+sentences! {
+    backup(at: &str, entries: &str): "{at} · {entries} entries" / "{at} · {entries} 筆紀錄";
+    file_copy(at: &str): "Newest file of the book: handed out {at}." / "最新的帳冊檔：{at} 匯出。";
+    file_copy_old(at: &str): "The newest file of the book is from {at}: it is time for a new one." / "最新的帳冊檔為 {at} 匯出：建議重新匯出。";
 }
 
 /// The name of a role.

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use super::error::BundleError;
 use super::nesting::too_deep;
 use crate::domain::Instant;
-use crate::journal::{Entry, Hash, Operator, sha256_hex};
+use crate::journal::{Entry, Hash, Journal, Operator, sha256_hex};
 
 /// What the file calls its kind.
 pub(super) const FORMAT: &str = "recourse-book";
@@ -37,6 +37,16 @@ pub struct Bundle {
     pub(super) stated: Vec<Option<Hash>>,
     /// Whether the seal at the end fits the bytes before it.
     pub(super) seal_fits: bool,
+}
+
+impl Bundle {
+    /// A journal that was kept elsewhere than in a file: its hashes are those of its entries.
+    #[must_use]
+    pub fn of_journal(journal: &Journal, meta: Meta) -> Self {
+        let entries = journal.entries().to_vec();
+        let stated = entries.iter().map(|e| Some(e.hash())).collect();
+        Self { meta, entries, stated, seal_fits: true }
+    }
 }
 
 /// Reads bytes; a byte order mark is passed over.

@@ -165,6 +165,10 @@ fn bands() -> impl IntoView {
     let earlier = here.see(frame::earlier_day);
     let update = here.see(|s| s.state.update_ready);
     let damaged = here.see(frame::damaged_parts);
+    let room = here.see(frame::room_band);
+    let export = move || {
+        view! { <a href=Route::Exchange.to_string()>{here.say(words::exchange)}</a> }
+    };
     let look = move || {
         view! { <a href=Route::Settings.to_string()>{here.say(words::settings)}</a> }
     };
@@ -198,6 +202,9 @@ fn bands() -> impl IntoView {
         })}
         {move || update.get().then(|| view! {
             <Banner kind=BannerKind::Info actions=load>{here.say(words::new_version)}</Banner>
+        })}
+        {move || room.get().map(|text| view! {
+            <Banner kind=BannerKind::Warning actions=export>{text}</Banner>
         })}
         {move || damaged.get().map(|text| view! {
             <Banner kind=BannerKind::Warning actions=look>{text}</Banner>

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::app::Event;
 use crate::app::route::Route;
+use crate::app::update::exchange::Event as Exchange;
 use crate::app::update::settings::{Event as Act, Field};
-use crate::app::view_model::settings::{self, Page};
+use crate::app::view_model::settings::{self, BackupText, Page};
 use crate::app::words::{places, settings as words};
 use crate::ui::here::{Here, here};
 use crate::ui::kit::{
@@ -24,6 +25,7 @@ pub fn Settings() -> impl IntoView {
             <You page=page/>
             <Browser page=page/>
             <Data page=page/>
+            <Backups page=page/>
         </div>
         <Erase/>
     }
@@ -178,6 +180,44 @@ fn Data(page: Memo<Page>) -> impl IntoView {
                     <Button kind=ButtonKind::Danger on_press=move |()| send(here, Act::EraseAsked)>
                         {here.say(words::erase)}
                     </Button>
+                </div>
+            </div>
+        </Panel>
+    }
+}
+
+#[component]
+fn Backups(page: Memo<Page>) -> impl IntoView {
+    let here = here();
+    let look = move |at| here.send(Event::Exchange(Exchange::BackupAsked(at)));
+    let line = move |backup: BackupText| {
+        let at = backup.at;
+        view! {
+            <li class="row">
+                <span>{backup.text}</span>
+                <Button kind=ButtonKind::Bare on_press=move |()| look(at)>
+                    {here.say(words::look_at_backup)}
+                </Button>
+            </li>
+        }
+    };
+    let list = move || {
+        let backups = page.with(|p| p.backups.clone());
+        if backups.is_empty() {
+            return view! { <p class="quiet">{here.say(words::no_backups)}</p> }.into_any();
+        }
+        view! { <ul class="remarks">{backups.into_iter().map(line).collect_view()}</ul> }.into_any()
+    };
+    view! {
+        <Panel title=here.say(words::backups)>
+            <div class="stack">
+                <p>{here.say(words::backups_text)}</p>
+                {list}
+                <p>{move || page.with(|p| p.file_copy.clone())}</p>
+                <div class="row">
+                    <LinkButton href=Route::Exchange.to_string()>
+                        {here.say(words::export_first)}
+                    </LinkButton>
                 </div>
             </div>
         </Panel>

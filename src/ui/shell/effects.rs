@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::{HANDS, files, keeping, listeners, preferences};
+use super::{HANDS, backups, files, keeping, listeners, preferences};
 use crate::app::{Effect, Event};
 
 /// Does what the effect says; what fails comes back as an event.
@@ -16,6 +16,8 @@ pub fn run(dispatch: Callback<Event>, effect: Effect) {
             preferences::keep_namespace(namespace);
             keeping::load(dispatch, namespace);
         }
+        Effect::OpenBackup(at) => backups::read(dispatch, at),
+        Effect::KeepFileCopy(at) => preferences::keep_file_copy(at),
         Effect::Erase(namespace) => keeping::erase(dispatch, namespace),
         Effect::Download { name, mime, content } => {
             if download(&name, mime, &content).is_none() {

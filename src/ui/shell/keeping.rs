@@ -7,14 +7,16 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::clock;
 use super::local_storage::BrowserStorage;
 use super::mirror;
+use super::{backups, clock};
 use crate::app::Event;
 use crate::app::state::{Kept, LoadFailure, Loaded, Namespace};
 use crate::domain::ids::WriterId;
 use crate::journal::Entry;
-use crate::store::{self, Badge, Changes, Durability, Foreign, Keeper, Remark, SaveError, Write};
+use crate::store::{
+    self, Badge, Changes, Damage, Durability, Foreign, Keeper, Remark, SaveError, Write,
+};
 
 /// Packing waits until the person pauses.
 const IDLE: Duration = Duration::from_secs(2);
@@ -38,6 +40,8 @@ thread_local! {
     static OPEN: RefCell<Option<Open>> = const { RefCell::new(None) };
     static PLANNED: Cell<bool> = const { Cell::new(false) };
     static LISTENING: Cell<bool> = const { Cell::new(false) };
+    /// Recorded in a book that was left before they could be kept: they come back with it.
+    static PARKED: RefCell<Vec<(Namespace, Vec<Entry>)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Reads the book of a namespace and leaves the one before.
@@ -48,9 +52,12 @@ pub fn load(dispatch: Callback<Event>, namespace: Namespace) {
     };
     let (keeper, found) = Keeper::open(BrowserStorage, kept_as(namespace), writer.clone());
     let lacks = found.journal.is_empty() || !keeper.losses().is_empty();
-    let loaded = Loaded { room_percent: percent(&keeper), writer: Some(writer), ..told(found) };
-    let open = Open { namespace, keeper, waiting: Vec::new(), durability: Durability::default() };
+    let mut loaded = Loaded { room_percent: percent(&keeper), writer: Some(writer), ..told(found) };
+    let waiting = change_books(namespace);
+    loaded.journal.extend(waiting.iter().cloned());
+    let open = Open { namespace, keeper, waiting, durability: Durability::default() };
     OPEN.with(|slot| *slot.borrow_mut() = Some(open));
+    set_timeout(move || keep_again(dispatch, namespace), Duration::ZERO);
     let untold: Untold = Rc::new(RefCell::new(Some(loaded)));
     let late = Rc::clone(&untold);
     // What is missing here may stand in the second copy: that is waited for, but not for ever.
@@ -60,6 +67,18 @@ pub fn load(dispatch: Callback<Event>, namespace: Namespace) {
         compare_copies(dispatch, namespace, untold).await;
     });
     plan_packing(dispatch);
+}
+
+/// Parks what could not be kept of the book that is left; what was parked of the one that is opened.
+fn change_books(namespace: Namespace) -> Vec<Entry> {
+    let left = OPEN.with(|slot| slot.borrow_mut().take());
+    PARKED.with_borrow_mut(|parked| {
+        parked.extend(left.map(|open| (open.namespace, open.waiting)));
+        let back = parked.iter().filter(|(of, _)| *of == namespace);
+        let back = back.flat_map(|(_, entries)| entries.iter().cloned()).collect();
+        parked.retain(|(of, _)| *of != namespace);
+        back
+    })
 }
 
 /// What was read and not told yet.
@@ -107,8 +126,10 @@ pub fn keep(dispatch: Callback<Event>, namespace: Namespace, entries: &[Entry]) 
             dispatch.run(Event::Kept(kept));
             copy(dispatch, namespace, changes);
             plan_packing(dispatch);
+            backups::ask_to_stay(namespace);
         }
         Err(error) => {
+            with_open(|open| open.durability.refused(error.clone()));
             set_timeout(move || keep_again(dispatch, namespace), RETRY);
             dispatch.run(Event::Kept(Kept::Failed {
                 sentence: error.to_string(),
@@ -125,6 +146,9 @@ pub fn erase(dispatch: Callback<Event>, namespace: Namespace) {
     wasm_bindgen_futures::spawn_local(async move {
         // Without a second copy there is nothing to remove there.
         let _ = mirror::clear(kept_as(namespace)).await;
+        let _ = backups::clear(kept_as(namespace)).await;
+        PARKED.with_borrow_mut(|parked| parked.retain(|(of, _)| *of != namespace));
+        with_open(|open| (open.namespace == namespace).then(|| open.waiting.clear()));
         let erased = with_open(|open| (open.namespace == namespace).then(|| open.keeper.erase()));
         let erased = erased.flatten().unwrap_or_else(|| erase_closed(namespace));
         dispatch.run(match erased {
@@ -151,26 +175,64 @@ fn keep_again(dispatch: Callback<Event>, namespace: Namespace) {
 fn save_waiting(open: &mut Open) -> Result<(Kept, Changes), SaveError> {
     let saved = open.keeper.save(&open.waiting)?;
     open.waiting.clear();
+    open.durability.kept();
     let room_percent = percent(&open.keeper);
     Ok((Kept::Written { room_percent }, saved.changes))
 }
 
 /// Repeats changes in the second copy, and says so when the disk has every edit.
 fn copy(dispatch: Callback<Event>, namespace: Namespace, changes: Changes) {
-    let Some(ticket) = with_open(|open| open.durability.kept()) else {
+    let Some(ticket) = with_open(|open| open.durability.copying()) else {
         return;
     };
     wasm_bindgen_futures::spawn_local(async move {
         let done = mirror::repeat(kept_as(namespace), &changes).await;
-        let badge = with_open(|open| {
+        let lacks = with_open(|open| {
             match done {
                 Ok(()) => open.durability.mirrored(ticket),
                 Err(mirror::NoMirror) => open.durability.mirror_failed(),
             }
-            (open.namespace == namespace).then(|| open.durability.badge())
+            open.durability.mirror_lacks()
         });
-        if badge.flatten() == Some(Badge::Saved) {
-            dispatch.run(Event::Kept(Kept::Durable));
+        if lacks == Some(true) {
+            set_timeout(move || mend_copy(dispatch, namespace), RETRY);
+        }
+        say_saved(dispatch, namespace);
+    });
+}
+
+/// Says that the disk has every edit, when it has.
+fn say_saved(dispatch: Callback<Event>, namespace: Namespace) {
+    let saved = with_open(|open| {
+        let saved = open.namespace == namespace && open.durability.badge() == Badge::Saved;
+        saved.then(|| open.keeper.entries())
+    });
+    if let Some(Some(entries)) = saved {
+        dispatch.run(Event::Kept(Kept::Durable));
+        backups::plan(dispatch, namespace, entries);
+    }
+}
+
+/// After a write of the second copy failed: compares it whole, so that nothing of it is missing.
+fn mend_copy(dispatch: Callback<Event>, namespace: Namespace) {
+    let lacks = with_open(|open| open.namespace == namespace && open.durability.mirror_lacks());
+    if lacks != Some(true) {
+        return;
+    }
+    wasm_bindgen_futures::spawn_local(async move {
+        let Ok(there) = mirror::read(kept_as(namespace)).await else {
+            return;
+        };
+        let begun = with_open(|open| {
+            let same = open.namespace == namespace;
+            same.then(|| (open.keeper.difference(&there), open.durability.copying()))
+        });
+        let Some(Some((changes, ticket))) = begun else {
+            return;
+        };
+        if mirror::repeat(kept_as(namespace), &changes).await.is_ok() {
+            with_open(|open| open.durability.mirror_whole(ticket));
+            say_saved(dispatch, namespace);
         }
     });
 }
@@ -183,19 +245,27 @@ async fn compare_copies(dispatch: Callback<Event>, namespace: Namespace, untold:
     }
     let there = there.unwrap_or_default();
     let found = with_open(|open| (open.namespace == namespace).then(|| adopt(open, &there)));
-    let Some(Some(found)) = found else {
+    let Some(Some((back, difference))) = found else {
         return;
     };
-    let (back, difference) = found.unwrap_or_default();
     tell(dispatch, namespace, &untold, back);
     if difference != Changes::default() {
         copy(dispatch, namespace, difference);
     }
+    keep_again(dispatch, namespace);
+    backups::tell(dispatch, namespace).await;
 }
 
-fn adopt(open: &mut Open, there: &[Write]) -> Result<(Vec<Entry>, Changes), SaveError> {
-    let (entries, _) = open.keeper.adopt(there)?;
-    Ok((entries, open.keeper.difference(there)))
+/// What came back is shown even when local storage has no room for it: then it waits to be kept.
+fn adopt(open: &mut Open, there: &[Write]) -> (Vec<Entry>, Changes) {
+    match open.keeper.adopt(there) {
+        Ok((entries, _)) => (entries, open.keeper.difference(there)),
+        Err(_) => {
+            let missing = open.keeper.missing(there);
+            open.waiting.extend(missing.iter().cloned());
+            (missing, Changes::default())
+        }
+    }
 }
 
 /// Hears what other tabs write; looks again when the tab is shown, since an event can be lost.
@@ -221,16 +291,28 @@ fn listen(dispatch: Callback<Event>) {
         });
         take_foreign(dispatch, foreign);
     });
-    // Both listen for as long as the page lives.
-    std::mem::forget((heard, shown));
+    let hidden =
+        window_event_listener(ev::Custom::<web_sys::Event>::new("visibilitychange"), move |_| {
+            if let Some(Some(namespace)) =
+                with_open(|open| (!open.waiting.is_empty()).then_some(open.namespace))
+            {
+                keep_again(dispatch, namespace);
+            }
+        });
+    // All listen for as long as the page lives.
+    std::mem::forget((heard, shown, hidden));
 }
 
 fn take_foreign(dispatch: Callback<Event>, foreign: Option<(Namespace, Foreign)>) {
     let Some((namespace, foreign)) = foreign else {
         return;
     };
+    let newer = foreign.set_aside.iter().any(|s| matches!(s.why, Damage::Newer { .. }));
     if foreign.erased {
         dispatch.run(Event::Erased(namespace));
+    } else if newer {
+        // Another tab runs a newer program: read again, this one may only show.
+        dispatch.run(Event::ReadAgain);
     } else if !foreign.entries.is_empty() {
         dispatch.run(Event::Foreign(foreign.entries));
     }
@@ -260,7 +342,7 @@ fn with_open<T>(act: impl FnOnce(&mut Open) -> T) -> Option<T> {
     OPEN.with(|slot| slot.try_borrow_mut().ok()?.as_mut().map(act))
 }
 
-const fn kept_as(namespace: Namespace) -> store::Namespace {
+pub const fn kept_as(namespace: Namespace) -> store::Namespace {
     match namespace {
         Namespace::Own => store::Namespace::Book,
         Namespace::Sample => store::Namespace::Sample,

@@ -13,7 +13,7 @@ use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTran
 use crate::store::{Changes, Namespace, Write};
 
 const DATABASE: &str = "recourse";
-const VERSION: u32 = 1;
+const STORES: &[&str] = &[Namespace::Book.word(), Namespace::Sample.word()];
 
 /// Anything the browser threw: every failure means the same here, that there is no second copy.
 #[derive(Debug)]
@@ -27,18 +27,26 @@ impl From<JsValue> for NoMirror {
 
 /// Everything the second copy holds of a book.
 pub async fn read(namespace: Namespace) -> Result<Vec<Write>, NoMirror> {
-    let database = open().await?;
-    let transaction = begin(&database, namespace, "readonly")?;
+    let (keys, values) = raw(namespace).await?;
+    Ok(writes(&keys, &values))
+}
+
+/// The same as it stands there, without a copy in this program's memory.
+pub async fn raw(namespace: Namespace) -> Result<(Array, Array), NoMirror> {
+    let database = open(DATABASE, STORES).await?;
+    let transaction = begin(&database, &namespace.word().into(), "readonly")?;
     let store = transaction.object_store(namespace.word())?;
     let (keys, values) = (store.get_all_keys()?, store.get_all()?);
     finished(&transaction).await?;
     database.close();
-    let (keys, values) = (Array::from(&keys.result()?), Array::from(&values.result()?));
-    Ok(keys
-        .iter()
+    Ok((Array::from(&keys.result()?), Array::from(&values.result()?)))
+}
+
+pub fn writes(keys: &Array, values: &Array) -> Vec<Write> {
+    keys.iter()
         .zip(values.iter())
         .filter_map(|(key, value)| Some(Write { key: key.as_string()?, value: value.as_string()? }))
-        .collect())
+        .collect()
 }
 
 /// Repeats changes; when this is done the disk has them.
@@ -64,19 +72,20 @@ async fn change(
     namespace: Namespace,
     act: impl FnOnce(&IdbObjectStore) -> Result<(), JsValue>,
 ) -> Result<(), NoMirror> {
-    let database = open().await?;
-    let transaction = begin(&database, namespace, "readwrite")?;
+    let database = open(DATABASE, STORES).await?;
+    let transaction = begin(&database, &namespace.word().into(), "readwrite")?;
     act(&transaction.object_store(namespace.word())?)?;
     finished(&transaction).await?;
     database.close();
     Ok(())
 }
 
-async fn open() -> Result<IdbDatabase, NoMirror> {
+/// A database, made with these stores when there is none. Its form has never changed.
+pub async fn open(name: &str, stores: &'static [&str]) -> Result<IdbDatabase, NoMirror> {
     let factory = web_sys::window().ok_or(NoMirror)?.indexed_db()?.ok_or(NoMirror)?;
-    let request = factory.open_with_u32(DATABASE, VERSION)?;
+    let request = factory.open_with_u32(name, 1)?;
     let made = request.clone();
-    let make = Closure::once(move || make_stores(&made));
+    let make = Closure::once(move || make_stores(&made, stores));
     request.set_onupgradeneeded(Some(make.as_ref().unchecked_ref()));
     let database = opened(&request).await;
     request.set_onupgradeneeded(None);
@@ -84,28 +93,27 @@ async fn open() -> Result<IdbDatabase, NoMirror> {
     Ok(database?.dyn_into::<IdbDatabase>()?)
 }
 
-/// A store for each book, made when the database is new.
-fn make_stores(request: &IdbOpenDbRequest) {
+fn make_stores(request: &IdbOpenDbRequest, stores: &[&str]) {
     let database = request.result().ok().and_then(|r| r.dyn_into().ok());
     let Some(database): Option<IdbDatabase> = database else {
         return;
     };
-    for namespace in [Namespace::Book, Namespace::Sample] {
+    for store in stores {
         // Fails only when the store is there already.
-        let _ = database.create_object_store(namespace.word());
+        let _ = database.create_object_store(store);
     }
 }
 
 /// A transaction with strict durability. The browser's option has no stable binding, so it is called by name.
-fn begin(
+pub fn begin(
     database: &IdbDatabase,
-    namespace: Namespace,
+    stores: &JsValue,
     mode: &str,
 ) -> Result<IdbTransaction, NoMirror> {
     let options = Object::new();
     Reflect::set(&options, &"durability".into(), &"strict".into())?;
     let begin: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
-    let transaction = begin.call3(database, &namespace.word().into(), &mode.into(), &options)?;
+    let transaction = begin.call3(database, stores, &mode.into(), &options)?;
     Ok(transaction.dyn_into()?)
 }
 
@@ -121,7 +129,7 @@ async fn opened(request: &IdbOpenDbRequest) -> Result<JsValue, NoMirror> {
     Ok(request.result()?)
 }
 
-async fn finished(transaction: &IdbTransaction) -> Result<(), NoMirror> {
+pub async fn finished(transaction: &IdbTransaction) -> Result<(), NoMirror> {
     let end = Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));
         transaction.set_onabort(Some(&reject));

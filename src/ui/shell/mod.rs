@@ -1,5 +1,6 @@
 //! The only code that touches the browser.
 
+mod backups;
 #[cfg(feature = "bench")]
 mod bench;
 mod clock;
@@ -40,6 +41,7 @@ fn App() -> impl IntoView {
         lang: preferences::lang(),
         theme: preferences::theme(),
         operator: preferences::operator(),
+        file_copy: preferences::file_copy(),
         settings: settings::Form {
             single_keys: preferences::single_keys(),
             ..settings::Form::default()

@@ -6,6 +6,7 @@ use web_sys::Element;
 use super::local_storage::reach;
 use crate::app::Lang;
 use crate::app::state::{Namespace, Theme};
+use crate::domain::Instant;
 use crate::journal::Operator;
 
 const LANG: &str = "recourse/preference/lang";
@@ -13,6 +14,7 @@ const THEME: &str = "recourse/preference/theme";
 const NAME: &str = "recourse/preference/operator-name";
 const ROLE: &str = "recourse/preference/operator-role";
 const KEYS: &str = "recourse/preference/single-keys";
+const FILE_COPY: &str = "recourse/preference/file-copy";
 const BOOK: &str = "recourse/preference/book";
 
 fn read(key: &str) -> Option<String> {
@@ -82,6 +84,15 @@ pub fn operator() -> Operator {
 pub fn keep_operator(operator: &Operator) {
     keep(NAME, &operator.name);
     keep(ROLE, &operator.role);
+}
+
+/// When a file of the whole book was handed out last.
+pub fn file_copy() -> Option<Instant> {
+    read(FILE_COPY).and_then(|text| Instant::parse(&text).ok())
+}
+
+pub fn keep_file_copy(at: Instant) {
+    keep(FILE_COPY, &at.to_string());
 }
 
 pub fn single_keys() -> bool {

@@ -8,7 +8,7 @@ use recourse::store::{Damage, Loaded, SaveError, Write};
 
 use super::faulty::{Faulty, Mood};
 use super::keeping::open;
-use crate::desk::{Desk, texts, trials};
+use crate::desk::{Desk, texts, torture};
 
 /// A book with small values, a segment and a split update, and its journal.
 fn book() -> (BTreeMap<String, String>, Journal) {
@@ -92,44 +92,78 @@ fn strike(values: &mut BTreeMap<String, String>, target: usize, blow: &Blow) {
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: trials(40), failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn st8_st14_f9_any_damage_is_noticed_the_rest_loads_and_the_second_copy_mends_it(
-        blows in prop::collection::vec((any::<usize>(), blow()), 1..4)
-    ) {
-        let (before, whole) = BOOK.with(Clone::clone);
-        let mut values = before.clone();
-        for (target, blow) in &blows {
-            strike(&mut values, *target, blow);
-        }
-        let storage = Faulty::with(values.clone());
-        let (mut keeper, loaded) = open(&storage, "tab-z");
-        prop_assert!(is_subset(&loaded, &whole));
-        // An update that is gone together with the newest head that tells of it leaves an older book,
-        // whole in itself: only a second copy can show that.
-        let head = |key: &String| key.contains("/head");
-        let heads_are_whole = before.iter().filter(|(k, _)| head(k)).all(|(k, v)| values.get(k) == Some(v));
-        if blows.len() == 1 || heads_are_whole {
-            prop_assert!(is_noticed(&loaded, &whole), "lost {} entries in silence",
-                whole.len() - loaded.journal.len());
-        }
-        prop_assert_eq!(storage.copy(), values, "opening writes nothing");
-        let copy: Vec<Write> =
-            before.into_iter().map(|(key, value)| Write { key, value }).collect();
-        match keeper.adopt(&copy) {
-            Err(refused) => prop_assert_eq!(refused, SaveError::Newer),
-            Ok(_) => {
-                let (_, again) = open(&storage, "tab-y");
-                prop_assert_eq!(texts(&again.journal), texts(&whole));
-            }
+/// Strikes a copy of a book, opens what is left, mends it from the copy.
+fn survives(
+    (before, whole): &(BTreeMap<String, String>, Journal),
+    blows: &[(usize, Blow)],
+) -> Result<(), TestCaseError> {
+    let mut values = before.clone();
+    for (target, blow) in blows {
+        strike(&mut values, *target, blow);
+    }
+    let storage = Faulty::with(values.clone());
+    let (mut keeper, loaded) = open(&storage, "tab-z");
+    prop_assert!(is_subset(&loaded, whole));
+    // An update that is gone together with the newest head that tells of it leaves an older book,
+    // whole in itself: only a second copy can show that.
+    let head = |key: &String| key.contains("/head");
+    let heads_are_whole =
+        before.iter().filter(|(k, _)| head(k)).all(|(k, v)| values.get(k) == Some(v));
+    if blows.len() == 1 || heads_are_whole {
+        prop_assert!(
+            is_noticed(&loaded, whole),
+            "lost {} entries in silence",
+            whole.len() - loaded.journal.len()
+        );
+    }
+    prop_assert_eq!(storage.copy(), values, "opening writes nothing");
+    let copy: Vec<Write> =
+        before.iter().map(|(k, v)| Write { key: k.clone(), value: v.clone() }).collect();
+    match keeper.adopt(&copy) {
+        Err(refused) => prop_assert_eq!(refused, SaveError::Newer),
+        Ok(_) => {
+            let (_, again) = open(&storage, "tab-y");
+            prop_assert_eq!(texts(&again.journal), texts(whole));
         }
     }
+    Ok(())
 }
 
-thread_local! {
-    static BOOK: (BTreeMap<String, String>, Journal) = book();
+#[test]
+fn st8_st14_f9_any_damage_is_noticed_the_rest_loads_and_the_second_copy_mends_it() {
+    let book = book();
+    let blows = prop::collection::vec((any::<usize>(), blow()), 1..4);
+    torture("F9: a large book with 1 to 3 values damaged", (40, blows), |blows| {
+        survives(&book, &blows)
+    });
+}
+
+#[test]
+fn st8_st14_f9_any_damage_to_a_small_book_is_noticed() {
+    let book = small_book();
+    let blows = prop::collection::vec((any::<usize>(), blow()), 1..4);
+    torture("F9: a small book with 1 to 3 values damaged", (10_000, blows), |blows| {
+        survives(&book, &blows)
+    });
+}
+
+/// A few updates of two tabs, one of them packed: quickly read, so that many blows can be tried.
+fn small_book() -> (BTreeMap<String, String>, Journal) {
+    let storage = Faulty::new();
+    let mut all = Journal::new();
+    for name in ["tab-a", "tab-b"] {
+        let (mut keeper, _) = open(&storage, name);
+        let mut desk = Desk::new(name);
+        for count in 1..3 {
+            keeper.save(&desk.notes(count)).unwrap();
+        }
+        all.merge(&desk.journal);
+    }
+    let (mut keeper, _) = open(&storage, "tab-c");
+    let mut desk = Desk::new("tab-c");
+    keeper.save(&desk.notes(12)).unwrap();
+    all.merge(&desk.journal);
+    (storage.copy(), all)
 }
 
 #[test]
@@ -282,17 +316,31 @@ fn st14_saved_is_said_only_when_the_second_copy_has_every_edit() {
     use recourse::store::{Badge, Durability};
     let mut durability = Durability::default();
     assert_eq!(durability.badge(), Badge::Saved);
-    let (first, second) = (durability.kept(), durability.kept());
+    durability.kept();
+    let (first, second) = (durability.copying(), durability.copying());
     durability.mirrored(second);
     assert_eq!(durability.badge(), Badge::Saving);
     durability.mirrored(first);
     assert_eq!(durability.badge(), Badge::Saved);
     durability.mirror_failed();
+    assert!(durability.mirror_lacks());
     assert_eq!(durability.badge(), Badge::KeptByBrowser);
     durability.refused(SaveError::Newer);
     assert_eq!(durability.badge(), Badge::NotSaved(SaveError::Newer));
+    // What is packed meanwhile is copied too, and says nothing of the edit that was refused.
+    let packed = durability.copying();
+    durability.mirrored(packed);
+    let whole = durability.copying();
+    let later = durability.copying();
+    durability.mirror_whole(whole);
+    assert_eq!(durability.badge(), Badge::NotSaved(SaveError::Newer));
     durability.kept();
-    assert_eq!(durability.badge(), Badge::KeptByBrowser);
-    durability.mirror_whole();
+    assert_eq!(durability.badge(), Badge::Saving, "a write that began later is not done by it");
+    durability.mirrored(later);
     assert_eq!(durability.badge(), Badge::Saved);
+    let earlier = durability.copying();
+    durability.copying();
+    durability.mirror_failed();
+    durability.mirror_whole(earlier);
+    assert_eq!(durability.badge(), Badge::KeptByBrowser, "it failed after that one began");
 }

@@ -5,4 +5,5 @@ mod faults;
 mod faulty;
 mod keeping;
 mod packing;
+mod ring;
 mod tabs;

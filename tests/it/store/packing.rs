@@ -4,10 +4,10 @@ use proptest::prelude::*;
 
 use super::faulty::Faulty;
 use super::keeping::open;
-use crate::desk::{Desk, texts, trials};
+use crate::desk::{Desk, texts, tried};
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: trials(60), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tried(60))]
 
     #[test]
     fn st3_any_text_is_kept_and_read_back(notes in prop::collection::vec(".{0,400}", 1..40)) {

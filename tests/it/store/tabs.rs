@@ -7,7 +7,7 @@ use recourse::store::{Keeper, Namespace};
 
 use super::faulty::Faulty;
 use super::keeping::open;
-use crate::desk::{Desk, texts, trials};
+use crate::desk::{Desk, texts, tried};
 
 struct Tab {
     keeper: Keeper<Faulty>,
@@ -62,12 +62,12 @@ fn st13_erasing_is_told_to_the_other_tabs() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: trials(40), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tried(1_000))]
 
     /// Each step: which tab, and whether it edits, packs or looks for what others did.
     #[test]
     fn st13_f6_f18_every_edit_of_every_tab_is_there_whatever_was_heard(
-        steps in prop::collection::vec((0..3_usize, 0..6_u8), 1..150)
+        steps in prop::collection::vec((0..3_usize, 0..6_u8), 1..60)
     ) {
         let storage = Faulty::new();
         let mut tabs: Vec<Tab> =

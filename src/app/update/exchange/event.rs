@@ -1,6 +1,8 @@
 use super::answers::Ask;
 use super::form::Progress;
 use super::intake::Given;
+use crate::app::state::Backup;
+use crate::domain::Instant;
 
 /// What can happen here.
 #[derive(Clone, Debug)]
@@ -25,6 +27,10 @@ pub enum Event {
     TakenIn,
     /// The rows of a file that were not taken are to be saved as a table.
     RefusedAsked(usize),
+    /// A backup in this browser is to be looked at, as a colleague's file would be.
+    BackupAsked(Instant),
+    /// A backup was read.
+    BackupOpened(Box<Backup>),
     /// The whole book is to be saved as a file.
     Exported,
     /// A book file was given only to be checked.

@@ -7,6 +7,7 @@ mod form;
 mod intake;
 mod job;
 mod refusal;
+mod restore;
 mod share;
 mod take;
 mod turn;

@@ -19,7 +19,12 @@ pub fn export(state: &mut State, now: &Now) -> Vec<Effect> {
     };
     let name = format!("recourse-{which}-{}.json", now.today);
     let content = bundle::write(&state.journal, &meta);
-    download(state, name, "application/json", content)
+    let mut effects = download(state, name, "application/json", content);
+    if state.namespace == Namespace::Own {
+        state.file_copy = Some(now.instant);
+        effects.push(Effect::KeepFileCopy(now.instant));
+    }
+    effects
 }
 
 /// The refused rows of a file, each with its reason.

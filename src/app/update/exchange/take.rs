@@ -8,6 +8,7 @@ use super::refusal::refusal;
 use crate::app::toast::Message;
 use crate::app::update::{record_as, refold};
 use crate::app::{Effect, Now, State};
+use crate::domain::ids::EntryId;
 use crate::exchange::read::import::FileReading;
 use crate::journal::{Body, Entry, FactRow, Observed, Source};
 
@@ -43,7 +44,7 @@ fn new_entries(found: &Found, count: &Count, state: &State) -> Vec<Entry> {
     new.cloned().collect()
 }
 
-/// Union with entries of other books: there is nothing to undo, since nobody here recorded them.
+/// Union with entries of other books. Undone, all of them are withdrawn as one.
 fn merge(state: &mut State, entries: &[Entry]) -> Vec<Effect> {
     if entries.is_empty() {
         return Vec::new();
@@ -51,7 +52,9 @@ fn merge(state: &mut State, entries: &[Entry]) -> Vec<Effect> {
     let merged = state.journal.extend(entries.iter().cloned());
     refold(state);
     let (new, known) = (merged.new, merged.known);
-    state.toasts.push(Message::Imported { new, known }, Vec::new());
+    let ids: Vec<EntryId> = entries.iter().map(|e| e.id.clone()).collect();
+    state.toasts.push(Message::Imported { new, known }, ids.clone());
+    state.undo.push(ids);
     vec![Effect::Keep(state.namespace, entries.to_vec())]
 }
 

@@ -7,7 +7,7 @@ use super::form::{Check, Found, Paste, Progress, Stage};
 use super::intake::Given;
 use super::job::{Job, Origin, Purpose};
 use super::refusal::closed;
-use super::{share, take};
+use super::{restore, share, take};
 use crate::app::{Effect, Now, State};
 
 pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
@@ -34,6 +34,8 @@ pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
         Event::Cancelled | Event::StartedAgain => leave(state),
         Event::TakenIn => take::take_in(state, now),
         Event::RefusedAsked(at) => refused(state, at),
+        Event::BackupAsked(at) => vec![Effect::OpenBackup(at)],
+        Event::BackupOpened(backup) => restore::opened(state, *backup),
         Event::Exported => share::export(state, now),
         Event::CheckGiven(number) => check(state, number),
         Event::Progressed(job, progress) => progressed(state, job, progress),

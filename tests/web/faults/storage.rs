@@ -1,7 +1,7 @@
-//! A storage that is missing, full or damaged: said plainly, and nothing lost.
+//! F16: a storage that is missing or refuses. F3, F9: full or damaged. Said plainly, and nothing lost.
 
 use recourse::app::Lang;
-use recourse::app::words::keeping;
+use recourse::app::words::{exchange, keeping};
 use serde_json::{Value, json};
 
 use crate::server::Server;
@@ -16,25 +16,40 @@ fn visit_after(script: &str) -> Visit {
     visit
 }
 
+/// How a storage can be missing, each as a browser or a policy has been seen to do it.
+const MISSING: [&str; 6] = [
+    "get() { throw new DOMException('denied', 'SecurityError') }",
+    "get() { return null }",
+    "get() { return undefined }",
+    "value: { get length() { throw new DOMException('denied', 'SecurityError') } }",
+    "value: { length: 0, key() { return null }, getItem() { throw new Error('blocked') }, \
+        setItem() { throw new DOMException('denied', 'SecurityError') }, removeItem() {} }",
+    "get() { throw new Error('private mode') }",
+];
+
 #[test]
-fn without_any_storage_the_page_works_and_says_that_nothing_is_kept() {
-    let visit = visit_after(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })",
-    );
-    visit.sees(keeping::not_kept(Lang::En));
-    visit.click("button", "Open the sample reseller");
-    visit.sees("Sample data");
-    visit.click("link", "Customers");
-    visit.browser.wait(
-        "customers",
-        "return document.querySelectorAll('main tbody tr').length > 10",
-        &[],
-    );
-    visit.console_is_clean();
+fn f16_without_any_storage_the_page_works_says_that_nothing_is_kept_and_exports() {
+    for how in MISSING {
+        let visit =
+            visit_after(&format!("Object.defineProperty(window, 'localStorage', {{ {how} }})"));
+        let works = "return /Not kept|Not saved|Nothing recorded/.test(document.querySelector('.top-state .badge').textContent)";
+        visit.browser.wait(how, works, &[]);
+        visit.click("button", "Open the sample reseller");
+        visit.sees("Sample data");
+        let said = "return /^(Not kept|Not saved)/.test(document.querySelector('.top-state .badge').textContent)";
+        visit.browser.wait(how, said, &[]);
+        let folder = super::Folder::new("missing");
+        visit.browser.download_to(folder.path());
+        visit.browser.script("location.hash = '#/exchange'; return true", &[]);
+        visit.click("button", exchange::export(Lang::En));
+        let file = super::damage::wait_for_file(folder.path(), "recourse-sample");
+        assert!(std::fs::metadata(file).unwrap().len() > 10_000, "{how}");
+        visit.console_is_clean();
+    }
 }
 
 #[test]
-fn with_a_full_storage_the_page_says_what_is_not_saved() {
+fn f3_with_a_full_storage_the_page_says_what_is_not_saved() {
     let visit = visit_after(
         "Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError') }",
     );
@@ -52,7 +67,7 @@ fn with_a_full_storage_the_page_says_what_is_not_saved() {
 }
 
 #[test]
-fn what_is_damaged_is_noticed_and_never_written_over() {
+fn f9_what_is_damaged_is_noticed_and_never_written_over() {
     let visit = Visit::open("");
     visit.click("button", "Open the sample reseller");
     visit.sees("Sample data");
