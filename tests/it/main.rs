@@ -5,6 +5,7 @@ mod book;
 mod bundle;
 mod cli;
 mod collections;
+mod conformance;
 mod credit;
 mod desk;
 mod domain;

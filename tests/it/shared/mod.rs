@@ -2,13 +2,7 @@
 //! It needs the folder named by `RECOURSE_SHARED` and says so when there is none.
 
 mod bad_inputs;
-mod dmn;
-mod fineract;
-mod killbill;
-mod nce;
-mod policy;
 mod samples;
-mod signals;
 
 use std::path::{Path, PathBuf};
 

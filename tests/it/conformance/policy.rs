@@ -8,13 +8,7 @@ use recourse::engine::credit::{Decision, Inputs, decide};
 use recourse::policy::{Compiled, compile};
 use serde_json::{Value as Json, json};
 
-use super::shared;
-
-fn read(name: &str) -> Option<Json> {
-    let folder = shared("cases/policy")?;
-    let text = std::fs::read_to_string(folder.join(name)).unwrap();
-    Some(serde_json::from_str(&text).unwrap())
-}
+use super::agreement::Agreement;
 
 /// A cell or expression of the other dialect in ours.
 fn carried_over(text: &str) -> String {
@@ -169,26 +163,25 @@ fn found(decision: &Decision) -> BTreeMap<&'static str, Json> {
     ])
 }
 
-#[test]
-fn the_example_policy_decides_as_its_own_tests_say() {
-    let Some(example) = read("policy.example.json") else {
-        return;
-    };
-    let policy = compiled(&example);
-    let mut wrong = Vec::new();
-    let tests = example["tests"].as_array().unwrap();
-    for test in tests {
-        let found = found(&decided(&policy, &test["asOf"], &test["input"]));
-        let differs = test["expect"].as_object().unwrap().iter().any(|(part, wanted)| {
-            // The other document gives terms as text in an output that has no role here.
-            part != "terms" && found.get(part.as_str()) != Some(wanted)
-        });
-        if differs {
-            wrong.push(format!("{}: {found:?}", test["id"]));
+pub fn judge_tests(example: &Json) -> Agreement {
+    let mut found = Agreement::default();
+    found.guard("policy", |found| {
+        let policy = compiled(example);
+        for test in example["tests"].as_array().unwrap() {
+            let id = test["id"].as_str().unwrap_or("test");
+            found.guard(id, |found| one_test(&policy, test, found));
         }
-    }
-    println!("policy.example.json agree {} of {}", tests.len() - wrong.len(), tests.len());
-    assert_eq!(wrong, Vec::<String>::new());
+    });
+    found
+}
+
+fn one_test(policy: &Compiled, test: &Json, found: &mut Agreement) {
+    let ours = self::found(&decided(policy, &test["asOf"], &test["input"]));
+    let differs = test["expect"].as_object().unwrap().iter().any(|(part, wanted)| {
+        // The other document gives terms as text in an output that has no role here.
+        part != "terms" && ours.get(part.as_str()) != Some(wanted)
+    });
+    found.row(!differs, || format!("{}: {ours:?}", test["id"]));
 }
 
 fn same_number(seen: &Seen, wanted: &Json) -> bool {
@@ -230,17 +223,24 @@ fn agrees(step: &Step, wanted: &Json) -> bool {
     }
 }
 
-#[test]
-fn the_example_trace_is_taken_step_by_step() {
-    let (Some(example), Some(trace)) = (read("policy.example.json"), read("trace.T3.json")) else {
-        return;
+/// Step by step; the policy of the trace is the one in the same folder.
+pub fn judge_trace(trace: &Json, example: Option<&Json>) -> Agreement {
+    let mut found = Agreement::default();
+    let Some(example) = example else {
+        found.row(false, || "its policy does not stand in the same folder".to_owned());
+        return found;
     };
-    let decision = decided(&compiled(&example), &trace["asOf"], &trace["input"]);
-    let wanted = trace["steps"].as_array().unwrap();
-    // The sum of a scorecard is a step of ours only.
-    let steps: Vec<&Step> =
-        decision.trace.iter().filter(|s| !matches!(s, Step::Score { .. })).collect();
-    let agree = steps.iter().zip(wanted).filter(|(s, w)| agrees(s, w)).count();
-    println!("trace.T3.json agree {agree} of {}", wanted.len());
-    assert_eq!((agree, steps.len()), (wanted.len(), wanted.len()), "{steps:#?}");
+    found.guard("trace", |found| {
+        let decision = decided(&compiled(example), &trace["asOf"], &trace["input"]);
+        // The sum of a scorecard is a step of ours only.
+        let mut steps = decision.trace.iter().filter(|s| !matches!(s, Step::Score { .. }));
+        for wanted in trace["steps"].as_array().unwrap() {
+            let ours = steps.next();
+            let same = ours.is_some_and(|step| agrees(step, wanted));
+            found.row(same, || format!("{ours:?}, expected {wanted}"));
+        }
+        let more = steps.count();
+        found.row(more == 0, || format!("{more} steps more than expected"));
+    });
+    found
 }

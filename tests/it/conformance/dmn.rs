@@ -9,7 +9,7 @@ use recourse::policy::table::{
 };
 use serde_json::Value as Json;
 
-use super::shared;
+use super::agreement::Agreement;
 
 /// The names of a case's input with their values; nested objects become names with points.
 #[derive(Default)]
@@ -95,43 +95,12 @@ fn agrees(found: &Answer, wanted: &Json) -> bool {
     }
 }
 
-#[derive(Default)]
-struct Tally {
-    agree: usize,
-    of: usize,
-    outside: usize,
-    disagree: Vec<String>,
-}
-
-impl Tally {
-    fn add(&mut self, case: &str, result: Result<bool, String>) {
-        match result {
-            Ok(agrees) => {
-                self.of += 1;
-                self.agree += usize::from(agrees);
-                if !agrees {
-                    self.disagree.push(case.to_owned());
-                }
-            }
-            Err(why) => {
-                self.outside += 1;
-                println!("  outside: {case}: {why}");
-            }
-        }
+/// What lies outside our subset is set aside, with the reason.
+fn add(found: &mut Agreement, case: &str, result: Result<bool, String>) {
+    match result {
+        Ok(agrees) => found.row(agrees, || case.to_owned()),
+        Err(why) => found.aside.push(format!("outside: {case}: {why}")),
     }
-
-    fn report(&self, file: &str) {
-        println!("{file} agree {} of {} ({} outside)", self.agree, self.of, self.outside);
-        for case in &self.disagree {
-            println!("  disagree: {case}");
-        }
-    }
-}
-
-fn cases(file: &str) -> Option<Vec<Json>> {
-    let folder = shared("cases/dmn")?;
-    let text = std::fs::read_to_string(folder.join(file)).unwrap();
-    Some(serde_json::from_str(&text).unwrap())
 }
 
 fn name(case: &Json) -> String {
@@ -139,18 +108,12 @@ fn name(case: &Json) -> String {
     format!("{} / {} / {}", text("source"), text("decision"), text("id"))
 }
 
-#[test]
-fn feel_literals() {
-    let Some(cases) = cases("feel-literals.json") else {
-        return;
-    };
-    let mut tally = Tally::default();
-    for case in &cases {
-        tally.add(&name(case), literal(case));
+pub fn judge_literals(cases: &Json) -> Agreement {
+    let mut found = Agreement::default();
+    for case in cases.as_array().into_iter().flatten() {
+        found.guard(&name(case), |found| add(found, &name(case), literal(case)));
     }
-    tally.report("feel-literals.json");
-    assert_eq!(tally.disagree, Vec::<String>::new());
-    assert!(tally.agree > 0);
+    found
 }
 
 fn literal(case: &Json) -> Result<bool, String> {
@@ -161,21 +124,15 @@ fn literal(case: &Json) -> Result<bool, String> {
     Ok(agrees(&expr.answer(&context.values), &case["expected"]))
 }
 
-#[test]
-fn dmn_tables() {
-    let Some(tables) = cases("dmn-tables.json") else {
-        return;
-    };
-    let mut tally = Tally::default();
-    for table in &tables {
+pub fn judge_tables(tables: &Json) -> Agreement {
+    let mut found = Agreement::default();
+    for table in tables.as_array().into_iter().flatten() {
         for case in table["cases"].as_array().into_iter().flatten() {
             let title = format!("{}{}", name(table), case["id"].as_str().unwrap_or_default());
-            tally.add(&title, table_case(table, case));
+            found.guard(&title, |found| add(found, &title, table_case(table, case)));
         }
     }
-    tally.report("dmn-tables.json");
-    assert_eq!(tally.disagree, Vec::<String>::new());
-    assert!(tally.agree > 0);
+    found
 }
 
 fn hit_policy(table: &Json) -> Result<HitPolicy, String> {

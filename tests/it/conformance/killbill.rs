@@ -14,46 +14,27 @@ use recourse::engine::collections::severity::{Condition, Facts, most_severe};
 use recourse::journal::Fact;
 use serde_json::Value as Json;
 
-use super::shared;
+use super::agreement::Agreement;
 use crate::support::{Story, day, invoice, payment, tenant};
 
-#[derive(Default)]
-struct Tally {
-    agree: usize,
-    rows: usize,
-    faults: Vec<String>,
+pub fn judge(file: &Json) -> Agreement {
+    let mut found = Agreement::default();
+    for timeline in list(file, "timelines") {
+        let id = timeline["id"].as_str().unwrap_or("timeline");
+        found.guard(id, |found| run_timeline(file, timeline, found));
+    }
+    for unit in list(file, "unit") {
+        let id = unit["id"].as_str().unwrap_or("unit");
+        found.guard(id, |found| run_unit(unit, found));
+    }
+    let validation = list(file, "validation").len();
+    if validation > 0 {
+        found.aside.push(format!("{validation} validations of another configuration file"));
+    }
+    found
 }
 
-impl Tally {
-    fn row(&mut self, place: String, same: bool) {
-        self.rows += 1;
-        if same {
-            self.agree += 1;
-        } else {
-            self.faults.push(place);
-        }
-    }
-}
-
-#[test]
-fn severity_agrees_with_kill_bill() {
-    let Some(folder) = shared("cases") else {
-        return;
-    };
-    let text = std::fs::read_to_string(folder.join("killbill-overdue.json")).unwrap();
-    let file: Json = serde_json::from_str(&text).unwrap();
-    let mut tally = Tally::default();
-    for timeline in file["timelines"].as_array().unwrap() {
-        run_timeline(&file, timeline, &mut tally);
-    }
-    for unit in file["unit"].as_array().unwrap() {
-        run_unit(unit, &mut tally);
-    }
-    println!("killbill-overdue.json agree {} of {}", tally.agree, tally.rows);
-    assert!(tally.rows > 0 && tally.faults.is_empty(), "{:#?}", tally.faults);
-}
-
-fn run_timeline(file: &Json, timeline: &Json, tally: &mut Tally) {
+fn run_timeline(file: &Json, timeline: &Json, found: &mut Agreement) {
     let mut facts: Vec<Fact> = list(timeline, "invoices").iter().map(invoice_fact).collect();
     let mut tags = BTreeSet::new();
     for (at, step) in list(timeline, "steps").iter().enumerate() {
@@ -79,7 +60,7 @@ fn run_timeline(file: &Json, timeline: &Json, tally: &mut Tally) {
         if let Some(count) = step["unpaid_count"].as_u64() {
             same &= owed.overdue_items().count() as u64 == count;
         }
-        tally.row(place, same);
+        found.row(same, || place);
     }
 }
 
@@ -191,7 +172,7 @@ fn condition(json: &Json) -> Condition {
     }
 }
 
-fn run_unit(unit: &Json, tally: &mut Tally) {
+fn run_unit(unit: &Json, found: &mut Agreement) {
     let condition = condition(&unit["condition"]);
     for row in list(unit, "rows") {
         let balance = row["balance"].as_str().unwrap_or("0");
@@ -201,7 +182,7 @@ fn run_unit(unit: &Json, tally: &mut Tally) {
             count: usize::try_from(row["n"].as_u64().unwrap_or(0)).unwrap(),
         };
         let same = Some(condition.holds(&facts)) == row["expect"].as_bool();
-        tally.row(format!("{} {row}", text(unit, "id")), same);
+        found.row(same, || format!("{} {row}", text(unit, "id")));
     }
 }
 
