@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::kept::{Kept, Recorded};
+use super::ready::Ready;
 use crate::domain::action::Action;
 use crate::domain::customer::Customer;
 use crate::domain::decision::DecisionRecord;
@@ -74,6 +75,8 @@ pub struct Account {
     pub decisions: Vec<Recorded<DecisionRecord>>,
     pub alerts: Vec<AlertId>,
     pub cases: Vec<CaseId>,
+    /// What follows from invoices, payments, subscriptions and usage. The fold keeps it so.
+    pub ready: Ready,
 }
 
 /// What makes two usage rows the same row.
@@ -96,7 +99,22 @@ impl Account {
             decisions: Vec::new(),
             alerts: Vec::new(),
             cases: Vec::new(),
+            ready: Ready::default(),
         }
+    }
+
+    /// What a subscription used from a day on, oldest first.
+    pub fn usage_since<'a>(
+        &'a self,
+        subscription: &SubscriptionId,
+        from: Day,
+    ) -> impl Iterator<Item = (Day, Money)> + use<'a> {
+        let first = (subscription.clone(), from, String::new(), String::new(), String::new());
+        let id = subscription.clone();
+        self.usage
+            .range(first..)
+            .take_while(move |(key, _)| key.0 == id)
+            .map(|(key, kept)| (key.1, kept.value.cost))
     }
 
     /// The decision in force on a day: the latest taken up to it.

@@ -1,7 +1,8 @@
 //! Ageing: open amounts by how long they are past due.
 
-use super::receivables::Receivables;
-use crate::domain::{Currency, Money, Purse};
+use super::account::Account;
+use super::receivables::{Receivables, receivables};
+use crate::domain::{Currency, Day, Money, Purse};
 
 /// How long past due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,6 +43,19 @@ impl Ageing {
         let mut ageing = Self::default();
         for item in &receivables.items {
             ageing.add(Bucket::of(item.days_past_due), item.open);
+        }
+        ageing
+    }
+
+    /// The ageing of an account of a folded book on a day, from what the fold has made ready.
+    #[must_use]
+    pub fn on(account: &Account, as_of: Day, terms_days: u16) -> Self {
+        if as_of < account.ready.from {
+            return Self::of(&receivables(account, as_of, terms_days));
+        }
+        let mut ageing = Self::default();
+        for item in &account.ready.open {
+            ageing.add(Bucket::of(item.due.days_until(as_of)), item.amount);
         }
         ageing
     }

@@ -70,7 +70,12 @@ pub fn fold(journal: &Journal, known_at: Option<Instant>) -> Book {
     for entry in &live {
         folding.take(entry);
     }
-    folding.finish()
+    let mut book = folding.finish();
+    let terms = book.partner.terms_days;
+    for account in book.accounts.values_mut() {
+        account.make_ready(terms);
+    }
+    book
 }
 
 impl Book {
@@ -84,6 +89,12 @@ impl Book {
             Folding { book: std::mem::take(self), releases: Vec::new(), names: BTreeSet::new() };
         folding.take(entry);
         *self = folding.finish();
+        // Of what is taken in by itself, only an action changes what else follows.
+        if let (Body::Action(_), Some(id)) = (&entry.body, &touched)
+            && let Some(account) = self.accounts.get_mut(id)
+        {
+            account.make_ready(self.partner.terms_days);
+        }
         Some(touched)
     }
 }

@@ -8,11 +8,17 @@ pub mod ageing;
 mod case_file;
 mod fold;
 mod kept;
+mod ledger;
+mod pool;
+pub mod ready;
 pub mod receivables;
+mod standing;
 
 pub use account::{Account, DisputeRecord, HoldRecord};
 pub use ageing::{Ageing, Bucket};
 pub use case_file::{AlertRecord, CaseFile};
 pub use fold::{Book, Disagreement, PolicyRecord, fold};
 pub use kept::{Kept, Mark, Recorded, SourceRef};
+pub use ready::{Holding, OpenAmount, Ready};
 pub use receivables::{OpenItem, Receivables, receivables};
+pub use standing::{standing, standing_of};

@@ -13,6 +13,7 @@ mod vocabulary;
 // What is observed.
 pub mod alert;
 pub mod bill;
+pub mod contract;
 pub mod customer;
 pub mod invoice;
 pub mod partner;

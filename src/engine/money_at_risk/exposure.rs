@@ -1,13 +1,12 @@
 //! What a customer could cost: unpaid, unbilled, committed and running, less what he has paid in advance.
 
-use super::effective::standing;
+use super::commitment::{GapKind, committed_by};
 use super::frame::Frame;
-use super::periods::periods_started;
-use super::run_rate::run_rate;
-use super::unbilled::unbilled;
-use crate::book::{Account, Bucket, Receivables};
+use super::run_rate::rate_of;
+use super::unbilled::{last_issued, unbilled_of};
+use crate::book::{Account, Bucket, Holding, Receivables, receivables};
+use crate::domain::contract::Meter;
 use crate::domain::ids::SubscriptionId;
-use crate::domain::subscription::{Product, Status, Subscription};
 use crate::domain::{Day, Money, Purse, RuleId};
 
 /// What a part of the exposure is.
@@ -35,14 +34,6 @@ pub struct Part {
     pub as_of: Day,
     /// How many invoices, subscriptions or periods make it up.
     pub count: u32,
-}
-
-/// Why something could not be counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GapKind {
-    NoPrice,
-    NoTerm,
-    UnknownProduct,
 }
 
 /// A subscription whose share of the exposure cannot be told.
@@ -85,19 +76,57 @@ const CREDIT: RuleId = RuleId::fixed("MAR-050");
 /// Computes the exposure of an account from its receivables of the same day.
 #[must_use]
 pub fn exposure(account: &Account, receivables: &Receivables, frame: &Frame<'_>) -> Exposure {
-    let mut tally = Tally::default();
-    for item in &receivables.items {
-        let kind = PartKind::Unpaid(Bucket::of(item.days_past_due));
-        tally.add(kind, item.open, frame.today);
+    let basis = Basis {
+        unapplied: &receivables.unapplied,
+        last_issued: last_issued(account, frame.today),
+        holdings: &Holding::all(account),
+    };
+    let open = receivables.items.iter().map(|item| (item.days_past_due, item.open));
+    expose(open, &basis, frame)
+}
+
+/// The exposure of an account of a folded book: the same, from what the fold has made ready.
+#[must_use]
+pub fn exposure_on(account: &Account, frame: &Frame<'_>) -> Exposure {
+    let ready = &account.ready;
+    if frame.today < ready.from {
+        let owed = receivables(account, frame.today, frame.partner.terms_days);
+        return exposure(account, &owed, frame);
     }
-    let not_billed = unbilled(account, frame);
+    let basis = Basis {
+        unapplied: &ready.unapplied,
+        last_issued: ready.last_issued,
+        holdings: &ready.holdings,
+    };
+    let open = ready.open.iter().map(|item| (item.due.days_until(frame.today), item.amount));
+    expose(open, &basis, frame)
+}
+
+/// What an exposure is made of beside open invoices.
+struct Basis<'a> {
+    unapplied: &'a Purse,
+    last_issued: Option<Day>,
+    holdings: &'a [Holding],
+}
+
+/// Open invoices come with their days past due.
+fn expose(
+    open: impl Iterator<Item = (i64, Money)>,
+    basis: &Basis<'_>,
+    frame: &Frame<'_>,
+) -> Exposure {
+    let mut tally = Tally::default();
+    for (days_past_due, amount) in open {
+        tally.add(PartKind::Unpaid(Bucket::of(days_past_due)), amount, frame.today);
+    }
+    let not_billed = unbilled_of(basis.holdings, basis.last_issued, frame);
     for amount in not_billed.amounts.nonzero() {
         tally.add(PartKind::Unbilled, amount, frame.today);
     }
-    for subscription in standing(account) {
-        tally.subscription(account, &subscription, frame);
+    for holding in basis.holdings {
+        tally.holding(holding, frame);
     }
-    for amount in receivables.unapplied.nonzero() {
+    for amount in basis.unapplied.nonzero() {
         if let Ok(lowering) = amount.times(-1) {
             tally.add(PartKind::Credit, lowering, frame.today);
         }
@@ -132,19 +161,17 @@ impl Tally {
         }
     }
 
-    fn subscription(&mut self, account: &Account, subscription: &Subscription, frame: &Frame<'_>) {
-        match committed_after(subscription, frame.today) {
+    fn holding(&mut self, holding: &Holding, frame: &Frame<'_>) {
+        let contract = &holding.contract;
+        match committed_by(contract, frame.today) {
             Ok(Some(amount)) => self.add(PartKind::Committed, amount, frame.today),
             Ok(None) => {}
-            Err(kind) => self.gaps.push(Gap { subscription: subscription.id.clone(), kind }),
+            Err(kind) => self.gaps.push(Gap { subscription: contract.id.clone(), kind }),
         }
-        if let Some(rate) = run_rate(account, subscription, frame) {
-            let lag = frame
-                .rules
-                .on(frame.today, crate::platform::azure::USAGE_LAG, None, None)
-                .and_then(|row| row.minutes())
-                .map_or(0, |minutes| minutes.div_euclid(60));
-            let hours = lag.saturating_add(frame.reaction_hours);
+        if contract.meter == Meter::Running
+            && let Some(rate) = rate_of(&holding.usage, frame.today)
+        {
+            let hours = frame.usage_lag_hours.saturating_add(frame.reaction_hours);
             self.add(PartKind::Running, rate.over_hours(hours), rate.as_of);
         }
     }
@@ -153,43 +180,5 @@ impl Tally {
         self.parts.retain(|p| !p.amount.is_zero());
         self.parts.sort_by_key(|p| (p.kind, p.amount.currency()));
         Exposure { parts: self.parts, gaps: self.gaps, unbilled_is_assumed }
-    }
-}
-
-/// What Microsoft will still bill for a subscription after a day, whatever is done: the periods
-/// that begin after it, to the end of the term. None where nothing is committed.
-///
-/// # Errors
-/// Why it cannot be told: no price, no term, or a product that is not known.
-pub fn committed_after(subscription: &Subscription, day: Day) -> Result<Option<Money>, GapKind> {
-    if subscription.is_trial || !is_committed(subscription)? {
-        return Ok(None);
-    }
-    let (Some(start), Some(end)) = (subscription.term_start, subscription.term_end) else {
-        return Err(GapKind::NoTerm);
-    };
-    let Some(months) = subscription.billing.months() else {
-        return Ok(None);
-    };
-    if end < day {
-        return Ok(None);
-    }
-    let cost = subscription.cost_per_period.ok_or(GapKind::NoPrice)?;
-    let all = periods_started(start, months, end);
-    let begun = periods_started(start, months, day);
-    let left = i64::from(all.saturating_sub(begun));
-    Ok(Some(cost.times(left).unwrap_or(cost)))
-}
-
-fn is_committed(subscription: &Subscription) -> Result<bool, GapKind> {
-    let ended = matches!(subscription.status, Status::Deleted | Status::Expired | Status::Disabled);
-    match &subscription.product {
-        _ if ended => Ok(false),
-        Product::NceLicence | Product::SoftwareSubscription | Product::Marketplace => Ok(true),
-        Product::LegacyLicence
-        | Product::AzurePlan
-        | Product::AzureSubscription
-        | Product::PerpetualSoftware => Ok(false),
-        Product::Other(_) => Err(GapKind::UnknownProduct),
     }
 }

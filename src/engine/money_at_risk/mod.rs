@@ -6,6 +6,7 @@
 mod frame;
 
 // What he could cost.
+mod commitment;
 mod exposure;
 mod periods;
 mod run_rate;
@@ -15,17 +16,17 @@ mod utilisation;
 // What can be done, until when, and what it saves.
 mod cancel_window;
 mod closing;
-mod effective;
 mod feasibility;
 mod lifecycle;
 mod price;
 mod savable;
 mod windows;
 
+pub use crate::book::{standing, standing_of};
 pub use cancel_window::{CancelWindow, cancel_window, licence_window};
 pub use closing::Closing;
-pub use effective::{standing, standing_of};
-pub use exposure::{Exposure, Gap, GapKind, Part, PartKind, committed_after, exposure};
+pub use commitment::{GapKind, committed_after};
+pub use exposure::{Exposure, Gap, Part, PartKind, exposure, exposure_on};
 pub use feasibility::{
     Feasibility, May, Reversible, SideEffect, Takes, Why, actions_for, feasibility,
 };

@@ -34,11 +34,11 @@ pub fn periods_started(anchor: Day, months: i32, day: Day) -> i32 {
     if day < anchor || months < 1 {
         return 0;
     }
-    let passed = month_number(day).saturating_sub(month_number(anchor)).div_euclid(months);
-    match start_of(anchor, months, passed) {
-        Some(start) if start <= day => passed.saturating_add(1),
-        _ => passed,
-    }
+    let between = month_number(day).saturating_sub(month_number(anchor));
+    let passed = between.div_euclid(months);
+    let starts_this_month = between.rem_euclid(months) == 0;
+    let later_in_it = anchor.day_of_month() > day.day_of_month() && day != day.month_end();
+    if starts_this_month && later_in_it { passed } else { passed.saturating_add(1) }
 }
 
 /// The period in which a day lies, counted from an anchor.

@@ -1,11 +1,9 @@
 //! What running consumption costs by the day and by the hour.
 
-use std::collections::BTreeMap;
-
 use super::frame::Frame;
 use crate::book::Account;
-use crate::domain::ids::SubscriptionId;
-use crate::domain::subscription::{Product, Status, Subscription};
+use crate::domain::contract::{Contract, Meter};
+use crate::domain::subscription::Subscription;
 use crate::domain::{Currency, Day, Money};
 
 /// Usage older than this says nothing about what runs now.
@@ -46,41 +44,38 @@ pub fn run_rate(
     subscription: &Subscription,
     frame: &Frame<'_>,
 ) -> Option<RunRate> {
-    if subscription.product != Product::AzureSubscription || !runs(&subscription.status) {
+    if Contract::of(subscription).meter != Meter::Running {
         return None;
     }
     let from = frame.today.plus_days_clamped(-STALE_AFTER_DAYS);
-    let mut days: BTreeMap<(Day, Currency), Money> = BTreeMap::new();
-    for (key, cost) in usage_since(account, &subscription.id, from) {
-        if key > frame.today {
-            break;
-        }
-        let slot = days.entry((key, cost.currency())).or_insert(Money::zero(cost.currency()));
-        *slot = slot.plus(cost).unwrap_or(*slot);
-    }
-    let (newest, currency) = *days.keys().next_back()?;
-    let before = (newest.plus_days_clamped(-1), currency);
-    let last = *days.get(&(newest, currency))?;
-    let per_day = days.get(&before).map_or(last, |earlier| last.max(*earlier));
+    let usage: Vec<(Day, Money)> = account.usage_since(&subscription.id, from).collect();
+    rate_of(&usage, frame.today)
+}
+
+/// The rate from usage by day. Of several currencies on the newest day the last by its code.
+pub(super) fn rate_of(usage: &[(Day, Money)], today: Day) -> Option<RunRate> {
+    let from = today.plus_days_clamped(-STALE_AFTER_DAYS);
+    let recent = between(usage, from, today);
+    let (newest, _) = *recent.last()?;
+    let last_day = between(recent, newest, newest);
+    let currency = last_day.iter().map(|(_, cost)| cost.currency()).max()?;
+    let before = newest.plus_days_clamped(-1);
+    let earlier = sum_of(between(recent, before, before), currency);
+    let last = sum_of(last_day, currency)?;
+    let per_day = earlier.map_or(last, |earlier| last.max(earlier));
     Some(RunRate { as_of: newest, per_day })
 }
 
-/// Whether a state still consumes.
-fn runs(status: &Status) -> bool {
-    matches!(status, Status::Active | Status::Unstated | Status::Pending | Status::Other(_))
+/// The rows from a day to a day, both included.
+pub(super) fn between(usage: &[(Day, Money)], from: Day, to: Day) -> &[(Day, Money)] {
+    let start = usage.partition_point(|(day, _)| *day < from);
+    let end = usage.partition_point(|(day, _)| *day <= to);
+    usage.get(start..end).unwrap_or_default()
 }
 
-/// Usage rows of a subscription from a day on, oldest first.
-pub(super) fn usage_since<'a>(
-    account: &'a Account,
-    subscription: &SubscriptionId,
-    from: Day,
-) -> impl Iterator<Item = (Day, Money)> + 'a {
-    let first = (subscription.clone(), from, String::new(), String::new(), String::new());
-    let id = subscription.clone();
-    account
-        .usage
-        .range(first..)
-        .take_while(move |(key, _)| key.0 == id)
-        .map(|(key, kept)| (key.1, kept.value.cost))
+/// The sum of one currency; none without any row of it. What does not fit is left out.
+fn sum_of(usage: &[(Day, Money)], currency: Currency) -> Option<Money> {
+    let mut costs = usage.iter().map(|(_, cost)| *cost).filter(|c| c.currency() == currency);
+    let first = costs.next()?;
+    Some(costs.fold(first, |sum, cost| sum.plus(cost).unwrap_or(sum)))
 }

@@ -2,13 +2,12 @@
 
 use super::cancel_window::cancel_window;
 use super::closing::Closing;
-use super::effective::standing;
 use super::feasibility::{May, feasibility};
 use super::frame::Frame;
 use super::lifecycle::{Stage, extends, stage_on};
 use super::price::next_term_cost;
 use super::run_rate::run_rate;
-use crate::book::{Account, AlertRecord, Book};
+use crate::book::{Account, AlertRecord, Book, standing};
 use crate::domain::action::ActionKind;
 use crate::domain::ids::{BillNumber, CaseId, CustomerId, SubscriptionId};
 use crate::domain::subscription::{Product, Status, Subscription};

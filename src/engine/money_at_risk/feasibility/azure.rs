@@ -2,10 +2,10 @@
 
 use super::answer::{Feasibility, Reversible, SideEffect, Takes, Why};
 use crate::book::Account;
+use crate::book::standing;
 use crate::domain::Money;
 use crate::domain::action::ActionKind;
 use crate::domain::subscription::{Product, Status, Subscription};
-use crate::engine::money_at_risk::effective::standing;
 use crate::engine::money_at_risk::frame::Frame;
 use crate::engine::money_at_risk::run_rate::run_rate;
 use crate::platform::azure;

@@ -5,7 +5,7 @@ use crate::domain::action::ActionKind;
 use crate::domain::subscription::{Status, Subscription};
 use crate::domain::{Day, Money};
 use crate::engine::money_at_risk::cancel_window::cancel_window;
-use crate::engine::money_at_risk::exposure::committed_after;
+use crate::engine::money_at_risk::commitment::committed_after;
 use crate::engine::money_at_risk::frame::Frame;
 use crate::engine::money_at_risk::lifecycle::{Stage, extends, stage_on};
 use crate::engine::money_at_risk::price::{next_term_cost, refund_of};

@@ -5,7 +5,7 @@ use crate::domain::Money;
 use crate::domain::action::ActionKind;
 use crate::domain::subscription::{Product, Status, Subscription};
 use crate::engine::money_at_risk::cancel_window::cancel_window;
-use crate::engine::money_at_risk::exposure::committed_after;
+use crate::engine::money_at_risk::commitment::committed_after;
 use crate::engine::money_at_risk::frame::Frame;
 use crate::engine::money_at_risk::price::refund_of;
 use crate::platform::windows;

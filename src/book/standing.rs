@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::book::{Account, Kept};
+use super::account::Account;
+use super::kept::Kept;
 use crate::domain::action::ActionKind;
 use crate::domain::ids::SubscriptionId;
 use crate::domain::subscription::{Status, Subscription};
