@@ -3,6 +3,7 @@
 //! A book is what the journal says; what follows from it on a day (days past due, ageing)
 //! is computed for that day and never stored.
 
+mod about;
 mod account;
 pub mod ageing;
 mod case_file;
@@ -14,6 +15,7 @@ pub mod ready;
 pub mod receivables;
 mod standing;
 
+pub use about::{About, about, case_of, customer_of, touches};
 pub use account::{Account, DisputeRecord, HoldRecord};
 pub use ageing::{Ageing, Bucket};
 pub use case_file::{AlertRecord, CaseFile};

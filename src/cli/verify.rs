@@ -7,7 +7,7 @@ use serde_json::json;
 use super::book_file;
 use super::end::{Done, End};
 use crate::app::Lang;
-use crate::app::words::terminal as words;
+use crate::app::words::{book_files, terminal as words};
 use crate::exchange::bundle::{self, Verdict};
 
 pub fn run(file: &Path, as_json: bool, lang: Lang) -> End {
@@ -29,8 +29,12 @@ fn text_of(verdict: &Verdict, (by, at): (&str, &str), lang: Lang) -> String {
     } else {
         out.push_str(&words::not_verified(lang, verdict.faults.len()));
         for fault in &verdict.faults {
-            out.push_str(&format!("\n  {fault}"));
+            out.push_str(&format!("\n  {}", book_files::fault(lang, fault)));
         }
+    }
+    if verdict.left_out > 0 {
+        out.push('\n');
+        out.push_str(&book_files::left_out(lang, &verdict.left_out.to_string()));
     }
     let by = if by.is_empty() { words::nobody(lang) } else { by };
     out.push('\n');
@@ -49,6 +53,7 @@ fn json_of(verdict: &Verdict, by: &str) -> String {
         "writers": verdict.writers,
         "exported_by": by,
         "faults": faults,
+        "left_out": verdict.left_out,
         "cannot_show": bundle::CANNOT_SHOW,
     });
     format!("{answer:#}\n")

@@ -23,6 +23,7 @@ mod report;
 mod risk_pages;
 mod sample;
 mod shared;
+mod sharing;
 mod store;
 mod style;
 mod support;

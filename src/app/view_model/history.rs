@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::history_about::{About, about, case_of, touches};
 use super::history_detail::detail;
 use crate::app::route::{CustomerTab, Route};
 use crate::app::words::{history as words, keeping};
 use crate::app::{Screen, State};
+use crate::book::{About, about, case_of, touches};
 use crate::domain::ids::{CustomerId, EntryId};
 use crate::domain::text::fold_name;
 use crate::exchange::write::report::csv::field;

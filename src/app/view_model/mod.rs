@@ -21,7 +21,6 @@ pub mod customers;
 pub mod exchange;
 pub mod frame;
 pub mod history;
-pub mod history_about;
 pub mod history_detail;
 pub mod money_at_risk;
 pub mod palette;

@@ -14,6 +14,7 @@ phrases! {
 sentences! {
     holds(entries: &str, writers: &str): "{entries} entries of {writers} writers" / "{writers} 位寫入者的 {entries} 筆紀錄";
     exported(by: &str, at: &str, program: &str): "exported by {by} on {at} with {program}" / "由 {by} 於 {at} 以 {program} 匯出";
+    left_out(count: &str): "a part of a book: {count} entries of its writers are left out" / "帳冊的一部分：未包含其寫入者的 {count} 筆紀錄";
     brings(new: &str, known: &str): "{new} new entries, {known} known already" / "新增 {new} 筆紀錄，已有 {known} 筆";
     conflicts(count: &str): "{count} of them carry the id of an entry here with another text: one of the two was changed" / "其中 {count} 筆與此處紀錄的識別碼相同但內容不同：兩者之一曾被更改";
     more(count: &str): "and {count} further findings" / "另有 {count} 項";
@@ -65,10 +66,15 @@ pub fn fault(lang: Lang, fault: &BundleFault) -> String {
         return fault.to_string();
     }
     match fault {
-        BundleFault::EntryDiffers { number, entry } => {
-            format!("第 {number} 筆紀錄（{entry}）與匯出時不同")
+        BundleFault::EntryDiffers { number, entry, bytes: (first, last) } => {
+            format!("第 {number} 筆紀錄（{entry}，檔案第 {first} 至 {last} 位元組）與匯出時不同")
         }
-        BundleFault::SealDiffers => "檔案在匯出後被更改：最後一行與其餘內容不符".to_owned(),
+        BundleFault::SealDiffers { outside_entries: true } => {
+            "檔案在紀錄之外的部分被更改：紀錄之前、雜湊值清單或最後一行".to_owned()
+        }
+        BundleFault::SealDiffers { outside_entries: false } => {
+            "檔案在匯出後被更改：最後一行與其餘內容不符".to_owned()
+        }
         BundleFault::Chain(fault) => chain(fault),
     }
 }

@@ -91,7 +91,6 @@ sentences! {
     unreadable(name: &str): "{name}: the browser would not give its content; a folder is not a file" / "{name}：瀏覽器無法提供其內容；資料夾不是檔案";
     ask_date_order(example: &str): "In “{example}”, what stands first?" / "「{example}」中何者在前？";
     ask_decimal(example: &str): "What does the mark in “{example}” mean?" / "「{example}」中的符號代表什麼？";
-    entries_in_book(count: &str): "{count} entries" / "{count} 筆紀錄";
 }
 
 /// Why nothing is taken in; `day` is the earlier day being looked at.

@@ -52,6 +52,7 @@ pub mod rescue;
 pub mod risk;
 pub mod rules;
 pub mod settings;
+pub mod sharing;
 pub mod signals;
 pub mod suspicion;
 pub mod terminal;

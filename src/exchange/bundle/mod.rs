@@ -6,11 +6,13 @@ mod compare;
 mod error;
 mod nesting;
 mod read;
+mod selection;
 mod verdict;
 mod write;
 
 pub use compare::{Preview, preview};
 pub use error::BundleError;
 pub use read::{BYTES_MAX, Bundle, Meta, read, read_bytes};
+pub use selection::{Part, Selection};
 pub use verdict::{BundleFault, CANNOT_SHOW, Verdict, verify};
-pub use write::write;
+pub use write::{write, write_part};

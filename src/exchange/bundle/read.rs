@@ -33,8 +33,12 @@ pub struct Bundle {
     pub meta: Meta,
     /// In the order of the file.
     pub entries: Vec<Entry>,
+    /// The file says that it holds a part of a book only: what is left out is no fault.
+    pub is_part: bool,
     /// The hash that the file states for each entry, in the same order.
     pub(super) stated: Vec<Option<Hash>>,
+    /// Where each entry begins in the file, in bytes from 1, in the same order; empty for what is no file.
+    pub(super) places: Vec<usize>,
     /// Whether the seal at the end fits the bytes before it.
     pub(super) seal_fits: bool,
 }
@@ -45,7 +49,7 @@ impl Bundle {
     pub fn of_journal(journal: &Journal, meta: Meta) -> Self {
         let entries = journal.entries().to_vec();
         let stated = entries.iter().map(|e| Some(e.hash())).collect();
-        Self { meta, entries, stated, seal_fits: true }
+        Self { meta, entries, is_part: false, stated, places: Vec::new(), seal_fits: true }
     }
 }
 
@@ -66,7 +70,9 @@ pub fn read_bytes(bytes: &[u8]) -> Result<Bundle, BundleError> {
 /// [`BundleError`], naming the place.
 pub fn read(text: &str) -> Result<Bundle, BundleError> {
     size(text.len())?;
+    let whole = text.len();
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let text_before = whole.saturating_sub(text.len());
     if text.trim().is_empty() {
         return Err(BundleError::Empty);
     }
@@ -78,7 +84,9 @@ pub fn read(text: &str) -> Result<Bundle, BundleError> {
     let entries = entries(&file)?;
     Ok(Bundle {
         stated: stated(&file, entries.len())?,
+        places: places(&file, text, text_before),
         meta: meta(&file)?,
+        is_part: file.selection.is_some(),
         entries,
         seal_fits: seal_fits(text),
     })
@@ -92,6 +100,7 @@ pub(super) fn seal(body: &str) -> String {
 #[derive(Deserialize)]
 struct FileRead<'a> {
     exported: Option<ExportedRead>,
+    selection: Option<serde::de::IgnoredAny>,
     #[serde(default)]
     hashes: Vec<String>,
     #[serde(borrow)]
@@ -165,6 +174,15 @@ fn entries(file: &FileRead<'_>) -> Result<Vec<Entry>, BundleError> {
             Entry::read(raw.get()).map_err(|e| BundleError::Entry { number, remark: e.to_string() })
         })
         .collect()
+}
+
+/// The raw entries are slices of the text, so their places follow from their addresses.
+fn places(file: &FileRead<'_>, text: &str, before: usize) -> Vec<usize> {
+    let start = text.as_ptr().addr();
+    let place = |raw: &&RawValue| {
+        raw.get().as_ptr().addr().saturating_sub(start).saturating_add(before).saturating_add(1)
+    };
+    file.entries.iter().flatten().map(place).collect()
 }
 
 fn stated(file: &FileRead<'_>, entries: usize) -> Result<Vec<Option<Hash>>, BundleError> {

@@ -1,13 +1,13 @@
 //! Language, theme and which book was open: this browser's own, beside the book and never in it.
 
-use gloo_storage::{LocalStorage, Storage as _};
 use web_sys::Element;
 
-use super::local_storage::reach;
+use super::local_storage::BrowserStorage;
 use crate::app::Lang;
 use crate::app::state::{Namespace, Theme};
 use crate::domain::Instant;
 use crate::journal::Operator;
+use crate::store::Storage as _;
 
 const LANG: &str = "recourse/preference/lang";
 const THEME: &str = "recourse/preference/theme";
@@ -18,13 +18,14 @@ const FILE_COPY: &str = "recourse/preference/file-copy";
 const BOOK: &str = "recourse/preference/book";
 
 fn read(key: &str) -> Option<String> {
-    reach().ok().and_then(|_| LocalStorage::get(key).ok())
+    let text = BrowserStorage.get(key).ok().flatten()?;
+    serde_json::from_str(&text).ok()
 }
 
 /// A preference that cannot be kept is only forgotten at the next start.
 fn keep(key: &str, value: &str) {
-    if reach().is_ok() {
-        let _ = LocalStorage::set(key, value);
+    if let Ok(text) = serde_json::to_string(value) {
+        let _ = BrowserStorage.set(key, &text);
     }
 }
 

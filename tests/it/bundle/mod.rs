@@ -2,5 +2,6 @@
 
 mod bad_input;
 mod round_trip;
+mod selection;
 
 pub use round_trip::meta;

@@ -70,8 +70,17 @@ fn a_changed_entry_is_named() {
     let number = bundle.entries.iter().position(|e| e.raw().contains("simple note 3")).unwrap();
     let id = bundle.entries[number].id.clone();
     assert!(!verdict.is_verified());
-    assert!(verdict.faults.contains(&BundleFault::EntryDiffers { number: number + 1, entry: id }));
-    assert!(verdict.faults.contains(&BundleFault::SealDiffers));
+    let raw = bundle.entries[number].raw();
+    let first = changed.find(raw).unwrap() + 1;
+    let bytes = (first, first + raw.len() - 1);
+    assert_eq!(
+        verdict.faults[0],
+        BundleFault::EntryDiffers { number: number + 1, entry: id, bytes }
+    );
+    assert!(verdict.faults.contains(&BundleFault::SealDiffers { outside_entries: false }));
+    let elsewhere = file.replacen("Sample Controller", "Simple Controller", 1);
+    let verdict = verify(&read(&elsewhere).unwrap());
+    assert_eq!(verdict.faults, [BundleFault::SealDiffers { outside_entries: true }]);
     let against = preview(&bundle, &two_writers());
     assert_eq!(against.in_conflict.len(), 1);
 }

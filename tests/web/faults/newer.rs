@@ -31,6 +31,7 @@ fn f12_an_older_program_shows_what_it_understands_and_writes_nothing() {
     browser.switch_to(&first);
     sees(&browser, keeping::newer_band(Lang::En));
     browser.switch_to(&second);
+    browser.reload();
     assert_eq!(entries(&browser, &server, 8), 8);
     sees(&browser, keeping::newer_band(Lang::En));
     open(&browser, &server, "#/settings");

@@ -37,6 +37,7 @@ fn f5_the_page_warns_from_eighty_percent_on_and_keeps_every_edit_that_fits() {
         let browser = browser_in(profile.path());
         super::editing::open(&browser, &server, "");
         browser.script(FILL, &[json!(QUOTA / 100 * percent)]);
+        browser.reload();
         made(&browser, &server, 20);
         browser.wait("every edit saved", "return window.__edits.saved >= 20", &[]);
         let text = browser.script("return document.body.innerText", &[]);

@@ -1,8 +1,9 @@
 use super::answers::Ask;
-use super::form::Progress;
+use super::form::{Progress, What};
 use super::intake::Given;
 use crate::app::state::Backup;
 use crate::domain::Instant;
+use crate::domain::ids::CustomerId;
 
 /// What can happen here.
 #[derive(Clone, Debug)]
@@ -33,6 +34,17 @@ pub enum Event {
     BackupOpened(Box<Backup>),
     /// The whole book is to be saved as a file.
     Exported,
+    /// What is to be shared.
+    WhatChosen(What),
+    CustomerSearched(String),
+    /// A customer is to be among those shared, or not.
+    CustomerChosen(CustomerId, bool),
+    /// A case, by its id.
+    CaseChosen(String),
+    FromTyped(String),
+    UntilTyped(String),
+    /// The part that is chosen is to be saved as a file.
+    PartExported,
     /// A book file was given only to be checked.
     CheckGiven(u64),
 

@@ -1,9 +1,85 @@
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::answers::Answers;
 use super::count::Count;
 use super::intake::{BookFile, Given};
 use super::job::Origin;
+use crate::domain::Day;
+use crate::domain::ids::{CaseId, CustomerId};
+use crate::exchange::bundle::Selection;
+
+/// What of the book is to be shared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum What {
+    #[default]
+    Everything,
+    Customers,
+    Case,
+    Period,
+}
+
+impl What {
+    pub const ALL: [Self; 4] = [Self::Everything, Self::Customers, Self::Case, Self::Period];
+
+    /// The stable word, for the value of a field.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Everything => "everything",
+            Self::Customers => "customers",
+            Self::Case => "case",
+            Self::Period => "period",
+        }
+    }
+}
+
+/// What is chosen to be shared, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    pub what: What,
+    pub search: String,
+    pub customers: BTreeSet<CustomerId>,
+    pub case: String,
+    pub from: String,
+    pub until: String,
+}
+
+/// Why what is chosen cannot be shared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAsked {
+    NoCustomer,
+    NoCase,
+    /// A day is missing or is none, or the last comes before the first.
+    NoPeriod,
+}
+
+impl Asked {
+    /// What is asked for.
+    ///
+    /// # Errors
+    /// [`NotAsked`] when nothing is.
+    pub fn selection(&self) -> Result<Selection, NotAsked> {
+        let mut selection = Selection::default();
+        match self.what {
+            What::Everything => {}
+            What::Customers if self.customers.is_empty() => return Err(NotAsked::NoCustomer),
+            What::Customers => selection.customers.clone_from(&self.customers),
+            What::Case => {
+                selection.case = Some(CaseId::new(&self.case).map_err(|_| NotAsked::NoCase)?);
+            }
+            What::Period => {
+                let day = |text: &str| Day::parse(text).map_err(|_| NotAsked::NoPeriod);
+                let (from, until) = (day(&self.from)?, day(&self.until)?);
+                if until < from {
+                    return Err(NotAsked::NoPeriod);
+                }
+                (selection.from, selection.until) = (Some(from), Some(until));
+            }
+        }
+        Ok(selection)
+    }
+}
 
 /// What is being read, typed or looked at here.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +87,7 @@ pub struct Form {
     pub stage: Stage,
     pub check: Check,
     pub paste: Paste,
+    pub asked: Asked,
     pub answers: Answers,
     /// What was given last, so that it can be read again with an answer.
     pub origin: Option<Origin>,

@@ -15,7 +15,7 @@ mod turn;
 pub use answers::{Answers, Ask};
 pub use count::{Count, FileCount};
 pub use event::Event;
-pub use form::{Check, Form, Found, Paste, Progress, Stage, Taken, Unit};
+pub use form::{Asked, Check, Form, Found, NotAsked, Paste, Progress, Stage, Taken, Unit, What};
 pub use intake::{BookFile, CheckedBook, Given, Input, Intake};
 pub use job::{Job, Origin, Purpose};
 pub use refusal::{Refusal, closed, refusal, sealed};

@@ -83,7 +83,7 @@ pub fn sealed(book: &CheckedBook) -> Result<(), Refusal> {
         return Err(Refusal::OfTheSample);
     }
     let changed = |fault: &BundleFault| {
-        matches!(fault, BundleFault::EntryDiffers { .. } | BundleFault::SealDiffers)
+        matches!(fault, BundleFault::EntryDiffers { .. } | BundleFault::SealDiffers { .. })
     };
     if book.verdict.faults.iter().any(changed) {
         return Err(Refusal::Changed);

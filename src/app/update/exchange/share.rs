@@ -8,11 +8,7 @@ use crate::exchange::read::import::FileReading;
 
 /// The whole book as a file.
 pub fn export(state: &mut State, now: &Now) -> Vec<Effect> {
-    let meta = Meta {
-        at: now.instant,
-        by: state.operator.clone(),
-        program: format!("recourse {}", env!("CARGO_PKG_VERSION")),
-    };
+    let meta = meta(state, now);
     let which = match state.namespace {
         Namespace::Own => "book",
         Namespace::Sample => "sample",
@@ -25,6 +21,33 @@ pub fn export(state: &mut State, now: &Now) -> Vec<Effect> {
         effects.push(Effect::KeepFileCopy(now.instant));
     }
     effects
+}
+
+/// The part of the book that is chosen, as a file that says so.
+pub fn export_part(state: &mut State, now: &Now) -> Vec<Effect> {
+    let Ok(selection) = state.exchange.asked.selection() else {
+        return Vec::new();
+    };
+    match selection.of(&state.journal, &state.book) {
+        Ok(part) => {
+            let content = bundle::write_part(&part.journal, &meta(state, now), &selection);
+            // No name of a customer: the name of a file is seen by more people than its content.
+            let name = format!("recourse-{}-{}.json", state.exchange.asked.what.word(), now.today);
+            download(state, name, "application/json", content)
+        }
+        Err(error) => {
+            state.toasts.push(Message::Failed { sentence: error.to_string() }, Vec::new());
+            Vec::new()
+        }
+    }
+}
+
+fn meta(state: &State, now: &Now) -> Meta {
+    Meta {
+        at: now.instant,
+        by: state.operator.clone(),
+        program: format!("recourse {}", env!("CARGO_PKG_VERSION")),
+    }
 }
 
 /// The refused rows of a file, each with its reason.

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use super::answers::Answers;
 use super::count::Count;
 use super::event::Event;
-use super::form::{Check, Found, Paste, Progress, Stage};
+use super::form::{Asked, Check, Found, Paste, Progress, Stage};
 use super::intake::Given;
 use super::job::{Job, Origin, Purpose};
 use super::refusal::closed;
@@ -37,10 +37,35 @@ pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
         Event::BackupAsked(at) => vec![Effect::OpenBackup(at)],
         Event::BackupOpened(backup) => restore::opened(state, *backup),
         Event::Exported => share::export(state, now),
+        Event::PartExported => share::export_part(state, now),
+        Event::WhatChosen(_)
+        | Event::CustomerSearched(_)
+        | Event::CustomerChosen(..)
+        | Event::CaseChosen(_)
+        | Event::FromTyped(_)
+        | Event::UntilTyped(_) => asked(&mut state.exchange.asked, event),
         Event::CheckGiven(number) => check(state, number),
         Event::Progressed(job, progress) => progressed(state, job, progress),
         Event::Finished(job, given) => finished(state, job, *given),
     }
+}
+
+fn asked(asked: &mut Asked, event: Event) -> Vec<Effect> {
+    match event {
+        Event::WhatChosen(what) => asked.what = what,
+        Event::CustomerSearched(text) => asked.search = text,
+        Event::CustomerChosen(id, true) => {
+            asked.customers.insert(id);
+        }
+        Event::CustomerChosen(id, false) => {
+            asked.customers.remove(&id);
+        }
+        Event::CaseChosen(case) => asked.case = case,
+        Event::FromTyped(text) => asked.from = text,
+        Event::UntilTyped(text) => asked.until = text,
+        _ => {}
+    }
+    Vec::new()
 }
 
 /// A new import: nothing of the one before stays.

@@ -86,16 +86,21 @@ fn of_book(screen: &Screen<'_>, name: String, book: &CheckedBook) -> BookText {
         name => name,
     };
     let n = |count: usize| number(screen, count);
+    let left = usize::try_from(verdict.left_out).unwrap_or(usize::MAX);
+    let left_out = book.bundle.is_part.then(|| words::left_out(lang, &n(left)));
     let faults = verdict.faults.iter().take(FAULTS_MAX);
     let more = verdict.faults.len().saturating_sub(FAULTS_MAX);
     let more = (more > 0).then(|| words::more(lang, &n(more)));
     BookText {
         name,
         word: Word { text, tone },
-        facts: vec![
+        facts: [
             words::holds(lang, &n(verdict.entries), &n(verdict.writers)),
             words::exported(lang, by, &screen.format.moment(meta.at), &meta.program),
-        ],
+        ]
+        .into_iter()
+        .chain(left_out)
+        .collect(),
         faults: faults.map(|fault| words::fault(lang, fault)).chain(more).collect(),
         brings: Vec::new(),
         why_not: None,

@@ -13,7 +13,6 @@ pub struct Page {
     pub in_sample: bool,
     pub stage: StageText,
     pub paste: Paste,
-    pub entries: String,
 }
 
 /// A step of the import: its name, its place before (−1), at (0) or after (1) the current one, in a word.
@@ -73,7 +72,6 @@ pub fn page(screen: &Screen<'_>) -> Page {
         in_sample: state.namespace == Namespace::Sample,
         stage,
         paste: state.exchange.paste.clone(),
-        entries: words::entries_in_book(screen.lang(), &number(screen, state.journal.len())),
     }
 }
 

@@ -28,7 +28,7 @@ pub fn Exchange() -> impl IntoView {
                 </div>
             </Panel>
             <div class="split">
-                <Share page=page/>
+                <Share/>
                 <Check/>
             </div>
         </div>

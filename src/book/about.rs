@@ -1,6 +1,6 @@
 //! Whom and what an entry is about.
 
-use crate::book::Book;
+use super::fold::Book;
 use crate::domain::ids::{CaseId, CustomerId, EntryId};
 use crate::journal::{Body, Fact, Journal};
 

@@ -1,0 +1,79 @@
+//! The exchange page: a part of the book out, with what leaves said before.
+
+use recourse::app::format::PlainFormat;
+use recourse::app::state::{Loaded, Namespace, Screen};
+use recourse::app::update::exchange::{Event as Act, What};
+use recourse::app::view_model::exchange::share;
+use recourse::app::{Effect, Event, Lang, Now, State, update};
+use recourse::domain::ids::WriterId;
+use recourse::domain::{Day, Instant};
+use recourse::exchange::bundle::{read, verify};
+
+const FORMAT: PlainFormat = PlainFormat { lang: Lang::En };
+
+fn turn(state: &mut State, event: Event) -> Vec<Effect> {
+    let day = Day::parse("2026-11-22").unwrap();
+    let mut now = Now::new(day, Instant::parse("2026-11-22T14:02:00Z").unwrap(), 77);
+    update::update(state, event, &mut now)
+}
+
+fn act(state: &mut State, act: Act) -> Vec<Effect> {
+    turn(state, Event::Exchange(act))
+}
+
+fn sample() -> State {
+    let mut state = State::default();
+    turn(&mut state, Event::SampleOpened);
+    let loaded = Loaded { writer: Some(WriterId::new("tab-a").unwrap()), ..Loaded::default() };
+    turn(&mut state, Event::Loaded(Namespace::Sample, Box::new(loaded)));
+    state
+}
+
+fn file(effects: &[Effect]) -> (&str, &str) {
+    let [Effect::Download { name, content, .. }] = effects else { panic!("{effects:?}") };
+    (name, content)
+}
+
+#[test]
+fn some_customers_leave_and_the_others_stay() {
+    let mut state = sample();
+    act(&mut state, Act::WhatChosen(What::Customers));
+    let text = share(&Screen { state: &state, format: &FORMAT });
+    assert!(text.why_not.is_some() && text.customers.len() == 8 && text.more.is_some());
+    assert!(act(&mut state, Act::PartExported).is_empty(), "nothing is chosen");
+    let (chosen, other) = (text.customers[0].clone(), text.customers[1].clone());
+    act(&mut state, Act::CustomerChosen(chosen.id.clone(), true));
+    act(&mut state, Act::CustomerSearched("no such name".to_owned()));
+    let text = share(&Screen { state: &state, format: &FORMAT });
+    assert_eq!(text.customers.len(), 1, "what is chosen stays in sight");
+    assert!(text.why_not.is_none() && text.leaves[0].contains("entries leave"));
+    let effects = act(&mut state, Act::PartExported);
+    let (name, content) = file(&effects);
+    assert_eq!(name, "recourse-customers-2026-11-22.json");
+    assert!(content.contains(&chosen.name) && !content.contains(&other.name));
+    assert!(!content.contains(other.id.as_str()));
+    let bundle = read(content).unwrap();
+    assert!(bundle.is_part && verify(&bundle).is_verified());
+}
+
+#[test]
+fn a_case_leaves_with_its_customer_and_a_period_by_its_days() {
+    let mut state = sample();
+    act(&mut state, Act::WhatChosen(What::Case));
+    let text = share(&Screen { state: &state, format: &FORMAT });
+    assert!(text.why_not.is_some() && text.cases.len() > 1);
+    act(&mut state, Act::CaseChosen(text.cases[1].0.clone()));
+    let effects = act(&mut state, Act::PartExported);
+    let (_, content) = file(&effects);
+    assert!(content.contains("\"kind\":\"case_opening\"") && content.contains(&text.cases[1].0));
+    assert_eq!(content.matches("\"kind\":\"case_opening\"").count(), 1);
+    act(&mut state, Act::WhatChosen(What::Period));
+    act(&mut state, Act::FromTyped("2026-11-20".to_owned()));
+    act(&mut state, Act::UntilTyped("2026-11-01".to_owned()));
+    assert!(share(&Screen { state: &state, format: &FORMAT }).why_not.is_some());
+    act(&mut state, Act::FromTyped("2026-10-01".to_owned()));
+    let effects = act(&mut state, Act::PartExported);
+    let bundle = read(file(&effects).1).unwrap();
+    assert!(!bundle.entries.is_empty() && bundle.entries.len() < state.journal.len());
+    assert!(verify(&bundle).is_verified());
+}
