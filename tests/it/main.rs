@@ -22,6 +22,7 @@ mod ready;
 mod report;
 mod risk_pages;
 mod sample;
+mod schema;
 mod shared;
 mod sharing;
 mod store;

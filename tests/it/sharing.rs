@@ -1,13 +1,16 @@
 //! The exchange page: a part of the book out, with what leaves said before.
 
 use recourse::app::format::PlainFormat;
-use recourse::app::state::{Loaded, Namespace, Screen};
+use recourse::app::state::{Backup, Loaded, Namespace, Screen};
 use recourse::app::update::exchange::{Event as Act, What};
-use recourse::app::view_model::exchange::share;
+use recourse::app::view_model::exchange::{StageText, Understood, page, share};
 use recourse::app::{Effect, Event, Lang, Now, State, update};
 use recourse::domain::ids::WriterId;
 use recourse::domain::{Day, Instant};
 use recourse::exchange::bundle::{read, verify};
+use recourse::journal::{Entry, Journal};
+
+use crate::support::{Story, tenant};
 
 const FORMAT: PlainFormat = PlainFormat { lang: Lang::En };
 
@@ -76,4 +79,64 @@ fn a_case_leaves_with_its_customer_and_a_period_by_its_days() {
     let bundle = read(file(&effects).1).unwrap();
     assert!(!bundle.entries.is_empty() && bundle.entries.len() < state.journal.len());
     assert!(verify(&bundle).is_verified());
+}
+
+/// A page on this journal.
+fn own(journal: &Journal) -> State {
+    let mut state = State::default();
+    let loaded = Loaded {
+        journal: journal.clone(),
+        writer: Some(WriterId::new("tab-a").unwrap()),
+        ..Loaded::default()
+    };
+    turn(&mut state, Event::Loaded(Namespace::Own, Box::new(loaded)));
+    state
+}
+
+fn look_at(state: &mut State, journal: &Journal) -> Understood {
+    let at = Instant::parse("2026-11-20T10:00:00Z").unwrap();
+    let backup = Backup { at, journal: journal.clone(), damaged: Vec::new() };
+    act(state, Act::BackupOpened(Box::new(backup)));
+    match page(&Screen { state, format: &FORMAT }).stage {
+        StageText::Understood(understood) => *understood,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn jr11_what_would_change_and_what_differs_is_said_before_anything_is_appended() {
+    let ours = Story::from("2026-10-01").invoice("S-1", "2026-10-31", "120.00");
+    let theirs = Story::from("2026-10-02").on("2026-11-02").invoice("S-1", "2026-10-31", "150.00");
+    let mut state = own(&ours.journal);
+    let before: Vec<Entry> = state.journal.entries().to_vec();
+    let seen = look_at(&mut state, &theirs.journal);
+    assert_eq!(state.journal.len(), before.len(), "nothing is appended by looking");
+    let said = seen.outlook.changes.join("\n").replace('\u{a0}', " ");
+    assert!(said.contains("Sample Bakery: owes EUR 120.00 → EUR 150.00"), "{said}");
+    assert!(said.contains("overdue"), "{said}");
+    let differ = seen.outlook.disagreements.join("\n").replace('\u{a0}', " ");
+    assert!(differ.contains("S-1: EUR 150.00 would count; EUR 120.00 stays"), "{differ}");
+    // Taken in, the pages say so; undone, everything is as before, and both books' entries stay.
+    let book = state.book.clone();
+    act(&mut state, Act::TakenIn);
+    let owed = state.desk.summary(&tenant()).unwrap().owed.clone();
+    assert_eq!(owed.get(recourse::domain::Currency::EUR).to_string(), "EUR 150.00");
+    assert_eq!(
+        state.book.accounts[&tenant()].invoices.values().next().unwrap().superseded.len(),
+        1
+    );
+    let all = state.journal.len();
+    turn(&mut state, Event::UndoLast);
+    assert_eq!(state.book.accounts, book.accounts);
+    assert_eq!(state.journal.len(), all + 1);
+}
+
+#[test]
+fn a_book_that_is_known_changes_nothing_and_says_so() {
+    let ours = Story::from("2026-10-01").invoice("S-1", "2026-10-31", "120.00");
+    let mut state = own(&ours.journal);
+    let seen = look_at(&mut state, &ours.journal);
+    assert!(seen.outlook.changes.is_empty() && seen.outlook.disagreements.is_empty());
+    assert_eq!(seen.outlook.lead, "No figure on any page would change.");
+    assert!(seen.why_not.is_some());
 }

@@ -41,6 +41,9 @@ fn f16_without_any_storage_the_page_works_says_that_nothing_is_kept_and_exports(
         let folder = super::Folder::new("missing");
         visit.browser.download_to(folder.path());
         visit.browser.script("location.hash = '#/exchange'; return true", &[]);
+        while visit.has("button", "Close") {
+            visit.click("button", "Close");
+        }
         visit.click("button", exchange::export(Lang::En));
         let file = super::damage::wait_for_file(folder.path(), "recourse-sample");
         assert!(std::fs::metadata(file).unwrap().len() > 10_000, "{how}");

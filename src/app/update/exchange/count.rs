@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::intake::{BookFile, Given};
+use super::outlook::{Outlook, outlook};
 use super::refusal::sealed;
+use crate::app::State;
 use crate::book::Book;
 use crate::exchange::bundle;
 use crate::exchange::read::import::{FileReading, key};
@@ -27,18 +29,24 @@ pub struct Count {
     pub files: Vec<FileCount>,
     /// One for each book file; none where it cannot be taken in.
     pub books: Vec<Option<bundle::Preview>>,
+    /// What would read otherwise on the pages; none where that is too much to try beforehand.
+    pub outlook: Option<Outlook>,
 }
 
 impl Count {
     #[must_use]
-    pub fn of(given: &Given, book: &Book, journal: &Journal) -> Self {
+    pub fn of(given: &Given, state: &State) -> Self {
+        let (book, journal) = (&state.book, &state.journal);
         let mut told = BTreeSet::new();
         let files = given.understanding.files.iter();
-        Self {
+        let mut counted = Self {
             journal: journal.len(),
             files: files.map(|f| count(f, book, &mut told)).collect(),
             books: given.books.iter().map(|b| compare(b, journal)).collect(),
-        }
+            outlook: None,
+        };
+        counted.outlook = outlook(given, &counted, state);
+        counted
     }
 
     /// Facts that would be appended.

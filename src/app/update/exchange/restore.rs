@@ -28,7 +28,7 @@ pub fn opened(state: &mut State, backup: Backup) -> Vec<Effect> {
     let book = BookFile { name, read: Ok(Arc::new(CheckedBook { bundle, verdict })) };
     let damaged = backup.damaged.iter().map(|(key, why)| format!("{key}: {why}"));
     let given = Given { books: vec![book], unreadable: damaged.collect(), ..Given::default() };
-    let count = Count::of(&given, &state.book, &state.journal);
+    let count = Count::of(&given, state);
     state.exchange.origin = None;
     state.exchange.stage = Stage::Understood(Arc::new(Found { given, count }));
     vec![Effect::Go(Route::Exchange)]

@@ -1,5 +1,6 @@
 //! Taking in: what is news is appended as one import; book files are merged by union.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::count::Count;
@@ -20,7 +21,7 @@ pub fn take_in(state: &mut State, now: &mut Now) -> Vec<Effect> {
     let Stage::Understood(found) = state.exchange.stage.clone() else {
         return Vec::new();
     };
-    let count = Count::of(&found.given, &state.book, &state.journal);
+    let count = Count::of(&found.given, state);
     if refusal(state, &found.given, &count).is_some() {
         state.exchange.stage =
             Stage::Understood(Arc::new(Found { given: found.given.clone(), count }));
@@ -28,7 +29,7 @@ pub fn take_in(state: &mut State, now: &mut Now) -> Vec<Effect> {
     }
     let entries = new_entries(&found, &count, state);
     let mut effects = merge(state, &entries);
-    let count = Count::of(&found.given, &state.book, &state.journal);
+    let count = Count::of(&found.given, state);
     effects.extend(append(state, now, &found, &count));
     state.exchange.stage =
         Stage::Taken(Taken { facts: count.news(), known: count.known(), entries: entries.len() });
@@ -49,10 +50,13 @@ fn merge(state: &mut State, entries: &[Entry]) -> Vec<Effect> {
     if entries.is_empty() {
         return Vec::new();
     }
+    let here: BTreeSet<EntryId> = state.journal.entries().iter().map(|e| e.id.clone()).collect();
     let merged = state.journal.extend(entries.iter().cloned());
     refold(state);
     let (new, known) = (merged.new, merged.known);
-    let ids: Vec<EntryId> = entries.iter().map(|e| e.id.clone()).collect();
+    // An id that an entry here carries too would withdraw that one with it.
+    let ids = entries.iter().map(|e| e.id.clone()).filter(|id| !here.contains(id));
+    let ids: Vec<EntryId> = ids.collect();
     state.toasts.push(Message::Imported { new, known }, ids.clone());
     state.undo.push(ids);
     vec![Effect::Keep(state.namespace, entries.to_vec())]

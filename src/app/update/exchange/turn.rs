@@ -139,7 +139,7 @@ fn finished(state: &mut State, job: u64, given: Given) -> Vec<Effect> {
         state.exchange.check = Check::Done(given.books);
     } else if job == state.exchange.import_job && matches!(state.exchange.stage, Stage::Reading(_))
     {
-        let count = Count::of(&given, &state.book, &state.journal);
+        let count = Count::of(&given, state);
         state.exchange.paste = Paste::default();
         state.exchange.stage = Stage::Understood(Arc::new(Found { given, count }));
     }

@@ -2,6 +2,7 @@ use std::borrow::Cow;
 
 use super::book::{BookText, book};
 use super::file::{FileText, file};
+use super::outlook::{OutlookText, outlook_text};
 use super::page::{Reason, number, reason};
 use crate::app::Screen;
 use crate::app::update::exchange::{Ask, Count, Found, refusal};
@@ -21,6 +22,8 @@ pub struct Understood {
     pub columns: Vec<ColumnText>,
     /// What a column can hold: value and name of each answer.
     pub fields: Vec<(&'static str, &'static str)>,
+    /// What would change on the pages.
+    pub outlook: OutlookText,
     /// What the button says.
     pub take: String,
     /// Why it cannot be pressed.
@@ -53,7 +56,7 @@ pub(super) fn understood(screen: &Screen<'_>, found: &Found) -> Understood {
     let count = if found.count.journal == state.journal.len() {
         Cow::Borrowed(&found.count)
     } else {
-        Cow::Owned(Count::of(&found.given, &state.book, &state.journal))
+        Cow::Owned(Count::of(&found.given, state))
     };
     let files = found.given.understanding.files.iter().zip(&count.files);
     let books = found.given.books.iter().zip(&count.books);
@@ -72,6 +75,7 @@ pub(super) fn understood(screen: &Screen<'_>, found: &Found) -> Understood {
         questions: questions(screen, found),
         columns: columns(screen, found),
         fields: fields(screen),
+        outlook: outlook_text(screen, count.outlook.as_ref()),
         take: take(screen, &count),
         why_not: refusal(state, &found.given, &count).map(|why| reason(screen, why)),
     }

@@ -4,8 +4,8 @@ use super::book::book;
 use super::file::file;
 use super::page::send;
 use crate::app::update::exchange::{Ask, Event as Act};
-use crate::app::view_model::exchange::{ColumnText, QuestionText, Understood};
-use crate::app::words::exchange as words;
+use crate::app::view_model::exchange::{ColumnText, OutlookText, QuestionText, Understood};
+use crate::app::words::{exchange as words, outlook as outlook_words};
 use crate::ui::here::{Here, here};
 use crate::ui::kit::{
     Button, ButtonKind, Callout, Choice, Meaning, RuleTag, Section, SelectField, TextField, Why,
@@ -27,6 +27,7 @@ pub fn What(what: Understood) -> impl IntoView {
         {unreadable.map(|text| view! { <Callout meaning=Meaning::Danger>{text}</Callout> }).collect_view()}
         {what.books.into_iter().map(book).collect_view()}
         {what.files.into_iter().map(|text| file(here, text)).collect_view()}
+        {outlook(here, what.outlook)}
         {said.map(|why| view! {
             <p class="muted" role="status">{why.text} " " <RuleTag id=why.rule/></p>
         })}
@@ -42,6 +43,26 @@ pub fn What(what: Understood) -> impl IntoView {
                 {here.say(words::start_again)}
             </Button>
         </div>
+    }
+}
+
+/// What would change, before anything does.
+fn outlook(here: Here, text: OutlookText) -> impl IntoView {
+    let list = |lines: Vec<String>| {
+        let line = |line| view! { <li>{line}</li> };
+        view! { <ul class="prose">{lines.into_iter().map(line).collect_view()}</ul> }
+    };
+    let changes = (!text.changes.is_empty()).then(|| list(text.changes));
+    let differ = (!text.disagreements.is_empty()).then(|| {
+        view! { <h3>{here.say(outlook_words::disagreements)}</h3> {list(text.disagreements)} }
+    });
+    view! {
+        <section class="given">
+            <h3>{here.say(outlook_words::title)}</h3>
+            <p class="quiet">{text.lead}</p>
+            {changes}
+            {differ}
+        </section>
     }
 }
 
