@@ -4,7 +4,7 @@ use super::lang::Lang;
 use super::route::Route;
 use super::state::{Kept, Loaded, Namespace, Theme};
 use super::update::{
-    collections, credit, customers, exchange, history, palette, policy, rules, settings,
+    at_risk, collections, credit, customers, exchange, history, palette, policy, rules, settings,
     subscriptions, suspicion, today,
 };
 use crate::domain::Day;
@@ -65,6 +65,7 @@ pub enum Event {
     Today(today::Event),
     Customers(customers::Event),
     Subscriptions(subscriptions::Event),
+    AtRisk(at_risk::Event),
     Credit(credit::Event),
     Collections(collections::Event),
     Suspicion(suspicion::Event),

@@ -49,6 +49,10 @@ pub enum Route {
     Today,
     Customers,
     Customer(CustomerId, CustomerTab),
+    /// Customers by what can still be saved about them today.
+    AtRisk,
+    /// The windows that close, day by day.
+    Closing,
     Credit,
     Collections,
     Suspicion,
@@ -86,6 +90,8 @@ impl Route {
             ["customers", id, tab] => {
                 Self::Customer(CustomerId::new(id).ok()?, CustomerTab::parse(tab)?)
             }
+            ["at-risk"] => Self::AtRisk,
+            ["at-risk", "calendar"] => Self::Closing,
             ["credit"] => Self::Credit,
             ["collections"] => Self::Collections,
             ["suspicion"] => Self::Suspicion,
@@ -108,6 +114,7 @@ impl Route {
         match self {
             Self::Customer(..) => Self::Customers,
             Self::Case(_) | Self::Report(_) => Self::Suspicion,
+            Self::Closing => Self::AtRisk,
             Self::Rules => Self::Help,
             other => other.clone(),
         }
@@ -126,6 +133,8 @@ impl fmt::Display for Route {
             Self::Customer(id, tab) => {
                 write!(f, "#/customers/{}/{}", escape(id.as_str()), tab.word())
             }
+            Self::AtRisk => f.write_str("#/at-risk"),
+            Self::Closing => f.write_str("#/at-risk/calendar"),
             Self::Credit => f.write_str("#/credit"),
             Self::Collections => f.write_str("#/collections"),
             Self::Suspicion => f.write_str("#/suspicion"),

@@ -22,6 +22,8 @@ fn places() -> Vec<Route> {
     vec![
         Route::Today,
         Route::Customers,
+        Route::AtRisk,
+        Route::Closing,
         Route::Credit,
         Route::Collections,
         Route::Suspicion,

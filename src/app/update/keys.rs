@@ -26,6 +26,7 @@ fn place(key: &str) -> Option<Route> {
     Some(match key {
         "t" => Route::Today,
         "c" => Route::Customers,
+        "m" => Route::AtRisk,
         "r" => Route::Credit,
         "l" => Route::Collections,
         "s" => Route::Suspicion,

@@ -1,5 +1,6 @@
 //! One update for each place, and the ones that belong to all.
 
+pub mod at_risk;
 pub mod case_form;
 pub mod collections;
 pub mod collections_draft;

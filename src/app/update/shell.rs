@@ -1,8 +1,8 @@
 //! The update of everything: what belongs to all places here, the rest to each place's own file.
 
 use super::{
-    collections, credit, customers, exchange, history, keys, palette, policy, record, refold,
-    refresh, rules, sample, settings, subscriptions, suspicion, today, withdraw,
+    at_risk, collections, credit, customers, exchange, history, keys, palette, policy, record,
+    refold, refresh, rules, sample, settings, subscriptions, suspicion, today, withdraw,
 };
 use crate::app::state::{Kept, Loaded, Namespace, Reading, Saving};
 use crate::app::toast::Message;
@@ -22,6 +22,7 @@ pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
         Event::Today(e) => today::update(state, e, now),
         Event::Customers(e) => customers::update(state, e, now),
         Event::Subscriptions(e) => subscriptions::update(state, e, now),
+        Event::AtRisk(e) => at_risk::update(state, e, now),
         Event::Credit(e) => credit::update(state, e, now),
         Event::Collections(e) => collections::update(state, e, now),
         Event::Suspicion(e) => suspicion::update(state, e, now),

@@ -44,9 +44,10 @@ pub enum Gate {
     Open,
 }
 
-const PLACES: [Route; 8] = [
+const PLACES: [Route; 9] = [
     Route::Today,
     Route::Customers,
+    Route::AtRisk,
     Route::Credit,
     Route::Collections,
     Route::Suspicion,

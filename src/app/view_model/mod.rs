@@ -1,9 +1,12 @@
 //! What each page shows, as text and flags ready to show.
 
+pub mod advice;
+pub mod at_risk;
 pub mod case;
 mod case_happenings;
 pub mod case_panel;
 pub mod clock;
+pub mod closing;
 pub mod collections;
 pub mod collections_customer;
 pub mod collections_form;

@@ -3,13 +3,19 @@
 use crate::app::Screen;
 use crate::app::desk::Summary;
 use crate::app::route::{CustomerTab, Route};
+use crate::app::view_model::advice::{self, AdviceText};
+use crate::app::view_model::clock::{ClockText, clock_text};
 use crate::app::view_model::risk_text::{WindowText, window_text};
 use crate::app::view_model::{AmountText, Tone, amounts};
+use crate::app::watch;
 use crate::app::words::risk as words;
 use crate::book::{Account, Bucket};
 use crate::domain::ids::CustomerId;
 use crate::engine::credit::mark;
-use crate::engine::money_at_risk::{Gap, GapKind, Part, PartKind, Utilisation};
+use crate::engine::money_at_risk::{
+    Gap, GapKind, Part, PartKind, Utilisation, Waiting, cost_of_waiting,
+};
+use crate::engine::suspicion::clocks::{Clock, ClockKind, alert_clock, case_clocks};
 
 /// The panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +30,21 @@ pub struct Panel {
     pub today_only: Vec<AmountText>,
     pub all_today: bool,
     pub windows: Vec<WindowText>,
+    /// What to do today about each subscription; only where something is at stake.
+    pub advice: Vec<AdviceText>,
+    /// What running consumption costs while nothing is done.
+    pub waiting: Vec<WaitingText>,
+    /// Answers to alerts and service requests that are running.
+    pub clocks: Vec<ClockText>,
     pub subscriptions: String,
+}
+
+/// The cost of waiting in one currency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WaitingText {
+    pub text: String,
+    pub as_of: String,
+    pub rule: String,
 }
 
 /// One part of the exposure.
@@ -69,8 +89,40 @@ pub fn panel(screen: &Screen<'_>, id: &CustomerId) -> Option<Panel> {
             .filter(|w| w.closes.is_none_or(|c| c.is_open(now)))
             .map(|w| window_text(screen, w))
             .collect(),
+        advice: advice::of_customer(screen, id),
+        waiting: cost_of_waiting(account, &screen.state.frame())
+            .iter()
+            .map(|w| waiting(screen, w))
+            .collect(),
+        clocks: clocks(screen, account),
         subscriptions: Route::Customer(id.clone(), CustomerTab::Subscriptions).to_string(),
     })
+}
+
+fn waiting(screen: &Screen<'_>, waiting: &Waiting) -> WaitingText {
+    let lang = screen.lang();
+    let money = |m| screen.format.money(m);
+    WaitingText {
+        text: words::waiting_costs(lang, &money(waiting.per_hour), &money(waiting.per_day)),
+        as_of: words::usage_of(lang, &screen.format.day(waiting.as_of)),
+        rule: waiting.rule.to_string(),
+    }
+}
+
+/// Clocks that the windows do not tell of: answers to alerts, and Microsoft's to service requests.
+fn clocks(screen: &Screen<'_>, account: &Account) -> Vec<ClockText> {
+    let book = &screen.state.book;
+    let Some(rules) = watch::clock_rules(book, screen.state.moment()) else {
+        return Vec::new();
+    };
+    let alerts = account.alerts.iter().filter_map(|id| alert_clock(book.alerts.get(id)?, &rules));
+    let cases = account.cases.iter().filter_map(|id| book.cases.get(id));
+    let tickets = cases
+        .flat_map(|case| case_clocks(case, book, &rules))
+        .filter(|clock| clock.kind == ClockKind::TicketAnswer);
+    let mut running: Vec<Clock> = alerts.chain(tickets).filter(Clock::is_running).collect();
+    running.sort_by_key(Clock::urgency);
+    running.iter().map(|clock| clock_text(screen, clock)).collect()
 }
 
 fn part(screen: &Screen<'_>, part: &Part) -> PartText {

@@ -25,9 +25,11 @@ pub struct Palette {
 
 const LINES_MAX: usize = 10;
 
-const PLACES: [Route; 11] = [
+const PLACES: [Route; 13] = [
     Route::Today,
     Route::Customers,
+    Route::AtRisk,
+    Route::Closing,
     Route::Credit,
     Route::Collections,
     Route::Suspicion,

@@ -55,6 +55,12 @@ pub fn window_text(screen: &Screen<'_>, window: &Window) -> WindowText {
         WindowKind::RunningConsumption => {
             (words::consumption_runs(lang), words::why_running(lang), words::each_day(lang))
         }
+        WindowKind::Budget if window.closes.is_none() => {
+            (words::budget_passed(lang), words::why_budget_passed(lang), words::each_day(lang))
+        }
+        WindowKind::Budget => {
+            (words::budget_ends(lang), words::why_budget_ends(lang), words::each_day(lang))
+        }
         WindowKind::RefundException(_) => (words::refund_closes(lang), words::why_refund(lang), ""),
         WindowKind::OwnBill(_)
             if window.rule.as_str() == crate::platform::partner_bill::SUSPENDED_AFTER =>
@@ -70,7 +76,7 @@ pub fn window_text(screen: &Screen<'_>, window: &Window) -> WindowText {
         why,
         rule: window.rule.to_string(),
         offer: offer(screen, window),
-        figure: window.saves.map(|m| AmountText::of(m, screen.format)),
+        figure: window.saves.or(window.per_day).map(|m| AmountText::of(m, screen.format)),
         figure_caption,
         left: left(screen, window.closes),
         until: until_short(screen, window.closes),

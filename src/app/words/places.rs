@@ -13,6 +13,8 @@ phrases! {
     place_hint: "place" / "功能";
     today: "Today" / "今日";
     customers: "Customers" / "客戶";
+    at_risk: "Money at risk" / "風險金額";
+    closing: "Windows that close" / "即將截止的期限";
     credit: "Credit" / "授信";
     collections: "Collections" / "收款";
     suspicion: "Suspicious activity" / "可疑活動";
@@ -57,6 +59,8 @@ pub fn place(lang: Lang, route: &Route) -> &'static str {
     match route {
         Route::Today => today(lang),
         Route::Customers | Route::Customer(..) => customers(lang),
+        Route::AtRisk => at_risk(lang),
+        Route::Closing => closing(lang),
         Route::Credit => credit(lang),
         Route::Collections => collections(lang),
         Route::Suspicion => suspicion(lang),

@@ -56,6 +56,10 @@ phrases! {
     why_running: "Cancelling the Azure subscription stops the bill at once." / "取消 Azure 訂閱即可立即停止計費。";
     why_refund: "Once for a tenant, at Microsoft's discretion; not all conditions are known." / "每個租用戶僅一次，由 Microsoft 裁量；其完整條件不明。";
     why_own_bill: "60 days after its date, whether or not your customers paid." / "開立日後 60 天到期，不論客戶是否付款。";
+    budget_ends: "Azure budget will be used up" / "Azure 預算即將用盡";
+    budget_passed: "Azure budget is used up" / "Azure 預算已用盡";
+    why_budget_ends: "At the rate of the newest usage. A budget stops nothing." / "依最新用量推算；預算不會停止任何服務。";
+    why_budget_passed: "Microsoft mails no more above 100\u{a0}%, and nothing is stopped." / "超過 100% 後 Microsoft 不再寄送通知，也不會停止服務。";
     over: "over" / "已截止";
     every_day_counts: "no end" / "無期限";
 
@@ -95,7 +99,41 @@ phrases! {
     recorded_note: "Recording says that you did it in Partner Center; nothing is done from here." / "「記錄」表示您已在合作夥伴中心執行；本程式不會代為執行。";
 }
 
+phrases! {
+    only_today_head: "Only today" / "僅限今日";
+    closes_first: "What closes first" / "最先截止";
+    time_left: "Left" / "剩餘時間";
+    nothing: "nothing" / "無";
+    nothing_to_save: "Nothing is at stake" / "目前沒有風險金額";
+    nothing_to_save_why: "Nobody who is late, refused or suspicious has a window open." / "逾期、不予核准或可疑的客戶，目前都沒有可採取的期限。";
+    calendar_lead: "Each day on which a chance ends, whose it is, and what acting before it saves. Days end at midnight UTC, as Microsoft counts them." / "每個期限的截止日、所屬客戶，以及事前採取措施可省下的金額。依 Microsoft 的計算，一日於 UTC 午夜結束。";
+    save_calendar: "Save as calendar file" / "另存為行事曆檔";
+    nothing_closes: "Nothing closes within the month" / "一個月內沒有將截止的期限";
+    nothing_closes_why: "Renewals are announced 30 days ahead." / "續約於 30 天前提示。";
+    today_title: "What to do today" / "今日應採取的措施";
+    do_head: "Do" / "可採取";
+    not_head: "No longer, or not what it seems" / "已無法採取，或效果有限";
+    nothing_saves: "Nothing saves money now." / "目前沒有可節省金額的措施。";
+    suspend_hollow: "Suspending locks users out and saves nothing." / "暫停只會使使用者無法存取，不會省下任何金額。";
+    no_last_day: "There is no last day; each day costs." / "沒有期限，每日持續計費。";
+    clocks_title: "Clocks" / "時限";
+    waiting_title: "Cost of waiting" / "延遲成本";
+    plan_first: "The plan itself only after the subscriptions under it." / "須先取消其下的訂閱，才能取消方案。";
+}
+
 sentences! {
+    customers_at_stake(count: &str): "{count} customers with something at stake." / "{count} 位客戶有風險金額。";
+    closes_today(day: &str): "Today, {day}" / "今日，{day}";
+    other_windows(count: &str): "{count} windows of customers who pay in time are not shown." / "另有 {count} 個期限屬於準時付款的客戶，未列出。";
+    do_now(action: &str, offer: &str): "{offer}: {action}" / "{offer}：{action}";
+    saves_by(amount: &str, until: &str): "Saves {amount}, until {until}." / "可省下 {amount}，期限 {until}。";
+    saves_now(amount: &str): "Stops the bill and gives back {amount}; the sooner the more." / "立即停止計費並退還 {amount}；越早越多。";
+    saves_daily(amount: &str): "Stops {amount} each day at once." / "立即停止每日 {amount} 的費用。";
+    cancel_gone(day: &str, amount: &str, end: &str): "Can no longer be cancelled: the window closed on {day}. Microsoft bills {amount} to {end}, whatever is done." / "已無法取消：可取消期限已於 {day} 截止。不論如何處理，Microsoft 仍計費 {amount} 至 {end}。";
+    cancel_gone_plain(day: &str): "Can no longer be cancelled: the window closed on {day}." / "已無法取消：可取消期限已於 {day} 截止。";
+    cannot_tell_about(action: &str, why: &str): "{action}: cannot tell. {why}" / "{action}：無法判定。{why}";
+    waiting_costs(hour: &str, day: &str): "{hour} each hour, {day} each day" / "每小時 {hour}，每日 {day}";
+    usage_of(day: &str): "by the usage of {day}" / "依 {day} 的用量";
     left_days(days: &str): "{days} d left" / "剩 {days} 天";
     left_hours(hours: &str, minutes: &str): "{hours} h {minutes} min left" / "剩 {hours} 小時 {minutes} 分";
     left_minutes(minutes: &str): "{minutes} min left" / "剩 {minutes} 分";

@@ -30,18 +30,28 @@ impl CancelWindow {
 #[must_use]
 pub fn cancel_window(subscription: &Subscription, frame: &Frame<'_>) -> Option<CancelWindow> {
     let row = window_row(subscription, frame)?;
-    let opens = begun(subscription)?;
-    let stated = subscription.cancel_until.filter(|until| *until > opens);
-    let closes = match stated {
-        Some(until) if subscription.product == Product::NceLicence => until,
-        _ => opens.plus_minutes(row.minutes()?),
-    };
+    let (opens, closes) = window_span(subscription, row.minutes()?)?;
     Some(CancelWindow {
         opens,
         closes: Closing::Moment(closes),
         rule: row.rule(),
-        is_stated: stated == Some(closes),
+        is_stated: stated(subscription) == Some(closes),
     })
+}
+
+/// From when to when a window of so many minutes lies; what Partner Center says of a licence goes before.
+#[must_use]
+pub fn window_span(subscription: &Subscription, minutes: i64) -> Option<(Instant, Instant)> {
+    match (begun(subscription), stated(subscription)) {
+        (Some(opens), Some(until)) if until > opens => Some((opens, until)),
+        (Some(opens), _) => Some((opens, opens.plus_minutes(minutes))),
+        (None, Some(until)) => Some((until.plus_minutes(minutes.saturating_neg()), until)),
+        (None, None) => None,
+    }
+}
+
+fn stated(subscription: &Subscription) -> Option<Instant> {
+    subscription.cancel_until.filter(|_| subscription.product == Product::NceLicence)
 }
 
 /// The window of a licence that began at a moment, by the rules of that day.

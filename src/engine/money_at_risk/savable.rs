@@ -1,11 +1,13 @@
 //! What can still be saved today, for one customer and for the whole book.
 
+use std::cmp::Ordering;
+
 use super::frame::Frame;
 use super::windows::{Window, WindowKind, windows_of};
 use crate::book::{Account, Book, Receivables};
 use crate::domain::decision::Outcome;
 use crate::domain::ids::CustomerId;
-use crate::domain::{Money, Purse};
+use crate::domain::{Currency, Money, Purse};
 
 /// The windows of one customer, and what of their money hangs on him not paying.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +19,14 @@ pub struct Savable {
     pub total: Purse,
     /// The part of it that can be saved today and not tomorrow.
     pub today_only: Purse,
+}
+
+impl Savable {
+    /// Something is at stake, and something can be done about it.
+    #[must_use]
+    pub fn wants_attention(&self) -> bool {
+        self.at_stake && !self.windows.is_empty()
+    }
 }
 
 /// What can still be saved about one customer.
@@ -93,8 +103,6 @@ pub struct AtStake {
 }
 
 /// The customers with something at stake, those with most to save today first.
-///
-/// Money of different currencies is compared by its largest amount only, and never added.
 #[must_use]
 pub fn portfolio<'a>(
     book: &Book,
@@ -106,15 +114,27 @@ pub fn portfolio<'a>(
         .iter()
         .filter_map(|(id, account)| {
             let savable = savable(account, receivables(id)?, book, frame);
-            let shown = savable.at_stake && !savable.windows.is_empty();
-            shown.then(|| AtStake { customer: id.clone(), savable })
+            savable.wants_attention().then(|| AtStake { customer: id.clone(), savable })
         })
         .collect();
     all.sort_by(|a, b| {
-        let key = |s: &AtStake| (largest(&s.savable.today_only), largest(&s.savable.total));
-        key(b).cmp(&key(a)).then_with(|| a.customer.cmp(&b.customer))
+        let order = most_first(&a.savable, &b.savable, book.partner.currency);
+        order.then_with(|| a.customer.cmp(&b.customer))
     });
     all
+}
+
+/// Which of two has more to save today, then more to save at all, the more before the less.
+///
+/// Money of different currencies is never added: the reseller's own currency decides, and among
+/// those without it the largest amount of another.
+#[must_use]
+pub fn most_first(a: &Savable, b: &Savable, own: Currency) -> Ordering {
+    let key = |s: &Savable| {
+        let of = |purse: &Purse| (purse.get(own).minor(), largest(purse));
+        (of(&s.today_only), of(&s.total))
+    };
+    key(b).cmp(&key(a))
 }
 
 fn largest(purse: &Purse) -> i64 {

@@ -1,5 +1,6 @@
 //! What can still be done about a customer, until when, and what that saves.
 
+use super::budget::budget_use;
 use super::cancel_window::cancel_window;
 use super::closing::Closing;
 use super::feasibility::{May, feasibility};
@@ -32,6 +33,8 @@ pub enum WindowKind {
     SuspendedToEnd,
     /// Consumption that an open alert speaks of runs on.
     RunningConsumption,
+    /// An Azure budget is used up, or will be within the month.
+    Budget,
     /// A refund exception may be asked for.
     RefundException(CaseId),
     /// The reseller's own bill falls due.
@@ -62,6 +65,7 @@ pub fn windows_of(account: &Account, book: &Book, frame: &Frame<'_>) -> Vec<Wind
         .flat_map(|subscription| of_subscription(account, &subscription, frame))
         .collect();
     open.extend(running(account, book, frame));
+    open.extend(budget(account, frame));
     open.extend(refunds(account, book, frame));
     open.retain(|w| w.closes.is_none_or(|c| c.is_open(frame.now)));
     open.sort_by_key(|w| (w.closes.map_or(frame.now, Closing::over_at), w.subscription.clone()));
@@ -168,6 +172,21 @@ fn running(account: &Account, book: &Book, frame: &Frame<'_>) -> Vec<Window> {
         .collect()
 }
 
+/// Nothing stops at the end of a budget, and Microsoft says no more: somebody has to look.
+fn budget(account: &Account, frame: &Frame<'_>) -> Option<Window> {
+    let found = budget_use(account, frame)?;
+    Some(Window {
+        kind: WindowKind::Budget,
+        customer: Some(account.customer.value.id.clone()),
+        subscription: None,
+        closes: found.lasts,
+        saves: None,
+        per_day: Some(found.per_day),
+        act: ActionKind::CallCustomer,
+        rule: found.rule,
+    })
+}
+
 fn is_suspect(account: &Account, book: &Book, subscription: &SubscriptionId) -> bool {
     let speaks = |record: &&AlertRecord| {
         record.is_open()
@@ -201,7 +220,8 @@ fn refunds(account: &Account, book: &Book, frame: &Frame<'_>) -> Vec<Window> {
                 kind: WindowKind::RefundException(id.clone()),
                 customer: Some(account.customer.value.id.clone()),
                 subscription: None,
-                closes: Some(Closing::EndOf(first.plus_days_clamped(days))),
+                // The first fraudulent day counts as day one, so that no day is promised that may not be granted.
+                closes: Some(Closing::EndOf(first.plus_days_clamped(days.saturating_sub(1)))),
                 saves: None,
                 per_day: None,
                 act: ActionKind::RequestRefund,

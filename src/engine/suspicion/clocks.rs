@@ -10,6 +10,7 @@ use crate::domain::case::{CaseMove, CaseState};
 use crate::domain::ids::{AlertId, CaseId, CustomerId, EntryId, SubscriptionId};
 use crate::domain::subscription::{Product, Subscription};
 use crate::domain::{Instant, RuleId};
+use crate::engine::money_at_risk::window_span;
 
 /// What a clock measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -291,17 +292,10 @@ fn window(subscription: &Subscription, rules: &ClockRules) -> Window {
         Product::Other(word) if word.is_empty() => return Window::CannotTell(Missing::Product),
         _ => return Window::None,
     }
-    let start = subscription.term_start.map(Instant::start_of).or(subscription.created);
-    let due = subscription
-        .cancel_until
-        .or_else(|| start.map(|at| at.plus_days(rules.cancel_window_days)));
-    match due {
+    let minutes = rules.cancel_window_days.saturating_mul(1440);
+    match window_span(subscription, minutes) {
         None => Window::CannotTell(Missing::OrderDay),
-        Some(due) => Window::Until {
-            start: start
-                .unwrap_or_else(|| due.plus_days(rules.cancel_window_days.saturating_neg())),
-            due,
-        },
+        Some((start, due)) => Window::Until { start, due },
     }
 }
 

@@ -1,3 +1,4 @@
 //! Writers: reports, bundles and tables for other people and other programs.
 
+pub mod ics;
 pub mod report;

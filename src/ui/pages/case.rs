@@ -66,7 +66,7 @@ fn shown(here: Here, page: Page) -> impl IntoView {
             <div class="stack-wide">
                 {clocks(here, page.clocks)}
                 {money(here, page.money, page.money_note)}
-                <MoneyAtRisk customer=page.customer_id/>
+                <MoneyAtRisk customer=page.customer_id without_clocks=true/>
                 {hits(here, page.hits)}
             </div>
         </div>

@@ -10,7 +10,7 @@ use crate::ui::kit::{Kbd, LinkButton, PageHead, Panel};
 
 type Words = fn(Lang) -> &'static str;
 
-const KEYS: [(&str, Words); 17] = [
+const KEYS: [(&str, Words); 18] = [
     ("Ctrl K", words::palette),
     ("/", words::search),
     ("?", words::all_keys),
@@ -21,6 +21,7 @@ const KEYS: [(&str, Words); 17] = [
     ("Esc", words::back),
     ("g t", places::today),
     ("g c", places::customers),
+    ("g m", places::at_risk),
     ("g r", places::credit),
     ("g l", places::collections),
     ("g s", places::suspicion),

@@ -1,6 +1,8 @@
 //! One file per route, and the frame around them.
 
+mod at_risk;
 mod case;
+mod closing;
 mod collections;
 mod credit;
 mod customer;

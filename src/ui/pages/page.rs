@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::at_risk::AtRisk;
 use super::case::Case;
+use super::closing::Closing;
 use super::collections::Collections;
 use super::credit::Credit;
 use super::customer::Customer;
@@ -57,6 +59,8 @@ fn page(route: Route) -> AnyView {
         Route::Today => view! { <Today/> }.into_any(),
         Route::Customers => view! { <Customers/> }.into_any(),
         Route::Customer(customer, tab) => view! { <Customer customer tab/> }.into_any(),
+        Route::AtRisk => view! { <AtRisk/> }.into_any(),
+        Route::Closing => view! { <Closing/> }.into_any(),
         Route::Credit => view! { <Credit/> }.into_any(),
         Route::Collections => view! { <Collections/> }.into_any(),
         Route::Suspicion => view! { <Suspicion/> }.into_any(),

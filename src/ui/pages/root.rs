@@ -92,6 +92,7 @@ fn link(place: PlaceLink) -> Place {
     let (glyph, keys) = match place.route {
         Route::Today => (Glyph::Today, Some("g t")),
         Route::Customers => (Glyph::People, Some("g c")),
+        Route::AtRisk => (Glyph::Clock, Some("g m")),
         Route::Credit => (Glyph::Scale, Some("g r")),
         Route::Collections => (Glyph::Track, Some("g l")),
         Route::Suspicion => (Glyph::Shield, Some("g s")),

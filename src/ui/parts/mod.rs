@@ -1,5 +1,6 @@
 //! Parts that speak the trade: timeline, verdict, ageing bar.
 
+mod advice;
 mod amounts;
 mod case_form;
 mod clock;
@@ -12,6 +13,7 @@ mod timeline;
 mod timeline_rows;
 mod tone;
 
+pub use advice::Advice;
 pub use amounts::Amounts;
 pub use case_form::CaseForm;
 pub use clock::Clock;

@@ -2,23 +2,29 @@
 
 use leptos::prelude::*;
 
-use crate::app::view_model::money_at_risk::{self, Panel as Shown, PartText, Used};
+use crate::app::view_model::clock::ClockText;
+use crate::app::view_model::money_at_risk::{self, Panel as Shown, PartText, Used, WaitingText};
 use crate::app::view_model::risk_text::WindowText;
 use crate::app::words::risk as words;
 use crate::domain::ids::CustomerId;
 use crate::ui::here::here;
 use crate::ui::kit::{Amount, Badge, Glyph, LinkButton, Meaning, Meter, Panel, RuleTag, WorkRow};
-use crate::ui::parts::{Amounts, meaning};
+use crate::ui::parts::{Advice, Amounts, Clock, meaning};
 
 /// What the customer could cost, how much of the limit is used, and what can still be saved.
 #[component]
-pub fn MoneyAtRisk(customer: CustomerId) -> impl IntoView {
+pub fn MoneyAtRisk(
+    customer: CustomerId,
+    /// True where the clocks of a case stand beside it already.
+    #[prop(optional)]
+    without_clocks: bool,
+) -> impl IntoView {
     let here = here();
     let panel = here.see(move |screen| money_at_risk::panel(screen, &customer));
-    move || panel.get().map(shown)
+    move || panel.get().map(|panel| shown(panel, without_clocks))
 }
 
-fn shown(panel: Shown) -> impl IntoView {
+fn shown(panel: Shown, without_clocks: bool) -> impl IntoView {
     let here = here();
     let href = panel.subscriptions.clone();
     let to_subscriptions = move || {
@@ -27,6 +33,9 @@ fn shown(panel: Shown) -> impl IntoView {
     let nothing = panel.parts.is_empty() && panel.windows.is_empty();
     view! {
         <div class="stack-wide">
+            <Advice advice=panel.advice/>
+            {waiting(panel.waiting)}
+            {(!without_clocks).then(|| clocks(panel.clocks))}
             <Panel title=here.say(words::open_windows) tools=to_subscriptions>
                 {savable(panel.savable, panel.today_only, panel.all_today)}
                 {panel.windows.is_empty().then(|| view! { <p class="muted">{here.say(words::no_windows)}</p> })}
@@ -42,6 +51,33 @@ fn shown(panel: Shown) -> impl IntoView {
             </Panel>
         </div>
     }
+}
+
+/// What running consumption costs while nothing is done.
+fn waiting(waiting: Vec<WaitingText>) -> impl IntoView {
+    let here = here();
+    (!waiting.is_empty()).then(|| {
+        let line = |w: WaitingText| {
+            view! { <p><b>{w.text}</b> " " <span class="quiet">{w.as_of}</span> " " <RuleTag id=w.rule/></p> }
+        };
+        view! {
+            <Panel title=here.say(words::waiting_title)>
+                {waiting.into_iter().map(line).collect_view()}
+            </Panel>
+        }
+    })
+}
+
+fn clocks(clocks: Vec<ClockText>) -> impl IntoView {
+    let here = here();
+    (!clocks.is_empty()).then(|| {
+        let clock = |clock: ClockText| view! { <li><Clock clock=clock named=true/></li> };
+        view! {
+            <Panel title=here.say(words::clocks_title)>
+                <ul class="clock-list">{clocks.into_iter().map(clock).collect_view()}</ul>
+            </Panel>
+        }
+    })
 }
 
 fn parts(parts: Vec<PartText>, total: Vec<crate::app::view_model::AmountText>) -> impl IntoView {

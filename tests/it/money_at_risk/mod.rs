@@ -3,6 +3,7 @@
 mod cells;
 mod exposure;
 mod feasibility;
+mod laws;
 mod lifecycle;
 mod periods;
 mod price;

@@ -1,12 +1,15 @@
 //! The pages about money at risk without a browser, over the sample.
 
+mod advice;
+mod lists;
 mod own_readings;
+mod rules;
 
 use recourse::app::format::PlainFormat;
 use recourse::app::state::{Loaded, Namespace};
 use recourse::app::update::update;
-use recourse::app::{Effect, Event, Now, Screen, State};
-use recourse::domain::ids::WriterId;
+use recourse::app::{Effect, Event, Lang, Now, Screen, State};
+use recourse::domain::ids::{CustomerId, WriterId};
 
 use crate::sample;
 
@@ -34,6 +37,16 @@ impl Page {
         self.turns += 1;
         let mut now = Now::new(sample::today(), sample::now(), self.turns * 1_000_003);
         update(&mut self.state, event, &mut now)
+    }
+
+    pub fn in_lang(mut self, lang: Lang) -> Self {
+        self.state.lang = lang;
+        self
+    }
+
+    /// The customer whose name begins with the text.
+    pub fn customer(&self, name: &str) -> CustomerId {
+        sample::account(&self.state.book, name).customer.value.id.clone()
     }
 
     /// What is made of the screen.

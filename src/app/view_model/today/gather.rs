@@ -63,6 +63,7 @@ fn wants(window: &Window, at_stake: bool) -> bool {
             window.kind,
             WindowKind::ExtendedTermBegins
                 | WindowKind::ExtendedTermRuns
+                | WindowKind::Budget
                 | WindowKind::RefundException(_)
         )
 }
