@@ -3,7 +3,7 @@
 use recourse::app::format::PlainFormat;
 use recourse::app::state::{Loaded, Namespace, Screen};
 use recourse::app::update::history::Event as Act;
-use recourse::app::view_model::history::{Line, List, Undo, csv, line, list};
+use recourse::app::view_model::history::{Line, List, Undo, Whose, csv, line, list};
 use recourse::app::{Effect, Event, Now, State, update};
 use recourse::domain::ids::{CustomerId, WriterId};
 use recourse::domain::{Day, Instant};
@@ -32,7 +32,7 @@ fn see(state: &State) -> Screen<'_> {
 }
 
 fn whole(state: &State) -> List {
-    list(&see(state), None)
+    list(&see(state), &Whose::Book)
 }
 
 fn lines(state: &State, list: &List) -> Vec<Line> {
@@ -78,7 +78,7 @@ fn a_customer_has_his_own_record_and_the_imports_that_tell_of_him() {
         .find(|a| !a.decisions.is_empty() && !a.notices.is_empty())
         .map(|a| a.customer.value.id.clone())
         .unwrap();
-    let his = list(&see(&state), Some(&customer));
+    let his = list(&see(&state), &Whose::Customer(customer));
     assert!(his.ids.len() < state.journal.len());
     let kinds: Vec<&str> = his.kinds.iter().map(|(kind, _)| kind.as_str()).collect();
     for kind in ["observed", "decision", "notice"] {
@@ -127,16 +127,60 @@ fn the_table_for_a_spreadsheet_holds_what_is_shown_and_no_formula() {
     state.operator.name = "=HYPERLINK(\"x\")".to_owned();
     turn(&mut state, Event::History(Act::KindChosen("decision".to_owned())));
     let before = whole(&state).ids.len();
-    let table = csv(&see(&state), None);
+    let table = csv(&see(&state), &Whose::Book);
     assert_eq!(table.lines().count(), before + 1);
     assert!(table.starts_with("\u{FEFF}id,recorded,"));
     let id = whole(&state).ids[0].clone();
     turn(&mut state, Event::Undo(vec![id]));
     turn(&mut state, Event::History(Act::KindChosen("withdrawal".to_owned())));
-    let effects = turn(&mut state, Event::History(Act::Exported(None)));
+    let effects = turn(&mut state, Event::History(Act::Exported(Whose::Book)));
     let [Effect::Download { name, content, .. }] = effects.as_slice() else {
         panic!("a file is handed over");
     };
     assert_eq!(name, "recourse-history-2026-11-22.csv");
     assert!(content.contains("\"'=HYPERLINK(\"\"x\"\")\""), "{content}");
+}
+
+#[test]
+fn a_case_has_a_record_of_its_own_and_a_person_and_a_period_narrow_any() {
+    let mut state = sample();
+    let case = state.book.cases.keys().next().unwrap().clone();
+    let of_case = list(&see(&state), &Whose::Case(case.clone()));
+    assert!(of_case.ids.len() > 1 && of_case.ids.len() < state.journal.len());
+    assert!(of_case.kinds.iter().any(|(kind, _)| kind == "case_opening"));
+    let table = csv(&see(&state), &Whose::Case(case.clone()));
+    assert_eq!(table.lines().count(), of_case.ids.len() + 1);
+    assert!(table.lines().skip(1).all(|line| line.contains(case.as_str())), "{table}");
+    let all = whole(&state);
+    let who = all.people[0].clone();
+    turn(&mut state, Event::History(Act::WhoChosen(who.clone())));
+    let his = whole(&state);
+    assert!(!his.ids.is_empty());
+    assert!(lines(&state, &his).iter().all(|l| l.who == who));
+    turn(&mut state, Event::History(Act::WhoChosen(String::new())));
+    turn(&mut state, Event::History(Act::FromTyped("2026-11-01".to_owned())));
+    let since = whole(&state).ids.len();
+    turn(&mut state, Event::History(Act::UntilTyped("2026-11-10".to_owned())));
+    let between = whole(&state).ids.len();
+    assert!(between < since && since < all.ids.len(), "{between} {since} {}", all.ids.len());
+    turn(&mut state, Event::History(Act::Cleared));
+    assert_eq!(whole(&state).ids.len(), all.ids.len());
+}
+
+#[test]
+fn jr11_the_word_that_lost_is_shown_beside_the_one_that_counts() {
+    use crate::support::{Story, tenant};
+    use recourse::app::view_model::history_differ::differences;
+    let story = Story::from("2026-10-01")
+        .invoice("S-1", "2026-10-31", "120.00")
+        .on("2026-11-02")
+        .invoice("S-1", "2026-10-31", "150.00");
+    let mut state = State::default();
+    let loaded = Loaded { journal: story.journal, ..Loaded::default() };
+    turn(&mut state, Event::Loaded(Namespace::Own, Box::new(loaded)));
+    let lines = differences(&see(&state), &tenant());
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    let line = lines[0].replace('\u{a0}', " ");
+    assert!(line.starts_with("Invoice S-1: EUR 150.00 (sample.csv, row 1"), "{line}");
+    assert!(line.contains("EUR 120.00 (sample.csv, row 1"), "{line}");
 }

@@ -8,10 +8,41 @@ use crate::app::route::{CustomerTab, Route};
 use crate::app::words::{history as words, keeping};
 use crate::app::{Screen, State};
 use crate::book::{About, about, case_of, touches};
-use crate::domain::ids::{CustomerId, EntryId};
+use crate::domain::Day;
+use crate::domain::ids::{CaseId, CustomerId, EntryId};
 use crate::domain::text::fold_name;
 use crate::exchange::write::report::csv::field;
 use crate::journal::{Body, Entry};
+
+/// Whose record is looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Whose {
+    #[default]
+    Book,
+    Customer(CustomerId),
+    /// A case, with the answers to its alerts and what was done in it.
+    Case(CaseId),
+}
+
+impl Whose {
+    fn holds(&self, entry: &Entry, state: &State) -> bool {
+        match self {
+            Self::Book => true,
+            Self::Customer(id) => touches(&entry.body, id, &state.book, &state.journal),
+            Self::Case(id) => match &entry.body {
+                Body::Withdrawal(w) => w.entries.iter().any(|of| {
+                    let of = state.journal.find(of);
+                    of.is_some_and(|e| is_of_case(e, id, state))
+                }),
+                _ => is_of_case(entry, id, state),
+            },
+        }
+    }
+}
+
+fn is_of_case(entry: &Entry, case: &CaseId, state: &State) -> bool {
+    about(&entry.body, &state.book, &state.journal).case.as_ref() == Some(case)
+}
 
 /// Which entries are shown. Rows are made when they come into sight.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +55,11 @@ pub struct List {
     pub kind: String,
     /// Kinds that occur: the kept word, and its name.
     pub kinds: Vec<(String, String)>,
+    pub who: String,
+    /// Names of those who recorded something.
+    pub people: Vec<String>,
+    pub from: String,
+    pub until: String,
     /// A number that changes whenever a row may read otherwise.
     pub edition: usize,
 }
@@ -54,17 +90,19 @@ pub enum Undo {
 
 /// The list for the search and the kind chosen; of one customer, or of all.
 #[must_use]
-pub fn list(screen: &Screen<'_>, customer: Option<&CustomerId>) -> List {
+pub fn list(screen: &Screen<'_>, whose: &Whose) -> List {
     let state = screen.state;
     let form = &state.history;
     let wanted = fold_name(&form.search);
-    let entries: Vec<&Entry> = known(state)
-        .filter(|e| customer.is_none_or(|c| touches(&e.body, c, &state.book, &state.journal)))
-        .collect();
+    let entries: Vec<&Entry> = known(state).filter(|e| whose.holds(e, state)).collect();
+    let (from, until) = (Day::parse(&form.from).ok(), Day::parse(&form.until).ok());
     let found: Arc<[EntryId]> = entries
         .iter()
         .rev()
         .filter(|e| form.kind.is_empty() || e.body.kind() == form.kind)
+        .filter(|e| form.who.is_empty() || e.by.name == form.who)
+        .filter(|e| from.is_none_or(|day| day <= e.at.day()))
+        .filter(|e| until.is_none_or(|day| e.at.day() <= day))
         .filter(|e| wanted.is_empty() || matches(screen, e, &wanted))
         .map(|e| e.id.clone())
         .collect();
@@ -76,6 +114,10 @@ pub fn list(screen: &Screen<'_>, customer: Option<&CustomerId>) -> List {
         search: form.search.clone(),
         kind: form.kind.clone(),
         kinds: kinds(screen, &entries),
+        who: form.who.clone(),
+        people: people(&entries),
+        from: form.from.clone(),
+        until: form.until.clone(),
         edition: state.journal.len(),
     }
 }
@@ -107,13 +149,13 @@ pub fn line(screen: &Screen<'_>, id: &EntryId) -> Option<Line> {
 
 /// Everything that is shown, as a table for a spreadsheet. Text that would be a formula there is guarded.
 #[must_use]
-pub fn csv(screen: &Screen<'_>, customer: Option<&CustomerId>) -> String {
+pub fn csv(screen: &Screen<'_>, whose: &Whose) -> String {
     let state = screen.state;
     let gone = state.journal.withdrawn(None);
     let mut out = String::from(
         "\u{FEFF}id,recorded,effective,by,role,kind,customer,case,detail,file,sha256,withdrawn\r\n",
     );
-    for id in list(screen, customer).ids.iter() {
+    for id in list(screen, whose).ids.iter() {
         let Some(entry) = state.journal.find(id) else {
             continue;
         };
@@ -162,6 +204,11 @@ fn matches(screen: &Screen<'_>, entry: &Entry, wanted: &str) -> bool {
         entry.id.to_string(),
     ];
     texts.iter().any(|text| fold_name(text).contains(wanted))
+}
+
+fn people(entries: &[&Entry]) -> Vec<String> {
+    let names: BTreeSet<&str> = entries.iter().map(|e| e.by.name.as_str()).collect();
+    names.into_iter().filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
 fn kinds(screen: &Screen<'_>, entries: &[&Entry]) -> Vec<(String, String)> {

@@ -25,6 +25,7 @@ pub mod exchange;
 pub mod frame;
 pub mod history;
 pub mod history_detail;
+pub mod history_differ;
 pub mod money_at_risk;
 pub mod palette;
 mod parts;

@@ -13,6 +13,11 @@ phrases! {
     undo: "Undo" / "復原";
     search: "Find in the record" / "搜尋歷程";
     kind: "Kind" / "種類";
+    from: "From" / "起日";
+    until_day: "Until" / "迄日";
+    everybody: "Everybody" / "所有人";
+    of_case: "The record of this case" / "此案件的歷程";
+    differs: "Where sources differ" / "來源不一致之處";
     every_kind: "Every kind" / "所有種類";
     export: "Save as CSV" / "另存為 CSV";
     none_found: "No entry matches" / "沒有符合的紀錄";
@@ -47,6 +52,9 @@ phrases! {
 }
 
 sentences! {
+    differ(what: &str, counts: &str, stands: &str): "{what}: {counts} counts; {stands} stands beside it" / "{what}：採用 {counts}；另有 {stands}";
+    told(value: &str, source: &str, at: &str): "{value} ({source}, {at})" / "{value}（{source}，{at}）";
+    invoice(number: &str): "Invoice {number}" / "發票 {number}";
     count(shown: &str, all: &str): "{shown} of {all} entries" / "{all} 筆紀錄中的 {shown} 筆";
     facts(count: &str): "{count} facts" / "{count} 筆資料";
     row(file: &str, row: &str): "{file}, row {row}" / "{file}，第 {row} 列";

@@ -8,9 +8,11 @@ use crate::app::update::suspicion::{Event as Act, Panel};
 use crate::app::view_model::case::{self, AlertText, EvidenceText, Moment, Page, Step};
 use crate::app::view_model::clock::ClockText;
 use crate::app::view_model::containment::{ChoiceText, SheetText};
+use crate::app::view_model::history::Whose;
 use crate::app::view_model::suspicion::{FactText, HitRow};
 use crate::app::words::{
-    case as words, report as report_words, risk as risk_words, suspicion as sus,
+    case as words, history as history_words, report as report_words, risk as risk_words,
+    suspicion as sus,
 };
 use crate::domain::ids::CaseId;
 use crate::ui::here::{Here, here};
@@ -18,7 +20,7 @@ use crate::ui::kit::{
     Badge, Button, ButtonKind, Callout, CopyText, EmptyKind, EmptyState, Fact, Facts, FactsKind,
     Glyph, LinkButton, Meaning, PageHead, Panel as Box, RuleTag, TimelineItem, TimelineList, Why,
 };
-use crate::ui::parts::{CaseForm, Clock, MoneyAtRisk, meaning};
+use crate::ui::parts::{CaseForm, Clock, Entries, MoneyAtRisk, meaning};
 
 #[component]
 pub fn Case(case: CaseId) -> impl IntoView {
@@ -53,6 +55,7 @@ fn ask(here: Here, panel: Panel) -> impl Fn() + Copy + Send + Sync + 'static {
 
 fn shown(here: Here, page: Page) -> impl IntoView {
     let id = page.id.clone();
+    let record = Whose::Case(page.id.clone());
     view! {
         {head(here, &page)}
         {moves(here, page.moves)}
@@ -70,6 +73,9 @@ fn shown(here: Here, page: Page) -> impl IntoView {
                 {hits(here, page.hits)}
             </div>
         </div>
+        <Box title=here.say(history_words::of_case)>
+            <Entries whose=record/>
+        </Box>
     }
 }
 

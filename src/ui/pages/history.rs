@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::view_model::history;
+use crate::app::view_model::history::{self, Whose};
 use crate::app::words::places as words;
 use crate::ui::here::here;
 use crate::ui::kit::PageHead;
@@ -11,7 +11,7 @@ use crate::ui::parts::Entries;
 #[component]
 pub fn History() -> impl IntoView {
     let here = here();
-    let shown = here.see(|screen| history::list(screen, None).shown);
+    let shown = here.see(|screen| history::list(screen, &Whose::Book).shown);
     view! {
         <PageHead title=here.say(words::history) lead=move || move || shown.get()/>
         <Entries/>

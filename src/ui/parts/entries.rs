@@ -5,21 +5,20 @@ use leptos::prelude::*;
 use crate::app::Event;
 use crate::app::Lang;
 use crate::app::update::history::Event as Act;
-use crate::app::view_model::history::{self, Line, List, Undo};
+use crate::app::view_model::history::{self, Line, List, Undo, Whose};
 use crate::app::words::{history as words, places};
-use crate::domain::ids::CustomerId;
 use crate::ui::here::{Here, here};
 use crate::ui::kit::{
-    Badge, Button, ButtonKind, Cell, Choice, Column, EmptyKind, EmptyState, Glyph, Row, Rows,
-    SearchBox, SelectField, Table, Why,
+    Badge, Button, ButtonKind, Cell, Choice, Column, EmptyKind, EmptyState, Glyph, InputKind, Row,
+    Rows, SearchBox, SelectField, Table, TextField, Why,
 };
 
 /// The table with its search, its kinds and its file.
 #[component]
-pub fn Entries(#[prop(optional_no_strip)] customer: Option<CustomerId>) -> impl IntoView {
+pub fn Entries(#[prop(optional)] whose: Whose) -> impl IntoView {
     let here = here();
-    let whose = StoredValue::new(customer);
-    let list = here.see(move |screen| whose.with_value(|c| history::list(screen, c.as_ref())));
+    let whose = StoredValue::new(whose);
+    let list = here.see(move |screen| whose.with_value(|whose| history::list(screen, whose)));
     let rows = Signal::derive(move || rows(here, list));
     let send = move |event| here.send(Event::History(event));
     let kinds = Signal::derive(move || choices(here.lang(), list));
@@ -39,6 +38,27 @@ pub fn Entries(#[prop(optional_no_strip)] customer: Option<CustomerId>) -> impl 
                 choices=kinds
                 value=Signal::derive(move || list.with(|l| l.kind.clone()))
                 on_pick=move |kind| send(Act::KindChosen(kind))
+            />
+            <SelectField
+                id="entry-who"
+                label=here.say(words::who)
+                choices=Signal::derive(move || people(here.lang(), list))
+                value=Signal::derive(move || list.with(|l| l.who.clone()))
+                on_pick=move |who| send(Act::WhoChosen(who))
+            />
+            <TextField
+                id="entry-from"
+                kind=InputKind::Date
+                label=here.say(words::from)
+                value=Signal::derive(move || list.with(|l| l.from.clone()))
+                on_input=move |day| send(Act::FromTyped(day))
+            />
+            <TextField
+                id="entry-until"
+                kind=InputKind::Date
+                label=here.say(words::until_day)
+                value=Signal::derive(move || list.with(|l| l.until.clone()))
+                on_input=move |day| send(Act::UntilTyped(day))
             />
             <Button on_press=move |()| send(Act::Exported(whose.get_value())) icon=Glyph::Export>
                 {here.say(words::export)}
@@ -94,6 +114,12 @@ fn choices(lang: Lang, list: Memo<List>) -> Vec<Choice> {
     let every = Choice::new("", words::every_kind(lang));
     let kinds = kinds.into_iter().map(|(word, name)| Choice::new(word, name));
     std::iter::once(every).chain(kinds).collect()
+}
+
+fn people(lang: Lang, list: Memo<List>) -> Vec<Choice> {
+    let people = list.with(|l| l.people.clone());
+    let people = people.into_iter().map(|name| Choice::new(name.clone(), name));
+    std::iter::once(Choice::new("", words::everybody(lang))).chain(people).collect()
 }
 
 fn rows(here: Here, list: Memo<List>) -> Rows {
