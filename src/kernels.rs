@@ -8,10 +8,12 @@ use crate::app::watch;
 use crate::book::{Ageing, Book, receivables};
 use crate::domain::{Currency, Day, Instant, Money};
 use crate::engine::collections::plan_account;
-use crate::engine::credit::{Inputs, decide, gather};
+use crate::engine::credit::{Input, Inputs, Placed, Sitting, decide, gather, simulate};
 use crate::engine::money_at_risk::{Frame, exposure_on};
 use crate::exchange::generate::{self, Plan};
-use crate::policy::shipped;
+use crate::policy::feel::Value;
+use crate::policy::{Compiled, compile, shipped};
+use serde_json::{Value as Json, json};
 
 /// One piece of work. `prepare` makes its input for `n` things, untimed; what it returns is timed,
 /// may be called again and again, and answers with a sum, so that no compiler can leave the work out.
@@ -53,7 +55,26 @@ pub const ALL: &[Kernel] = &[
         prepare: watch_all,
     },
     Kernel { name: "credit: gather what is known, by customers", n: 1_000, prepare: gather_all },
-    Kernel { name: "credit: decide with reasons, by customers", n: 1_000, prepare: decide_all },
+    Kernel {
+        name: "credit: decide with trace and words, by customers",
+        n: 1_000,
+        prepare: decide_all,
+    },
+    Kernel {
+        name: "credit: standard policy with reasons, by customers",
+        n: 1_000,
+        prepare: judge_all,
+    },
+    Kernel {
+        name: "credit: twelve rules with reasons, by customers",
+        n: 100_000,
+        prepare: judge_twelve,
+    },
+    Kernel {
+        name: "credit: book under two policies, by customers",
+        n: 1_000,
+        prepare: simulate_all,
+    },
     Kernel {
         name: "desk: every figure of every customer, by invoices",
         n: 10_000,
@@ -149,17 +170,104 @@ fn gather_all(n: u32) -> Box<dyn FnMut() -> u64> {
     })
 }
 
-/// From what is known already, with trace, inputs and ranked reasons.
+/// From what is known already, with trace, inputs and ranked reasons in words.
 fn decide_all(n: u32) -> Box<dyn FnMut() -> u64> {
+    let Ok(policy) = shipped::standard() else {
+        return Box::new(|| 0);
+    };
+    let inputs = known(&policy, n);
+    Box::new(move || {
+        inputs.iter().map(|i| decide(&policy, i, made_on()).reasons.len() as u64).sum()
+    })
+}
+
+/// Outcome, limit, terms, deposit and ranked reasons by their codes.
+fn judge_all(n: u32) -> Box<dyn FnMut() -> u64> {
+    let Ok(policy) = shipped::standard() else {
+        return Box::new(|| 0);
+    };
+    let given = known(&policy, n).iter().map(|i| Placed::new(&policy, i)).collect();
+    judge(policy, given)
+}
+
+fn judge_twelve(n: u32) -> Box<dyn FnMut() -> u64> {
+    let Some(policy) = twelve_rules() else {
+        return Box::new(|| 0);
+    };
+    let value = |seed: u32| Input {
+        value: Some(Value::number(i64::from(seed % 97))),
+        source: String::new(),
+        age_days: None,
+    };
+    let given = (0..n).map(|customer| {
+        let mut inputs = Inputs::new(Currency::EUR);
+        for (field, at) in TWELVE.iter().zip(1..) {
+            inputs.set(field, value(customer.wrapping_mul(7_919).wrapping_add(at * at * 31)));
+        }
+        Placed::new(&policy, &inputs)
+    });
+    let given = given.collect();
+    judge(policy, given)
+}
+
+fn judge(policy: Compiled, given: Vec<Placed>) -> Box<dyn FnMut() -> u64> {
+    Box::new(move || {
+        let mut sitting = Sitting::new(&policy, made_on());
+        given.iter().map(|one| 1 + sitting.decide(one).reasons.len() as u64).sum()
+    })
+}
+
+fn simulate_all(n: u32) -> Box<dyn FnMut() -> u64> {
     let book = made_book(n.saturating_mul(20));
     let Ok(policy) = shipped::standard() else {
         return Box::new(|| 0);
     };
-    let known = |account| gather(&policy, (&book, account), made_on(), &[]).0;
-    let inputs: Vec<Inputs> = book.accounts.values().map(known).collect();
-    Box::new(move || {
-        inputs.iter().map(|i| decide(&policy, i, made_on()).reasons.len() as u64).sum()
-    })
+    Box::new(move || simulate(&policy, &policy, &book, made_on()).customers.len() as u64)
+}
+
+/// What is known of so many customers.
+fn known(policy: &Compiled, customers: u32) -> Vec<Inputs> {
+    let book = made_book(customers.saturating_mul(20));
+    let known = |account| gather(policy, (&book, account), made_on(), &[]).0;
+    book.accounts.values().map(known).collect()
+}
+
+/// Number fields of the standard policy, read by the twelve rules.
+const TWELVE: [&str; 6] = [
+    "payment.oldestDaysLate",
+    "payment.worstDaysLate12m",
+    "payment.brokenPromises12m",
+    "customer.monthsWithUs",
+    "alerts.open",
+    "tenant.ageDays",
+];
+
+/// A policy of twelve rules with two conditions each and nothing else to decide by.
+fn twelve_rules() -> Option<Compiled> {
+    let mut document: Json = serde_json::from_str(shipped::STANDARD).ok()?;
+    let rule = |at: usize| {
+        let field = |by: usize| TWELVE.get((at + by) % TWELVE.len());
+        json!({
+            "id": format!("T{at}"),
+            "label": { "en": "Sample", "zh-Hant": "範例" },
+            "when": [
+                { "field": field(0), "is": format!("> {}", 40 + at * 4) },
+                { "field": field(1 + at / 6), "is": format!("[{}..{}]", at * 3, 60 + at) },
+            ],
+            "then": "refer",
+            "reason": "R-OVERDUE",
+        })
+    };
+    let label = json!({ "en": "Sample", "zh-Hant": "範例" });
+    let rules: Vec<Json> = (0..12).map(rule).collect();
+    document["stages"] =
+        json!([{ "id": "twelve", "label": label, "kind": "rules", "rules": rules }]);
+    for section in ["derived", "scorecards", "tests"] {
+        document[section] = json!([]);
+    }
+    let fields = document["fields"].as_array_mut()?;
+    fields.retain(|field| TWELVE.iter().any(|wanted| field["id"] == *wanted));
+    compile(&document.to_string()).ok()
 }
 
 fn desk_all(n: u32) -> Box<dyn FnMut() -> u64> {

@@ -53,6 +53,17 @@ pub struct CompiledRule {
 }
 
 impl Compiled {
+    /// The places of all that is worked out for each customer anew.
+    pub fn worked_out(&self) -> impl Iterator<Item = Slot> + '_ {
+        let derived = self.derived.iter().map(|step| step.slot);
+        let cards = self.cards.iter().map(|card| card.slot);
+        let outputs = self.stages.iter().flat_map(|stage| match stage {
+            CompiledStage::Table { outputs, .. } => outputs.as_slice(),
+            CompiledStage::Rules(_) | CompiledStage::Limit { .. } => &[],
+        });
+        derived.chain(cards).chain(outputs.copied())
+    }
+
     /// Whether enough people other than the author approved exactly this text.
     #[must_use]
     pub fn is_approved(&self) -> bool {

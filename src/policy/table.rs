@@ -1,5 +1,7 @@
 //! Decision tables: rows of cells, and the hit policy that says what several hits mean.
 
+use std::borrow::Cow;
+
 use super::feel::{Answer, Cause, Cell, Expr, ParseError, Scope, Truth, Value};
 use super::feel::{parse_cell, parse_expression, parse_values};
 
@@ -186,7 +188,8 @@ impl Table {
     /// Answers for inputs placed by their slots.
     #[must_use]
     pub fn decide(&self, inputs: &[Answer]) -> Decided {
-        let columns: Vec<Answer> = self.inputs.iter().map(|i| i.expr.answer(inputs)).collect();
+        let columns: Vec<Cow<'_, Answer>> =
+            self.inputs.iter().map(|i| i.expr.look(inputs)).collect();
         if let Some(column) = self.not_allowed(&columns, inputs) {
             return Decided { hits: Vec::new(), answer: Err(TableProblem::NotAllowed { column }) };
         }
@@ -199,7 +202,11 @@ impl Table {
     }
 
     /// The rows that hold, and the first row for which it cannot be told.
-    fn hits(&self, columns: &[Answer], inputs: &[Answer]) -> (Vec<usize>, Option<Unclear>) {
+    fn hits(
+        &self,
+        columns: &[Cow<'_, Answer>],
+        inputs: &[Answer],
+    ) -> (Vec<usize>, Option<Unclear>) {
         let mut hits = Vec::new();
         let mut unclear = None;
         for (at, row) in self.rows.iter().enumerate() {
@@ -219,7 +226,7 @@ impl Table {
         (hits, unclear)
     }
 
-    fn not_allowed(&self, columns: &[Answer], inputs: &[Answer]) -> Option<usize> {
+    fn not_allowed(&self, columns: &[Cow<'_, Answer>], inputs: &[Answer]) -> Option<usize> {
         self.inputs.iter().zip(columns).position(|(input, value)| {
             value.is_ok()
                 && input
@@ -233,11 +240,12 @@ impl Table {
         if hits.is_empty() && self.hit != HitPolicy::Collect(Aggregate::Count) {
             return Ok(self.defaults(inputs));
         }
-        let outputs: Vec<Vec<Answer>> = hits
-            .iter()
-            .filter_map(|at| self.rows.get(*at))
-            .map(|row| row.outputs.iter().map(|o| o.answer(inputs)).collect())
-            .collect();
+        if let ([only], true) = (hits, self.hit.is_single()) {
+            let row = self.rows.get(*only);
+            return Ok(row.map_or(Outcome::Nothing, |row| Outcome::One(row.answers(inputs))));
+        }
+        let rows = hits.iter().filter_map(|at| self.rows.get(*at));
+        let outputs: Vec<Vec<Answer>> = rows.map(|row| row.answers(inputs)).collect();
         match self.hit {
             HitPolicy::Unique if hits.len() > 1 => {
                 Err(TableProblem::NotUnique { rows: hits.to_vec() })
@@ -281,9 +289,24 @@ fn first(outputs: Vec<Vec<Answer>>) -> Outcome {
     outputs.into_iter().next().map_or(Outcome::Nothing, Outcome::One)
 }
 
+impl HitPolicy {
+    /// One row of outputs is the answer.
+    const fn is_single(self) -> bool {
+        matches!(self, Self::Unique | Self::Any | Self::First | Self::Priority)
+    }
+}
+
 impl Row {
+    fn answers(&self, inputs: &[Answer]) -> Vec<Answer> {
+        self.outputs.iter().map(|output| output.answer(inputs)).collect()
+    }
+
     /// Whether all cells hold. A cell that fails wins over one that cannot be told.
-    fn holds(&self, columns: &[Answer], inputs: &[Answer]) -> Result<bool, (usize, Cause)> {
+    fn holds(
+        &self,
+        columns: &[Cow<'_, Answer>],
+        inputs: &[Answer],
+    ) -> Result<bool, (usize, Cause)> {
         let mut unclear = None;
         for (column, (cell, value)) in self.cells.iter().zip(columns).enumerate() {
             match cell_holds(cell, value, inputs) {

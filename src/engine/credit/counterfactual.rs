@@ -3,8 +3,10 @@
 //! Each answer is exact: it is found on the grid of the value (minor units, whole days,
 //! hundredths) and verified by deciding again on both sides of the boundary.
 
-use super::decision::{Decision, outcome};
-use super::inputs::{Input, Inputs};
+use super::decision::Decision;
+use super::inputs::Inputs;
+use super::placed::Placed;
+use super::sitting::Sitting;
 use crate::domain::decision::Outcome;
 use crate::domain::{Day, Decimal};
 use crate::policy::Compiled;
@@ -42,12 +44,15 @@ pub fn counterfactuals(
     as_of: Day,
     decision: &Decision,
 ) -> Vec<Counterfactual> {
-    let search = Search { policy, inputs, as_of, now: policy.document.severity(&decision.outcome) };
-    if search.now == 0 {
+    let now = policy.document.severity(&decision.outcome);
+    if now == 0 {
         return Vec::new();
     }
-    let fields = policy.document.fields.iter();
-    let mut found: Vec<Counterfactual> = fields.flat_map(|field| search.field(field)).collect();
+    let placed = Placed::new(policy, inputs);
+    let mut search = Search { policy, inputs, placed, sitting: Sitting::new(policy, as_of), now };
+    let fields = policy.document.fields.iter().enumerate();
+    let mut found: Vec<Counterfactual> =
+        fields.flat_map(|(at, field)| search.field(at, field)).collect();
     found.sort_by_key(|c| policy.document.severity(&c.outcome));
     found
 }
@@ -55,7 +60,8 @@ pub fn counterfactuals(
 struct Search<'a> {
     policy: &'a Compiled,
     inputs: &'a Inputs,
-    as_of: Day,
+    placed: Placed,
+    sitting: Sitting<'a>,
     /// The severity to be improved upon.
     now: usize,
 }
@@ -64,24 +70,24 @@ struct Search<'a> {
 const FAR: i64 = 1_000_000_000;
 
 impl Search<'_> {
-    fn field(&self, field: &Field) -> Vec<Counterfactual> {
+    fn field(&mut self, at: usize, field: &Field) -> Vec<Counterfactual> {
         let given = self.inputs.values.get(&field.id);
         let now = given.and_then(|i| i.value.clone());
         match field.kind {
-            FieldKind::Bool => self.flipped(field, now),
-            FieldKind::Number | FieldKind::Money => self.moved(field, now),
+            FieldKind::Bool => self.flipped(at, field, now),
+            FieldKind::Number | FieldKind::Money => self.moved(at, field, now),
             FieldKind::Text | FieldKind::Day => Vec::new(),
         }
     }
 
-    fn flipped(&self, field: &Field, now: Option<Value>) -> Vec<Counterfactual> {
+    fn flipped(&mut self, at: usize, field: &Field, now: Option<Value>) -> Vec<Counterfactual> {
         let mut found = Vec::new();
         for choice in [true, false] {
             let value = Value::Bool(choice);
             if now.as_ref() == Some(&value) {
                 continue;
             }
-            let outcome = self.outcome_with(field, &value);
+            let outcome = self.outcome_with(at, value.clone());
             if self.policy.document.severity(&outcome) < self.now {
                 found.push(Counterfactual {
                     field: field.id.clone(),
@@ -95,7 +101,7 @@ impl Search<'_> {
     }
 
     /// Looks downwards to zero and upwards far away.
-    fn moved(&self, field: &Field, now: Option<Value>) -> Vec<Counterfactual> {
+    fn moved(&mut self, at: usize, field: &Field, now: Option<Value>) -> Vec<Counterfactual> {
         let Some(Value::Number(number)) = now else {
             return Vec::new();
         };
@@ -106,18 +112,25 @@ impl Search<'_> {
         [0, FAR.saturating_mul(grid.per_unit)]
             .into_iter()
             .filter(|end| *end != start)
-            .filter_map(|end| self.boundary(field, grid, start, end))
+            .filter_map(|end| self.boundary((at, field), grid, start, end))
             .collect()
     }
 
     /// The value nearest to the start, on the way to the end, that gives the outcome of the end.
-    fn boundary(&self, field: &Field, grid: Grid, start: i64, end: i64) -> Option<Counterfactual> {
-        let severity = |steps: i64| {
-            let outcome = self.outcome_with(field, &grid.value(steps));
+    fn boundary(
+        &mut self,
+        (at, field): (usize, &Field),
+        grid: Grid,
+        start: i64,
+        end: i64,
+    ) -> Option<Counterfactual> {
+        let now = self.now;
+        let mut severity = |steps: i64| {
+            let outcome = self.outcome_with(at, grid.value(steps));
             self.policy.document.severity(&outcome)
         };
         let goal = severity(end);
-        if goal >= self.now {
+        if goal >= now {
             return None;
         }
         let (mut worse, mut better) = (start, end);
@@ -139,22 +152,17 @@ impl Search<'_> {
             field: field.id.clone(),
             now: Some(grid.value(start)),
             reach,
-            outcome: self.outcome_with(field, &grid.value(better)),
+            outcome: self.outcome_with(at, grid.value(better)),
         })
     }
 
-    fn outcome_with(&self, field: &Field, value: &Value) -> Outcome {
-        let mut inputs = self.inputs.clone();
-        let source = inputs.values.get(&field.id).map(|i| i.source.clone());
-        inputs.set(
-            &field.id,
-            Input {
-                value: Some(value.clone()),
-                source: source.unwrap_or_else(|| field.source.clone()),
-                age_days: Some(0),
-            },
-        );
-        outcome(self.policy, &inputs, self.as_of)
+    /// The outcome if one field had a fresh value.
+    fn outcome_with(&mut self, field: usize, value: Value) -> Outcome {
+        let mut answer = Ok(value);
+        self.placed.swap(field, &mut answer);
+        let outcome = self.sitting.outcome(&self.placed);
+        self.placed.swap(field, &mut answer);
+        outcome
     }
 }
 

@@ -1,7 +1,10 @@
 //! A decision: the outcome, what goes with it, and why.
 
+use super::ENGINE;
 use super::evaluate::Run;
 use super::inputs::Inputs;
+use super::placed::{Placed, seen};
+use super::sitting::Sitting;
 use super::trace::Step;
 use crate::domain::decision::Outcome;
 use crate::domain::{Currency, Day, Decimal, Money};
@@ -60,28 +63,28 @@ pub struct Reason {
     pub origin: Origin,
 }
 
-/// Where a reason comes from.
+/// Where a reason comes from, by the names of the policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub enum Origin<Name = String> {
     Rule {
-        stage: String,
-        rule: String,
+        stage: Name,
+        rule: Name,
     },
     /// A value that the policy wants and that is missing or too old.
     MissingField {
-        field: String,
+        field: Name,
     },
     Card {
-        card: String,
-        field: String,
+        card: Name,
+        field: Name,
     },
     Row {
-        stage: String,
-        row: String,
+        stage: Name,
+        row: Name,
     },
     Candidate {
-        stage: String,
-        candidate: String,
+        stage: Name,
+        candidate: Name,
     },
     /// Something could not be worked out; the place in the document and the cause.
     Failure {
@@ -120,13 +123,43 @@ pub struct InputSeen {
 /// what cannot be worked out is referred, and the reason names the place.
 #[must_use]
 pub fn decide(policy: &Compiled, inputs: &Inputs, as_of: Day) -> Decision {
-    Run::new(policy, inputs, as_of, true).finish()
+    let mut run = Run::new(policy, as_of, true);
+    run.decide(&Placed::new(policy, inputs));
+    run.rank();
+    let document = &policy.document;
+    let outcome = run.outcome();
+    let limit = run.granted_limit(&outcome);
+    let next_review = run.next_review();
+    Decision {
+        as_of,
+        currency: inputs.currency,
+        limit,
+        computed_limit: run.limit,
+        term_days: run.term_days(&outcome),
+        deposit: run.deposit(limit),
+        grade: run.granted.grade.as_deref().map(str::to_owned),
+        next_review,
+        expires: next_review.plus_days_clamped(i64::from(document.outcome.grace_days)),
+        reasons: run.grounds.into_iter().filter_map(|g| g.spelled(policy)).collect(),
+        max_reasons: document.outcome.max_reasons,
+        candidates: run.candidates,
+        binding: run.binding,
+        inputs: seen(policy, inputs),
+        trace: run.trace,
+        policy: PolicyRef {
+            id: document.id.clone(),
+            version: document.version.clone(),
+            sha256: policy.sha256.clone(),
+        },
+        engine: ENGINE,
+        outcome,
+    }
 }
 
-/// The outcome of [`decide`] alone, without reasons and trace: for asking many times.
+/// The outcome of [`decide`] alone, without reasons and trace.
 #[must_use]
 pub fn outcome(policy: &Compiled, inputs: &Inputs, as_of: Day) -> Outcome {
-    Run::new(policy, inputs, as_of, false).outcome()
+    Sitting::new(policy, as_of).outcome(&Placed::new(policy, inputs))
 }
 
 impl Decision {

@@ -7,16 +7,16 @@ use crate::domain::{Decimal, Money};
 use crate::policy::document::{Candidate, LimitStage, Missing};
 use crate::policy::feel::{Answer, Cause, Expr, Value};
 
-impl Run<'_> {
+impl<'p> Run<'p> {
     pub(super) fn limit_stage(
         &mut self,
-        stage: &str,
-        text: &LimitStage,
+        stage: &'p str,
+        text: &'p LimitStage,
         (candidates, round): (&[Expr], Option<&Expr>),
     ) {
         let mut known = true;
         let mut least: Option<(usize, Decimal)> = None;
-        for (candidate, expr) in text.candidates.iter().zip(candidates) {
+        for (at, (candidate, expr)) in text.candidates.iter().zip(candidates).enumerate() {
             let answer = expr.answer(&self.values);
             let scope = &self.policy.scope;
             self.tell(|| Step::Candidate {
@@ -26,13 +26,15 @@ impl Run<'_> {
             });
             let amount = self.candidate(stage, candidate, &answer, &mut known);
             if let Some(amount) = amount.filter(|a| least.is_none_or(|(_, best)| *a < best)) {
-                least = Some((self.candidates.len(), amount));
+                least = Some((at, amount));
             }
-            self.candidates.push(CandidateSeen {
-                id: candidate.id.clone(),
-                label: candidate.label.clone(),
-                amount: amount.and_then(|a| Money::from_decimal(a, self.inputs.currency).ok()),
-            });
+            if self.detail {
+                self.candidates.push(CandidateSeen {
+                    id: candidate.id.clone(),
+                    label: candidate.label.clone(),
+                    amount: amount.and_then(|a| Money::from_decimal(a, self.currency?).ok()),
+                });
+            }
         }
         let limit =
             least.filter(|_| known).and_then(|(_, amount)| self.rounded(stage, amount, round));
@@ -47,40 +49,40 @@ impl Run<'_> {
     /// for another cause could have been the least, so there is no limit at all then.
     fn candidate(
         &mut self,
-        stage: &str,
-        candidate: &Candidate,
+        stage: &'p str,
+        candidate: &'p Candidate,
         answer: &Answer,
         known: &mut bool,
     ) -> Option<Decimal> {
-        let place = format!("{stage}.{}", candidate.id);
         match answer {
             Ok(Value::Number(amount)) => return Some((*amount).max(Decimal::ZERO)),
             Ok(other) => {
-                self.failed(&place, &format!("{other} is not an amount"));
+                let place = format_args!("{stage}.{}", candidate.id);
+                self.failed(place, format_args!("{other} is not an amount"));
             }
             Err(Cause::Missing(slot))
                 if self.missing_rule(*slot) == Some(&Missing::SkipCandidate) =>
             {
                 return None;
             }
-            Err(cause) => self.unclear(&place, *cause),
+            Err(cause) => self.unclear(format_args!("{stage}.{}", candidate.id), *cause),
         }
         *known = false;
         None
     }
 
-    fn rounded(&mut self, stage: &str, amount: Decimal, round: Option<&Expr>) -> Option<Money> {
+    fn rounded(&mut self, stage: &'p str, amount: Decimal, round: Option<&Expr>) -> Option<Money> {
         let unit = match round.map(|expr| expr.answer(&self.values)) {
             None => None,
             Some(Ok(Value::Number(unit))) if unit > Decimal::ZERO => Some(unit),
             Some(Err(cause)) => {
-                self.unclear(&format!("{stage}.roundDownTo"), cause);
+                self.unclear(format_args!("{stage}.roundDownTo"), cause);
                 return None;
             }
             Some(Ok(other)) => {
                 self.failed(
-                    &format!("{stage}.roundDownTo"),
-                    &format!("{other} is not an amount above zero"),
+                    format_args!("{stage}.roundDownTo"),
+                    format_args!("{other} is not an amount above zero"),
                 );
                 return None;
             }
@@ -92,9 +94,10 @@ impl Run<'_> {
             None => Some(amount),
         };
         let limit = whole.and_then(|a| {
-            let digits = self.inputs.currency.digits();
-            let down = a.round_dp_with_strategy(digits, rust_decimal::RoundingStrategy::ToZero);
-            Money::from_decimal(down, self.inputs.currency).ok()
+            let currency = self.currency?;
+            let toward_zero = rust_decimal::RoundingStrategy::ToZero;
+            let down = a.round_dp_with_strategy(currency.digits(), toward_zero);
+            Money::from_decimal(down, currency).ok()
         });
         if limit.is_none() {
             self.failed(stage, "the limit is too large");
@@ -102,7 +105,7 @@ impl Run<'_> {
         limit
     }
 
-    fn limit_reason(&mut self, stage: &str, text: &LimitStage) {
+    fn limit_reason(&mut self, stage: &'p str, text: &'p LimitStage) {
         let binding = self.binding.and_then(|at| text.candidates.get(at));
         let limit = self.limit;
         self.tell(|| Step::Limit {
@@ -111,8 +114,7 @@ impl Run<'_> {
             limit,
         });
         if let Some((candidate, code)) = binding.and_then(|c| Some((c, c.reason.as_ref()?))) {
-            let origin =
-                Origin::Candidate { stage: stage.to_owned(), candidate: candidate.id.clone() };
+            let origin = Origin::Candidate { stage, candidate: candidate.id.as_str() };
             self.reason(code, None, origin, None);
         }
     }

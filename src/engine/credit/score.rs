@@ -8,7 +8,7 @@ use crate::policy::compiled::Card;
 use crate::policy::document::{Bin, Characteristic, Scorecard};
 use crate::policy::feel::{Answer, Cause, Cell, Slot, Value};
 
-impl Run<'_> {
+impl<'p> Run<'p> {
     pub(super) fn cards(&mut self) {
         let policy = self.policy;
         for (card, compiled) in policy.document.scorecards.iter().zip(&policy.cards) {
@@ -20,7 +20,7 @@ impl Run<'_> {
         }
     }
 
-    fn card(&mut self, card: &Scorecard, compiled: &Card) -> Answer {
+    fn card(&mut self, card: &'p Scorecard, compiled: &Card) -> Answer {
         let mut total = card.base;
         let mut unknown = None;
         let mut lost: Vec<(Decimal, &Characteristic, &Bin)> = Vec::new();
@@ -43,36 +43,35 @@ impl Run<'_> {
     }
 
     /// The bin that holds, and how many points the best bin would have given more.
-    fn characteristic<'c>(
+    fn characteristic(
         &mut self,
-        card: &Scorecard,
-        characteristic: &'c Characteristic,
+        card: &'p Scorecard,
+        characteristic: &'p Characteristic,
         (slot, cells): (Slot, &[Cell]),
-    ) -> Result<(&'c Bin, Decimal), Cause> {
-        let value = self.value(slot);
-        let held = self.first_that_holds(cells, &value);
+    ) -> Result<(&'p Bin, Decimal), Cause> {
+        let held = self.first_that_holds(cells, self.value(slot));
         let best = characteristic.bins.iter().map(|b| b.points).max();
         let best = best.unwrap_or_default();
         let bin = held.ok().and_then(|at| characteristic.bins.get(at));
-        let scope = &self.policy.scope;
-        self.tell(|| Step::Bin {
-            card: card.id.clone(),
-            field: characteristic.field.clone(),
-            value: Seen::of(&value, scope),
-            bin: bin.map(|b| b.is.clone()),
-            points: bin.map(|b| b.points).unwrap_or_default(),
-            of: best,
-        });
+        if self.detail {
+            self.trace.push(Step::Bin {
+                card: card.id.clone(),
+                field: characteristic.field.clone(),
+                value: Seen::of(self.value(slot), &self.policy.scope),
+                bin: bin.map(|b| b.is.clone()),
+                points: bin.map(|b| b.points).unwrap_or_default(),
+                of: best,
+            });
+        }
         match (bin, held) {
             (Some(bin), _) => Ok((bin, best.saturating_sub(bin.points))),
             (None, Err(Some(cause))) => {
-                self.unclear(&format!("{}: {}", card.id, characteristic.field), cause);
+                self.unclear(format_args!("{}: {}", card.id, characteristic.field), cause);
                 Err(cause)
             }
             (None, _) => {
-                let place = format!("{}: {}", card.id, characteristic.field);
-                let seen = format!("no bin holds for {}", shown(&value));
-                self.failed(&place, &seen);
+                let seen = format!("no bin holds for {}", shown(self.value(slot)));
+                self.failed(format_args!("{}: {}", card.id, characteristic.field), seen);
                 Err(Cause::Null)
             }
         }
@@ -96,7 +95,11 @@ impl Run<'_> {
     }
 
     /// The largest losses that have a reason, as many as the card tells.
-    fn card_reasons(&mut self, card: &Scorecard, mut lost: Vec<(Decimal, &Characteristic, &Bin)>) {
+    fn card_reasons(
+        &mut self,
+        card: &'p Scorecard,
+        mut lost: Vec<(Decimal, &'p Characteristic, &'p Bin)>,
+    ) {
         lost.retain(|(short, _, bin)| *short > Decimal::ZERO && bin.reason.is_some());
         lost.sort_by_key(|(short, ..)| std::cmp::Reverse(*short));
         let mut codes: Vec<&String> = Vec::new();
@@ -107,7 +110,7 @@ impl Run<'_> {
             }
             codes.extend(bin.reason.as_ref());
             let origin =
-                Origin::Card { card: card.id.clone(), field: characteristic.field.clone() };
+                Origin::Card { card: card.id.as_str(), field: characteristic.field.as_str() };
             if let Some(code) = &bin.reason {
                 self.reason(code, None, origin, Some(short));
             }

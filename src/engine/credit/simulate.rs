@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::attributes::gather;
-use super::decision::{Decision, decide};
+use super::placed::Placed;
+use super::sitting::{Sitting, Verdict};
 use crate::book::{Book, receivables};
 use crate::domain::decision::Outcome;
 use crate::domain::ids::CustomerId;
@@ -58,12 +59,15 @@ pub struct Simulation {
 #[must_use]
 pub fn simulate(before: &Compiled, after: &Compiled, book: &Book, as_of: Day) -> Simulation {
     let mut simulation = Simulation::default();
+    let (mut sitting_before, mut sitting_after) =
+        (Sitting::new(before, as_of), Sitting::new(after, as_of));
+    // What is gathered depends on the policy's fields only.
+    let same_fields = before.document.fields == after.document.fields;
     for (id, account) in &book.accounts {
-        let decided = |policy: &Compiled| {
-            let (inputs, _) = gather(policy, (book, account), as_of, &[]);
-            decide(policy, &inputs, as_of)
-        };
-        let (old, new) = (decided(before), decided(after));
+        let (known, _) = gather(before, (book, account), as_of, &[]);
+        let old = sitting_before.decide(&Placed::new(before, &known));
+        let known = if same_fields { known } else { gather(after, (book, account), as_of, &[]).0 };
+        let new = sitting_after.decide(&Placed::new(after, &known));
         let owed = receivables(account, as_of, book.partner.terms_days);
         let moved = Moved {
             customer: id.clone(),
@@ -82,9 +86,9 @@ pub fn simulate(before: &Compiled, after: &Compiled, book: &Book, as_of: Day) ->
     simulation
 }
 
-fn new_reasons(old: &Decision, new: &Decision) -> Vec<String> {
+fn new_reasons(old: &Verdict<'_, '_>, new: &Verdict<'_, '_>) -> Vec<String> {
     let known = |code: &str| old.reasons.iter().any(|r| r.code == code);
-    new.reasons.iter().filter(|r| !known(&r.code)).map(|r| r.code.clone()).collect()
+    new.reasons.iter().filter(|r| !known(r.code)).map(|r| r.code.to_owned()).collect()
 }
 
 impl Cell {

@@ -1,10 +1,23 @@
 //! Working out an expression over given inputs. Total: every text that was read has an answer.
 
+use std::borrow::Cow;
+
 use super::ast::{Compare, Expr, Function};
 use super::value::{Answer, Cause, Truth, Value, any_of, both, either, equal, kind_error, order};
 use super::{arithmetic, functions};
 
 impl Expr {
+    /// The same as [`Expr::answer`], without a copy where the expression is a name.
+    pub fn look<'a>(&self, inputs: &'a [Answer]) -> Cow<'a, Answer> {
+        match self {
+            Self::Name(slot, _) => match inputs.get(slot.index()) {
+                Some(answer) => Cow::Borrowed(answer),
+                None => Cow::Owned(Err(Cause::Null)),
+            },
+            _ => Cow::Owned(self.answer(inputs)),
+        }
+    }
+
     /// The answer for inputs placed by their slots; a slot beyond the end counts as null.
     pub fn answer(&self, inputs: &[Answer]) -> Answer {
         match self {

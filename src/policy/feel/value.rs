@@ -56,13 +56,49 @@ pub enum ErrorKind {
     Overflow,
     /// A value of a kind that the operation does not take.
     Kind {
-        wanted: &'static str,
-        found: &'static str,
+        wanted: Noun,
+        found: Noun,
     },
     /// An exponent that is not a whole number.
     NotWhole,
     /// A list without items where one is needed.
     EmptyList,
+}
+
+/// A word for what was wanted or found. One byte, so that answers stay small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Noun(u8);
+
+/// Every noun, in the order of the alphabet.
+const NOUNS: [&str; 15] = [
+    "a date",
+    "a date and time",
+    "a date or duration",
+    "a duration of days",
+    "a duration of months",
+    "a list",
+    "a number",
+    "a time",
+    "nothing",
+    "numbers that name no day",
+    "something else",
+    "text",
+    "the function",
+    "this text",
+    "true or false",
+];
+
+impl Noun {
+    fn of(word: &str) -> Self {
+        let at = NOUNS.iter().position(|noun| *noun == word);
+        Self(at.and_then(|at| u8::try_from(at).ok()).unwrap_or(u8::MAX))
+    }
+}
+
+impl fmt::Display for Noun {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(NOUNS.get(usize::from(self.0)).copied().unwrap_or("something else"))
+    }
 }
 
 impl Value {
@@ -142,7 +178,7 @@ pub(super) fn error(kind: ErrorKind, at: u32) -> Cause {
 }
 
 pub(super) fn kind_error(wanted: &'static str, found: &'static str, at: u32) -> Cause {
-    error(ErrorKind::Kind { wanted, found }, at)
+    error(ErrorKind::Kind { wanted: Noun::of(wanted), found: Noun::of(found) }, at)
 }
 
 /// `a and b` of the three-valued kind: false wins over unknown.

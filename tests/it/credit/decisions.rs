@@ -7,8 +7,8 @@ use recourse::domain::decision::Outcome;
 use recourse::domain::ids::CustomerId;
 use recourse::domain::{Currency, Day, Money};
 use recourse::engine::credit::{
-    Decision, Difference, Inputs, May, Reach, Refusal, Replay, Signing, counterfactuals, decide,
-    mark, may_sign, outcome, record, replay,
+    Decision, Difference, Inputs, May, Placed, Reach, Refusal, Replay, Signing, Sitting,
+    counterfactuals, decide, mark, may_sign, outcome, record, replay,
 };
 use recourse::policy::document::Missing;
 use recourse::policy::feel::Value;
@@ -285,6 +285,36 @@ proptest! {
         let severity = |d: &Decision| policy.document.severity(&d.outcome);
         prop_assert!(severity(&after) >= severity(&before));
         prop_assert!(after.limit <= before.limit);
+    }
+
+    #[test]
+    fn in_one_sitting_each_is_decided_as_alone(
+        many in prop::collection::vec((any_inputs(), 0..40_usize, any::<bool>()), 1..6),
+    ) {
+        let policy = policy();
+        let mut sitting = Sitting::new(policy, today());
+        for (changes, gone, foreign) in many {
+            let mut inputs = changed(policy, &changes);
+            if let Some(field) = policy.document.fields.get(gone) {
+                inputs.values.remove(&field.id);
+            }
+            if foreign {
+                inputs.currency = Currency::JPY;
+            }
+            let alone = decide(policy, &inputs, today());
+            let short = sitting.decide(&Placed::new(policy, &inputs));
+            prop_assert_eq!(&short.outcome, &alone.outcome);
+            prop_assert_eq!(short.limit, alone.limit);
+            prop_assert_eq!((short.term_days, short.deposit), (alone.term_days, alone.deposit));
+            prop_assert_eq!(short.reasons.len(), alone.reasons.len());
+            for (ground, reason) in short.reasons.iter().zip(&alone.reasons) {
+                prop_assert_eq!(ground.code, &reason.code);
+                prop_assert_eq!(ground.points_lost, reason.points_lost);
+                prop_assert_eq!(&ground.outcome, &reason.outcome);
+                let origins = (format!("{:?}", ground.origin), format!("{:?}", reason.origin));
+                prop_assert_eq!(origins.0, origins.1);
+            }
+        }
     }
 
     #[test]

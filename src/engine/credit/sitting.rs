@@ -1,0 +1,56 @@
+//! A policy on one day, ready to decide many customers.
+
+use super::evaluate::Run;
+use super::ground::Ground;
+use super::placed::Placed;
+use crate::domain::decision::Outcome;
+use crate::domain::{Day, Money};
+use crate::policy::Compiled;
+
+/// Decides one customer after the other, keeping nothing of the one before.
+///
+/// The answers are those of [`decide`](super::decide); only the trace and the words are left out.
+pub struct Sitting<'p> {
+    run: Run<'p>,
+}
+
+/// A decision in short.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict<'s, 'p> {
+    pub outcome: Outcome,
+    /// None when it cannot be worked out.
+    pub limit: Option<Money>,
+    /// Days from issue to due; none for prepayment or when no table says so.
+    pub term_days: Option<u16>,
+    pub deposit: Option<Money>,
+    /// All of them, the weightiest first.
+    pub reasons: &'s [Ground<'p>],
+}
+
+impl<'p> Sitting<'p> {
+    #[must_use]
+    pub fn new(policy: &'p Compiled, as_of: Day) -> Self {
+        Self { run: Run::new(policy, as_of, false) }
+    }
+
+    /// Decides one customer. What is given must have been placed for the same policy.
+    pub fn decide(&mut self, given: &Placed) -> Verdict<'_, 'p> {
+        self.run.decide(given);
+        self.run.rank();
+        let outcome = self.run.outcome();
+        let limit = self.run.granted_limit(&outcome);
+        Verdict {
+            limit,
+            term_days: self.run.term_days(&outcome),
+            deposit: self.run.deposit(limit),
+            reasons: &self.run.grounds,
+            outcome,
+        }
+    }
+
+    /// The outcome alone.
+    pub fn outcome(&mut self, given: &Placed) -> Outcome {
+        self.run.decide(given);
+        self.run.outcome()
+    }
+}
