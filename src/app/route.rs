@@ -73,6 +73,22 @@ pub enum Route {
 }
 
 impl Route {
+    /// The places that are always in sight, in their order.
+    pub const PLACES: [Self; 9] = [
+        Self::Today,
+        Self::Customers,
+        Self::AtRisk,
+        Self::Credit,
+        Self::Collections,
+        Self::Suspicion,
+        Self::Policy,
+        Self::Exchange,
+        Self::History,
+    ];
+
+    /// The places at the foot.
+    pub const FOOT: [Self; 2] = [Self::Settings, Self::Help];
+
     /// The route of a location's hash, with or without the leading `#`.
     #[must_use]
     pub fn parse(hash: &str) -> Self {

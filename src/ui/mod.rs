@@ -3,6 +3,7 @@
 pub mod files;
 pub mod here;
 pub mod kit;
+pub mod late;
 pub mod pages;
 pub mod parts;
 #[cfg(target_arch = "wasm32")]

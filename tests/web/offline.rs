@@ -14,5 +14,9 @@ fn f20_the_page_opens_with_the_server_gone() {
     visit.browser.reload();
     mounted(&visit.browser);
     assert_eq!(visit.text(), before);
+    visit.click("button", "Open the sample reseller");
+    visit.sees("Sample data");
+    visit.click("link", "Suspicious activity");
+    visit.find("heading", "Suspicious activity");
     visit.console_is_clean();
 }

@@ -12,6 +12,7 @@ use std::thread::{self, JoinHandle};
 pub struct Server {
     address: SocketAddr,
     stopping: Arc<AtomicBool>,
+    withholding: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -24,23 +25,30 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let address = listener.local_addr()?;
         let stopping = Arc::new(AtomicBool::new(false));
+        let withholding = Arc::new(AtomicBool::new(false));
         let (folder, stop) = (folder.to_path_buf(), Arc::clone(&stopping));
+        let withhold = Arc::clone(&withholding);
         let thread = thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
                 if stop.load(Ordering::SeqCst) {
                     break;
                 }
-                let folder = folder.clone();
-                thread::spawn(move || answer(stream, &folder));
+                let (folder, withhold) = (folder.clone(), withhold.load(Ordering::SeqCst));
+                thread::spawn(move || answer(stream, &folder, withhold));
             }
         });
-        Ok(Self { address, stopping, thread: Some(thread) })
+        Ok(Self { address, stopping, withholding, thread: Some(thread) })
     }
 
     /// The address of the page, with what follows it, such as `?x` or a hash.
     #[must_use]
     pub fn url(&self, rest: &str) -> String {
         format!("http://localhost:{}{PREFIX}{rest}", self.address.port())
+    }
+
+    /// Whether the parts of the program that come later are out of reach from here on.
+    pub fn withhold_later_parts(&self, withhold: bool) {
+        self.withholding.store(withhold, Ordering::SeqCst);
     }
 
     /// From here on nothing answers at this address.
@@ -61,11 +69,13 @@ impl Drop for Server {
 }
 
 /// One request, one answer, one connection. A visitor who goes away is no error.
-fn answer(mut stream: TcpStream, folder: &Path) {
+fn answer(mut stream: TcpStream, folder: &Path, withhold: bool) {
     let Some(path) = asked_for(&stream) else {
         return;
     };
-    let (status, kind, body) = match file(folder, &path).map(|file| (fs::read(&file), file)) {
+    let is_withheld = withhold && path.contains("/part-");
+    let found = file(folder, &path).filter(|_| !is_withheld);
+    let (status, kind, body) = match found.map(|file| (fs::read(&file), file)) {
         Some((Ok(body), file)) => ("200 OK", kind_of(&file), body),
         _ => ("404 Not Found", "text/plain", b"not here".to_vec()),
     };

@@ -32,6 +32,14 @@ impl Visit {
         visit
     }
 
+    /// The same while the parts of the program that come later are out of reach.
+    pub fn without_later_parts(place: &str) -> Self {
+        let visit = Self { browser: browser(), server: server() };
+        visit.server.withhold_later_parts(true);
+        visit.go(place);
+        visit
+    }
+
     /// Goes to a place in the page.
     pub fn go(&self, place: &str) {
         self.browser.goto(&self.server.url(place));

@@ -18,17 +18,17 @@ struct Wanted {
 
 pub fn run(words: &[&str]) -> Outcome {
     let wanted = parse(words)?;
-    let builders = setup::builders()?;
+    let servers = setup::servers()?;
     let port = choose_port(wanted.port)?;
     say(&format!("the page will be at http://127.0.0.1:{port}/ (Ctrl C ends it)"));
-    let mut trunk = Command::new(&builders.trunk);
+    let mut trunk = Command::new(&servers.trunk);
     trunk
         .args(["serve", "--offline", "--disable-address-lookup"])
         .args(["--address", "127.0.0.1", "--port"])
         .arg(port.to_string())
         .arg("--dist")
         .arg(paths::target().join("page").join("serve"))
-        .env("PATH", paths::path_with(&builders.folders)?)
+        .env("PATH", paths::path_with(&servers.folders)?)
         // Trunk takes this variable for an option of its own and stops at values it does not know.
         .env_remove("NO_COLOR")
         .current_dir(paths::root());

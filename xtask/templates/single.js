@@ -5,10 +5,14 @@ globalThis.trustedTypes?.createPolicy('default', {
       ? null
       : markup,
 });
+const bytesOf = (name) =>
+  Uint8Array.from(atob(document.getElementById('wasm-' + name).textContent.trim()), (letter) => letter.charCodeAt(0));
+// A part that the site would fetch; hoisted, since the script above asks for it only later.
+async function inPage(name) {
+  return new Response(bytesOf(name), { headers: { 'content-type': 'application/wasm' } });
+}
 try {
-  const packed = document.getElementById('recourse-wasm').textContent.trim();
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  await __wbg_init({ module_or_path: bytes });
+  await __wbg_init({ module_or_path: bytesOf('recourse') });
 } catch (why) {
   document.body.append('Recourse could not start in this browser: ' + why);
   throw why;

@@ -6,7 +6,10 @@ const CACHE = 'recourse-' + VERSION;
 // All files or none: a file that does not have its hash fails the installation,
 // and the version before goes on working.
 const fetched = async (cache, [path, integrity]) => {
-  const answer = await fetch(new Request(path, { cache: 'reload', integrity }));
+  // The page itself keeps its name from version to version, so it is asked for anew. All others are
+  // named by what is in them: what the visit has fetched already need not travel twice.
+  const mode = path === './' ? 'reload' : 'default';
+  const answer = await fetch(new Request(path, { cache: mode, integrity }));
   if (!answer.ok) throw new Error(path + ': ' + answer.status);
   await cache.put(path, answer);
 };

@@ -44,26 +44,14 @@ pub enum Gate {
     Open,
 }
 
-const PLACES: [Route; 9] = [
-    Route::Today,
-    Route::Customers,
-    Route::AtRisk,
-    Route::Credit,
-    Route::Collections,
-    Route::Suspicion,
-    Route::Policy,
-    Route::Exchange,
-    Route::History,
-];
-
 #[must_use]
 pub fn main_places(screen: &Screen<'_>) -> Vec<PlaceLink> {
-    PLACES.iter().map(|route| place(screen, route)).collect()
+    Route::PLACES.iter().map(|route| place(screen, route)).collect()
 }
 
 #[must_use]
 pub fn foot_places(screen: &Screen<'_>) -> Vec<PlaceLink> {
-    [Route::Settings, Route::Help].iter().map(|route| place(screen, route)).collect()
+    Route::FOOT.iter().map(|route| place(screen, route)).collect()
 }
 
 fn place(screen: &Screen<'_>, route: &Route) -> PlaceLink {

@@ -45,6 +45,7 @@ pub mod help;
 pub mod history;
 pub mod import_problems;
 pub mod keeping;
+pub mod late;
 pub mod outlook;
 pub mod places;
 pub mod policy;

@@ -2,42 +2,43 @@
 
 use leptos::prelude::*;
 
-use crate::app::Event;
+use crate::app::Lang;
 use crate::app::route::Route;
 use crate::app::words::first_run as words;
-use crate::ui::here::here;
 use crate::ui::kit::{Button, ButtonKind, Glyph, LinkButton, PageHead};
 
 #[component]
-pub fn FirstRun() -> impl IntoView {
-    let here = here();
+pub fn FirstRun(
+    lang: Signal<Lang>,
+    /// The sample was asked for and is not here yet.
+    #[prop(optional, into)]
+    busy: Signal<bool>,
+    on_sample: Callback<()>,
+) -> impl IntoView {
+    let say = move |words: fn(Lang) -> &'static str| move || words(lang.get());
     view! {
         <div class="first-run">
-            <PageHead title=here.say(words::welcome) lead=move || here.say(words::what_it_is)/>
+            <PageHead title=say(words::welcome) lead=say(words::what_it_is)/>
             <div class="doors">
                 <section class="door">
-                    <h2>{here.say(words::sample_title)}</h2>
-                    <p>{here.say(words::sample_text)}</p>
-                    <Button
-                        kind=ButtonKind::Main
-                        icon=Glyph::People
-                        on_press=move |()| here.send(Event::SampleOpened)
-                    >
-                        {here.say(words::open_sample)}
+                    <h2>{say(words::sample_title)}</h2>
+                    <p>{say(words::sample_text)}</p>
+                    <Button kind=ButtonKind::Main icon=Glyph::People busy on_press=on_sample>
+                        {say(words::open_sample)}
                     </Button>
                 </section>
                 <section class="door">
-                    <h2>{here.say(words::import_title)}</h2>
-                    <p>{here.say(words::import_text)}</p>
+                    <h2>{say(words::import_title)}</h2>
+                    <p>{say(words::import_text)}</p>
                     <LinkButton href=Route::Exchange.to_string() icon=Glyph::Import>
-                        {here.say(words::import_files)}
+                        {say(words::import_files)}
                     </LinkButton>
                 </section>
             </div>
             <p class="quiet">
-                <a href=Route::Exchange.to_string()>{here.say(words::colleague)}</a>
+                <a href=Route::Exchange.to_string()>{say(words::colleague)}</a>
             </p>
-            <p class="muted">{here.say(words::stays_here)}</p>
+            <p class="muted">{say(words::stays_here)}</p>
         </div>
     }
 }

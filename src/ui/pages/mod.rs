@@ -7,6 +7,7 @@ mod collections;
 mod credit;
 mod customer;
 mod customers;
+mod door;
 mod exchange;
 mod first_run;
 #[cfg(debug_assertions)]
@@ -14,6 +15,7 @@ mod gallery;
 mod help;
 mod history;
 mod known_on;
+mod late_page;
 mod page;
 mod palette;
 mod policy;
@@ -21,8 +23,10 @@ mod report;
 mod root;
 mod rules;
 mod settings;
+mod standing;
 mod suspicion;
 mod today;
 mod unknown;
 
+pub use door::{Door, Stage, Wish};
 pub use root::Root;

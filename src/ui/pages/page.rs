@@ -13,6 +13,7 @@ use super::exchange::Exchange;
 use super::first_run::FirstRun;
 use super::help::Help;
 use super::history::History;
+use super::late_page::late_page;
 use super::policy::Policy;
 use super::report::Report;
 use super::rules::Rules;
@@ -21,11 +22,13 @@ use super::suspicion::Suspicion;
 use super::today::Today;
 use super::unknown::Unknown;
 use crate::app::Event;
-use crate::app::route::Route;
+use crate::app::route::{CustomerTab, Route};
 use crate::app::view_model::frame::{self, Gate};
 use crate::app::words::{keeping, places as words, rescue};
-use crate::ui::here::here;
+use crate::domain::ids::{CaseId, CustomerId};
+use crate::ui::here::{Here, here};
 use crate::ui::kit::{Button, ButtonKind, EmptyKind, EmptyState, Loading};
+use crate::ui::late::late;
 
 /// The page of the route, once the book is read.
 #[component]
@@ -36,7 +39,7 @@ pub fn Page() -> impl IntoView {
     move || match gate.get() {
         Gate::Reading => view! { <Loading label=here.say(words::reading)/> }.into_any(),
         Gate::Failed(sentence) => failed(sentence),
-        Gate::Empty if needs_a_book(&route.get()) => view! { <FirstRun/> }.into_any(),
+        Gate::Empty if needs_a_book(&route.get()) => first_run(here),
         Gate::Empty | Gate::Open => page(route.get()),
     }
 }
@@ -54,24 +57,32 @@ fn needs_a_book(route: &Route) -> bool {
     )
 }
 
+fn first_run(here: Here) -> AnyView {
+    let lang = Signal::derive(move || here.lang());
+    let on_sample = Callback::new(move |()| here.send(Event::SampleOpened));
+    view! { <FirstRun lang on_sample/> }.into_any()
+}
+
 fn page(route: Route) -> AnyView {
     match route {
         Route::Today => view! { <Today/> }.into_any(),
-        Route::Customers => view! { <Customers/> }.into_any(),
-        Route::Customer(customer, tab) => view! { <Customer customer tab/> }.into_any(),
-        Route::AtRisk => view! { <AtRisk/> }.into_any(),
-        Route::Closing => view! { <Closing/> }.into_any(),
-        Route::Credit => view! { <Credit/> }.into_any(),
-        Route::Collections => view! { <Collections/> }.into_any(),
-        Route::Suspicion => view! { <Suspicion/> }.into_any(),
-        Route::Case(case) => view! { <Case case/> }.into_any(),
-        Route::Report(case) => view! { <Report case/> }.into_any(),
-        Route::Policy => view! { <Policy/> }.into_any(),
-        Route::Rules => view! { <Rules/> }.into_any(),
-        Route::Exchange => view! { <Exchange/> }.into_any(),
-        Route::History => view! { <History/> }.into_any(),
-        Route::Settings => view! { <Settings/> }.into_any(),
-        Route::Help => view! { <Help/> }.into_any(),
+        Route::Customers => late_page(fetch_customers, customers_page),
+        Route::Customer(customer, tab) => {
+            late_page(fetch_customer, move || customer_page(customer.clone(), tab))
+        }
+        Route::AtRisk => late_page(fetch_at_risk, at_risk_page),
+        Route::Closing => late_page(fetch_closing, closing_page),
+        Route::Credit => late_page(fetch_credit, credit_page),
+        Route::Collections => late_page(fetch_collections, collections_page),
+        Route::Suspicion => late_page(fetch_suspicion, suspicion_page),
+        Route::Case(case) => late_page(fetch_case, move || case_page(case.clone())),
+        Route::Report(case) => late_page(fetch_report, move || report_page(case.clone())),
+        Route::Policy => late_page(fetch_policy, policy_page),
+        Route::Rules => late_page(fetch_rules, rules_page),
+        Route::Exchange => late_page(fetch_exchange, exchange_page),
+        Route::History => late_page(fetch_history, history_page),
+        Route::Settings => late_page(fetch_settings, settings_page),
+        Route::Help => late_page(fetch_help, help_page),
         #[cfg(debug_assertions)]
         Route::Gallery => view! { <super::gallery::Gallery/> }.into_any(),
         #[cfg(not(debug_assertions))]
@@ -97,3 +108,51 @@ fn failed(sentence: String) -> AnyView {
     }
     .into_any()
 }
+
+// Pages that share most of their code are one part of the program.
+
+late! { customers, fetch_customers, fn customers_page() -> AnyView {
+    view! { <Customers/> }.into_any()
+} }
+late! { customers, fetch_customer, fn customer_page(customer: CustomerId, tab: CustomerTab) -> AnyView {
+    view! { <Customer customer tab/> }.into_any()
+} }
+late! { customers, fetch_at_risk, fn at_risk_page() -> AnyView {
+    view! { <AtRisk/> }.into_any()
+} }
+late! { customers, fetch_closing, fn closing_page() -> AnyView {
+    view! { <Closing/> }.into_any()
+} }
+late! { customers, fetch_credit, fn credit_page() -> AnyView {
+    view! { <Credit/> }.into_any()
+} }
+late! { customers, fetch_collections, fn collections_page() -> AnyView {
+    view! { <Collections/> }.into_any()
+} }
+late! { places, fetch_suspicion, fn suspicion_page() -> AnyView {
+    view! { <Suspicion/> }.into_any()
+} }
+late! { places, fetch_case, fn case_page(case: CaseId) -> AnyView {
+    view! { <Case case/> }.into_any()
+} }
+late! { places, fetch_report, fn report_page(case: CaseId) -> AnyView {
+    view! { <Report case/> }.into_any()
+} }
+late! { places, fetch_policy, fn policy_page() -> AnyView {
+    view! { <Policy/> }.into_any()
+} }
+late! { places, fetch_rules, fn rules_page() -> AnyView {
+    view! { <Rules/> }.into_any()
+} }
+late! { places, fetch_help, fn help_page() -> AnyView {
+    view! { <Help/> }.into_any()
+} }
+late! { places, fetch_exchange, fn exchange_page() -> AnyView {
+    view! { <Exchange/> }.into_any()
+} }
+late! { places, fetch_history, fn history_page() -> AnyView {
+    view! { <History/> }.into_any()
+} }
+late! { places, fetch_settings, fn settings_page() -> AnyView {
+    view! { <Settings/> }.into_any()
+} }

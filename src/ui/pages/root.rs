@@ -5,15 +5,15 @@ use leptos::prelude::*;
 use super::known_on::KnownOn;
 use super::page::Page;
 use super::palette::{FindButton, Palette};
+use super::standing::{brand, choices, place_of};
+use crate::app::Event;
 use crate::app::route::Route;
-use crate::app::state::Theme;
 use crate::app::view_model::frame::{self, PlaceLink};
 use crate::app::words::places as words;
-use crate::app::{Event, Lang};
 use crate::ui::here::here;
 use crate::ui::kit::{
-    Badge, Banner, BannerKind, BottomBar, Button, ButtonKind, Frame, Glyph, Meaning, Menu,
-    MenuItem, Place, Rail, Toast, Toasts, TopBar,
+    Badge, Banner, BannerKind, BottomBar, Button, ButtonKind, Frame, Meaning, Place, Rail, Toast,
+    Toasts, TopBar,
 };
 use crate::ui::parts::meaning;
 
@@ -37,32 +37,17 @@ pub fn Root() -> impl IntoView {
 
 fn side() -> impl IntoView {
     let here = here();
+    let lang = Signal::derive(move || here.lang());
     let main = here.see(frame::main_places);
     let foot = here.see(frame::foot_places);
     view! {
         <Rail
             label=here.say(words::places)
-            brand=brand
+            brand=move || brand(lang)
             places=Signal::derive(move || links(main))
             foot=Signal::derive(move || links(foot))
         />
     }
-}
-
-fn brand() -> impl IntoView {
-    view! {
-    <svg
-        class="brand-mark"
-        viewBox="0 0 22 22"
-        width="22"
-        height="22"
-        aria-hidden="true"
-    >
-        <path d="M4 18V5h8a4 4 0 0 1 0 8H8"/>
-        <path d="m11 10-3 3 3 3"/>
-        <path d="m13 13 5 5"/>
-    </svg>
-    <span>{here().say(words::recourse)}</span> }
 }
 
 fn bottom() -> impl IntoView {
@@ -89,31 +74,20 @@ fn links(places: Memo<Vec<PlaceLink>>) -> Vec<Place> {
 }
 
 fn link(place: PlaceLink) -> Place {
-    let (glyph, keys) = match place.route {
-        Route::Today => (Glyph::Today, Some("g t")),
-        Route::Customers => (Glyph::People, Some("g c")),
-        Route::AtRisk => (Glyph::Clock, Some("g m")),
-        Route::Credit => (Glyph::Scale, Some("g r")),
-        Route::Collections => (Glyph::Track, Some("g l")),
-        Route::Suspicion => (Glyph::Shield, Some("g s")),
-        Route::Policy => (Glyph::Grid, Some("g p")),
-        Route::Exchange => (Glyph::Exchange, Some("g e")),
-        Route::History => (Glyph::History, Some("g h")),
-        Route::Settings => (Glyph::Settings, None),
-        _ => (Glyph::Help, None),
-    };
-    Place {
-        glyph,
-        text: place.text,
-        href: place.href,
-        count: place.count,
-        current: place.current,
-        keys: keys.map(str::to_owned),
-    }
+    Place { count: place.count, current: place.current, ..place_of(&place.route, &place.text) }
 }
 
 fn top() -> impl IntoView {
-    view! { <TopBar find=|| view! { <FindButton/> }> <KnownOn/> <SaveBadge/> <Languages/> <Themes/> </TopBar> }
+    let here = here();
+    let lang = Signal::derive(move || here.lang());
+    let theme = here.see(|s| s.state.theme);
+    let choices = choices(
+        lang,
+        theme.into(),
+        Callback::new(move |lang| here.send(Event::LangChosen(lang))),
+        Callback::new(move |theme| here.send(Event::ThemeChosen(theme))),
+    );
+    view! { <TopBar find=|| view! { <FindButton/> }> <KnownOn/> <SaveBadge/> {choices} </TopBar> }
 }
 
 #[component]
@@ -123,41 +97,6 @@ fn SaveBadge() -> impl IntoView {
         let badge = badge.get();
         view! { <Badge meaning=meaning(badge.tone)>{badge.text}</Badge> }
     }
-}
-
-#[component]
-fn Languages() -> impl IntoView {
-    let here = here();
-    let items = move || {
-        let item = |lang: Lang| {
-            let now = here.lang() == lang;
-            MenuItem::press(lang.own_name(), move || here.send(Event::LangChosen(lang)))
-                .checked(now)
-        };
-        Lang::ALL.into_iter().map(item).collect::<Vec<_>>()
-    };
-    view! { <Menu id="language" label=here.say(words::language) items=items glyph=Glyph::Globe icon_only=true/> }
-}
-
-#[component]
-fn Themes() -> impl IntoView {
-    let here = here();
-    let items = move || {
-        let lang = here.lang();
-        let now = here.look(|s| s.state.theme);
-        [
-            (words::theme_system(lang), Theme::System),
-            (words::theme_light(lang), Theme::Light),
-            (words::theme_dark(lang), Theme::Dark),
-        ]
-        .into_iter()
-        .map(|(text, theme)| {
-            MenuItem::press(text, move || here.send(Event::ThemeChosen(theme)))
-                .checked(now == theme)
-        })
-        .collect::<Vec<_>>()
-    };
-    view! { <Menu id="theme" label=here.say(words::theme) items=items glyph=Glyph::Theme icon_only=true/> }
 }
 
 fn bands() -> impl IntoView {

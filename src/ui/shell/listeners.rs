@@ -16,8 +16,17 @@ pub fn install(dispatch: Callback<Event>) {
         dispatch.run(Event::UpdateReady);
     })
     .forget_listener();
+    // It may have been told before the program was here.
+    if is_update_ready() {
+        dispatch.run(Event::UpdateReady);
+    }
     window_event_listener(ev::focus, move |_| dispatch.run(Event::Tick)).forget_listener();
     set_interval(move || dispatch.run(Event::Tick), std::time::Duration::from_secs(60));
+}
+
+fn is_update_ready() -> bool {
+    let root = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element());
+    root.and_then(|root| root.get_attribute("data-update")).as_deref() == Some("ready")
 }
 
 trait Forget {

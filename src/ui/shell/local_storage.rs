@@ -21,6 +21,13 @@ pub fn reach() -> Result<web_sys::Storage, StorageError> {
     }
 }
 
+/// Whether it can be told for sure that no book is kept here; preferences are none.
+pub fn holds_no_book() -> bool {
+    let is_of_a_book =
+        |key: &String| key.starts_with("recourse/") && !key.starts_with("recourse/preference/");
+    BrowserStorage.keys().is_ok_and(|keys| !keys.iter().any(is_of_a_book))
+}
+
 impl Storage for BrowserStorage {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         reach()?.get_item(key).map_err(|e| named(&e))

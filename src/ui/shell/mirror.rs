@@ -25,6 +25,25 @@ impl From<JsValue> for NoMirror {
     }
 }
 
+/// Whether a second copy was ever made in this browser; true also when that cannot be told.
+pub async fn may_hold_a_book() -> bool {
+    is_made().await.unwrap_or(true)
+}
+
+/// The browser's list of databases has no binding, so it is called by name.
+async fn is_made() -> Result<bool, NoMirror> {
+    let factory = web_sys::window().ok_or(NoMirror)?.indexed_db()?.ok_or(NoMirror)?;
+    let list: Function = Reflect::get(&factory, &"databases".into())?.dyn_into()?;
+    let listed: Promise = list.call0(&factory)?.dyn_into()?;
+    let names = Array::from(&JsFuture::from(listed).await?);
+    // The backups stand in a base of their own, whose name begins the same.
+    let is_ours = |base: JsValue| {
+        let name = Reflect::get(&base, &"name".into()).ok().and_then(|name| name.as_string());
+        name.is_some_and(|name| name.starts_with(DATABASE))
+    };
+    Ok(names.iter().any(is_ours))
+}
+
 /// Everything the second copy holds of a book.
 pub async fn read(namespace: Namespace) -> Result<Vec<Write>, NoMirror> {
     let (keys, values) = raw(namespace).await?;

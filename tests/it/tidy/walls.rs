@@ -14,19 +14,21 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("exchange", &["engine", "book", "journal", "policy", "platform", "domain"]),
     ("store", &["journal", "domain"]),
     ("app", &["domain", "platform", "policy", "journal", "book", "engine", "exchange", "store"]),
-    ("ui", &["ui/files", "ui/here", "ui/kit", "ui/parts", "ui/pages", "ui/shell"]),
+    ("ui", &["ui/files", "ui/here", "ui/kit", "ui/late", "ui/parts", "ui/pages", "ui/shell"]),
     ("ui/kit", &[]),
     // What every page is handed: the state to see, a way to say what happened.
     ("ui/here", &["app"]),
     // How files get from a page to the shell: a number for each event.
     ("ui/files", &[]),
+    // Which code is fetched when it is first needed.
+    ("ui/late", &[]),
     ("ui/parts", &["app", "ui/here", "ui/kit", "domain"]),
-    ("ui/pages", &["app", "ui/files", "ui/here", "ui/kit", "ui/parts", "domain"]),
+    ("ui/pages", &["app", "ui/files", "ui/here", "ui/kit", "ui/late", "ui/parts", "domain"]),
     (
         "ui/shell",
         &[
             "domain", "platform", "policy", "journal", "book", "exchange", "store", "app",
-            "kernels", "ui/files", "ui/here", "ui/kit", "ui/parts", "ui/pages",
+            "kernels", "ui/files", "ui/here", "ui/kit", "ui/late", "ui/parts", "ui/pages",
         ],
     ),
     (

@@ -1,11 +1,13 @@
 //! `cargo xtask dist`: the optimised static site, and the single file.
 
+mod compile;
 mod css;
 mod digest;
 mod icons;
 mod page;
 mod single;
 mod sizes;
+mod split;
 mod stage;
 mod stale;
 mod worker;
@@ -26,7 +28,10 @@ type Named = (String, Vec<u8>);
 /// What the service worker keeps, before the page itself.
 struct Parts {
     glue: Named,
+    /// The wasm that a visit begins with.
     wasm: Named,
+    /// The wasm that comes later, by the name in the loader.
+    later: Vec<(String, Named)>,
     boot: Named,
     style: Option<Named>,
     icons: Vec<Named>,
@@ -82,17 +87,18 @@ pub fn current() -> Outcome<PathBuf> {
     build()
 }
 
-/// Every file of the site, from what Trunk made.
+/// Every file of the site.
 fn site(stage: &Stage) -> Outcome<Vec<Named>> {
     let parts = parts(stage)?;
     let index = page::index(&stage.index, &parts)?;
-    let single = single::page(&stage.index, &parts)?;
+    let single = single::page(&stage.index, &stage.pieces.glue, &parts)?;
     let kept = parts.kept(&index);
     let version = worker::version(&kept);
     let mut site = vec![
         ("index.html".to_owned(), index.into_bytes()),
         ("sw.js".to_owned(), worker::script(&kept, &version).into_bytes()),
         ("version.json".to_owned(), format!("{{\"version\":\"{version}\"}}\n").into_bytes()),
+        ("parts.json".to_owned(), parts.for_the_desk(&stage.pieces.glue).into_bytes()),
         ("404.html".to_owned(), include_bytes!("../../templates/404.html").to_vec()),
         ("_headers".to_owned(), page::headers().into_bytes()),
         ("recourse.html".to_owned(), single.into_bytes()),
@@ -103,14 +109,23 @@ fn site(stage: &Stage) -> Outcome<Vec<Named>> {
 }
 
 fn parts(stage: &Stage) -> Outcome<Parts> {
-    let wasm = digest::named("recourse", "wasm", stage.wasm.clone());
-    let glue = digest::named("recourse", "js", stage.glue.clone().into_bytes());
+    let pieces = &stage.pieces;
+    let wasm = digest::named("recourse", "wasm", pieces.first.clone());
+    let later: Vec<(String, Named)> = pieces
+        .parts
+        .iter()
+        .map(|(name, bytes)| {
+            (name.clone(), digest::named(&format!("part-{name}"), "wasm", bytes.clone()))
+        })
+        .collect();
+    let glue = split::fetches(&pieces.glue, |name| page::fetch_of(name, &later))?;
+    let glue = digest::named("recourse", "js", glue.into_bytes());
     let boot = page::boot(&glue, &wasm);
     let icons = icons::all()?;
     let manifest = icons::manifest(&icons);
     let style = (!stage.style.is_empty())
         .then(|| digest::named("recourse", "css", css::smaller(&stage.style).into_bytes()));
-    Ok(Parts { glue, wasm, boot, style, icons, manifest })
+    Ok(Parts { glue, wasm, later, boot, style, icons, manifest })
 }
 
 impl Parts {
@@ -118,15 +133,29 @@ impl Parts {
     fn kept(&self, index: &str) -> Vec<(String, String)> {
         let mut kept = vec![("./".to_owned(), digest::integrity(index.as_bytes()))];
         let others = [&self.boot, &self.glue, &self.wasm, &self.manifest];
-        for (name, bytes) in others.into_iter().chain(&self.style).chain(&self.icons) {
+        let later = self.later.iter().map(|(_, file)| file);
+        for (name, bytes) in others.into_iter().chain(later).chain(&self.style).chain(&self.icons) {
             kept.push((name.clone(), digest::integrity(bytes)));
         }
         kept
     }
 
+    /// The files without which no book opens, as a list in JSON: what the size of the program is told by.
+    fn for_the_desk(&self, glue: &str) -> String {
+        let needed = split::needed_by(glue, "desk");
+        let files: Vec<&str> = self
+            .later
+            .iter()
+            .filter(|(name, _)| needed.contains(&name.as_str()))
+            .map(|(_, (file, _))| file.as_str())
+            .collect();
+        serde_json::json!({ "desk": files }).to_string() + "\n"
+    }
+
     fn into_files(self) -> impl Iterator<Item = Named> {
         [self.glue, self.wasm, self.boot, self.manifest]
             .into_iter()
+            .chain(self.later.into_iter().map(|(_, file)| file))
             .chain(self.style)
             .chain(self.icons)
     }

@@ -1,4 +1,4 @@
-//! The page's own HTML: Trunk's, with our start, our policy and our links in the head.
+//! The page's own HTML: with our start, our policy and our links in the head.
 
 use super::{Named, Parts, digest};
 use crate::Outcome;
@@ -19,13 +19,22 @@ pub fn boot(glue: &Named, wasm: &Named) -> Named {
     digest::named("boot", "js", script.into_bytes())
 }
 
+/// How the script gets a part that comes later: a file other than the one built is refused.
+pub fn fetch_of(name: &str, later: &[(String, Named)]) -> Outcome<String> {
+    let part = later.iter().find(|(own, _)| own == name);
+    let (_, (file, bytes)) =
+        part.ok_or_else(|| format!("the loader asks for `{name}`, which is no part"))?;
+    let integrity = digest::integrity(bytes);
+    Ok(format!("fetch(new URL(\"./{file}\", import.meta.url), {{ integrity: \"{integrity}\" }})"))
+}
+
 /// The file of response headers that Netlify and Cloudflare Pages read.
 pub fn headers() -> String {
     include_str!("../../templates/_headers").replace("{{policy}}", POLICY)
 }
 
 /// `index.html`.
-pub fn index(trunk: &str, parts: &Parts) -> Outcome<String> {
+pub fn index(plain: &str, parts: &Parts) -> Outcome<String> {
     let checked = |(name, bytes): &Named| {
         format!("href=\"./{name}\" crossorigin integrity=\"{}\"", digest::integrity(bytes))
     };
@@ -43,7 +52,7 @@ pub fn index(trunk: &str, parts: &Parts) -> Outcome<String> {
         parts.boot.0,
         digest::integrity(&parts.boot.1),
     );
-    with_head(trunk, POLICY, &links)
+    with_head(plain, POLICY, &links)
 }
 
 fn icon_links(parts: &Parts) -> String {
@@ -54,9 +63,12 @@ fn icon_links(parts: &Parts) -> String {
     parts.icons.iter().filter(|(name, _)| !name.contains("512")).map(link).collect()
 }
 
-/// Trunk's page without what Trunk put in the head, with a policy first and our own lines last.
-pub fn with_head(trunk: &str, policy: &str, last: &str) -> Outcome<String> {
-    let bare = without_own_links(&without_inline_start(trunk)?);
+/// The page without the links that are for Trunk, with a policy first and our own lines last.
+pub fn with_head(plain: &str, policy: &str, last: &str) -> Outcome<String> {
+    if plain.contains("<script") {
+        return Err("index.html has a script, which the page's policy would not let run".into());
+    }
+    let bare = without_links_for_trunk(plain);
     let charset = "<meta charset=\"utf-8\">";
     let meta = format!(
         "{charset}\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"
@@ -66,42 +78,16 @@ pub fn with_head(trunk: &str, policy: &str, last: &str) -> Outcome<String> {
     Ok(tidy_lines(&closed))
 }
 
-/// Without the script that Trunk writes into the page.
-fn without_inline_start(html: &str) -> Outcome<String> {
-    let start = html
-        .find("<script type=\"module\"")
-        .ok_or("Trunk's page has no start script; was the format of Trunk changed?")?;
-    let end = html[start..].find("</script>").ok_or("Trunk's start script has no end")?
-        + start
-        + "</script>".len();
-    let rest = format!("{}{}", &html[..start], &html[end..]);
-    if rest.contains("<script") {
-        return Err(
-            "Trunk's page has a second script, which the page's policy would not let run".into()
-        );
-    }
-    Ok(rest)
-}
-
-/// Without the links to files that get new names here.
-fn without_own_links(html: &str) -> String {
+/// `cargo xtask serve` leaves them to Trunk; here the files get names of their own.
+fn without_links_for_trunk(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
-    while let Some(at) = rest.find("<link ") {
+    while let Some(at) = rest.find("<link data-trunk ") {
         let end = rest[at..].find('>').map_or(rest.len(), |length| at + length + 1);
         out.push_str(&rest[..at]);
-        if !is_own(&rest[at..end]) {
-            out.push_str(&rest[at..end]);
-        }
         rest = &rest[end..];
     }
     out + rest
-}
-
-fn is_own(link: &str) -> bool {
-    ["stylesheet", "icon", "modulepreload", "preload"].iter().any(|rel| {
-        link.contains(&format!("rel=\"{rel}\"")) || link.contains(&format!("rel={rel} "))
-    })
 }
 
 fn replace_once(text: &str, from: &str, to: &str) -> Outcome<String> {
@@ -122,28 +108,35 @@ fn tidy_lines(html: &str) -> String {
 mod tests {
     use super::with_head;
 
-    const TRUNK: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-        <link rel=\"stylesheet\" href=\"./a-1.css\" integrity=\"x\"/>\n\
-        <link rel=\"modulepreload\" href=\"./r-1.js\"><link rel=\"license\" href=\"./LICENSE\">\n\
-        <script type=\"module\">\nimport init from './r-1.js';\n</script></head>\n<body></body>\n</html>\n";
+    const PLAIN: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+        <link data-trunk rel=\"css\" href=\"style/a.css\">\n\
+        <link rel=\"license\" href=\"./LICENSE\">\n\
+        <link data-trunk rel=\"rust\" data-bin=\"recourse\">\n</head>\n<body></body>\n</html>\n";
 
     #[test]
-    fn the_policy_comes_first_and_the_start_script_goes() {
+    fn the_policy_comes_first_and_the_links_for_trunk_go() {
         let page =
-            with_head(TRUNK, "default-src 'none'", "<script src=\"./boot.js\"></script>").unwrap();
+            with_head(PLAIN, "default-src 'none'", "<script src=\"./boot.js\"></script>").unwrap();
         let policy = page.find("Content-Security-Policy").unwrap();
         assert!(policy < page.find("<link").unwrap());
-        assert!(!page.contains("import init"), "{page}");
-        assert!(!page.contains("a-1.css"), "{page}");
-        assert!(!page.contains("r-1.js"), "{page}");
+        assert!(!page.contains("data-trunk"), "{page}");
+        assert!(!page.contains("a.css"), "{page}");
         assert!(page.contains("rel=\"license\""), "{page}");
         assert!(page.contains("./boot.js"), "{page}");
     }
 
     #[test]
-    fn a_second_script_is_refused() {
-        let page = TRUNK.replace("<body>", "<body><script>1</script>");
-        assert!(with_head(&page, "", "").unwrap_err().contains("second script"));
+    fn a_script_in_the_page_is_refused() {
+        let page = PLAIN.replace("<body>", "<body><script>1</script>");
+        assert!(with_head(&page, "", "").unwrap_err().contains("has a script"));
         assert!(with_head("<html></html>", "", "").is_err());
+    }
+
+    #[test]
+    fn a_part_is_fetched_by_its_name_and_its_hash() {
+        let later = [("split_desk".to_owned(), ("part-split_desk-1.wasm".to_owned(), vec![1]))];
+        let fetch = super::fetch_of("split_desk", &later).unwrap();
+        assert!(fetch.contains("./part-split_desk-1.wasm") && fetch.contains("sha256-"), "{fetch}");
+        assert!(super::fetch_of("chunk_9", &later).unwrap_err().contains("chunk_9"));
     }
 }

@@ -1,24 +1,24 @@
 //! `recourse.html`: the whole program in one file, which works opened from a disk.
 
-use super::{Parts, digest, page};
+use super::{Parts, digest, page, split};
 use crate::Outcome;
 
-/// The page with its style, its glue and its wasm inside.
-pub fn page(trunk: &str, parts: &Parts) -> Outcome<String> {
-    let script = script(&String::from_utf8_lossy(&parts.glue.1))?;
+/// The page with its style, its script and all its wasm inside. `glue` is the script before its
+/// downloads got their names.
+pub fn page(plain: &str, glue: &str, parts: &Parts) -> Outcome<String> {
+    let glue = split::fetches(glue, |name| Ok(format!("inPage(\"{name}\")")))?;
+    let script = script(&glue)?;
     let style = parts.style.as_ref().map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned());
     let style = style.unwrap_or_default();
     if style.contains("</style") {
         return Err("a style sheet holds `</style`, which cannot stand in one file".into());
     }
     let last = format!(
-        "{}<style>{style}</style>\n    \
-         <script type=\"application/octet-stream\" id=\"recourse-wasm\">{}</script>\n    \
-         <script type=\"module\">{script}</script>",
+        "{}<style>{style}</style>\n    {}<script type=\"module\">{script}</script>",
         icon(parts),
-        digest::base64(&parts.wasm.1),
+        wasm(parts),
     );
-    page::with_head(trunk, &policy(&script, &style), &last)
+    page::with_head(plain, &policy(&script, &style), &last)
 }
 
 /// Only these two pieces of text may run or style, and nothing may be fetched.
@@ -30,6 +30,19 @@ fn policy(script: &str, style: &str) -> String {
         digest::integrity(script.as_bytes()),
         digest::integrity(style.as_bytes()),
     )
+}
+
+/// Each piece of wasm as text in an element that does nothing.
+fn wasm(parts: &Parts) -> String {
+    let first = std::iter::once(("recourse", &parts.wasm.1));
+    let later = parts.later.iter().map(|(name, (_, bytes))| (name.as_str(), bytes));
+    let element = |(name, bytes): (&str, &Vec<u8>)| {
+        let packed = digest::base64(bytes);
+        format!(
+            "<script type=\"application/octet-stream\" id=\"wasm-{name}\">{packed}</script>\n    "
+        )
+    };
+    first.chain(later).map(element).collect()
 }
 
 fn icon(parts: &Parts) -> String {

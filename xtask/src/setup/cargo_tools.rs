@@ -1,4 +1,4 @@
-//! Trunk and wasm-bindgen, built once into the cache folder.
+//! Trunk, wasm-bindgen and wasm-split, built once into the cache folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,12 +11,17 @@ use crate::run::{cargo, output, run, say};
 /// Later ones need a newer Rust than ours.
 const TRUNK: &str = "0.21.14";
 
+/// It must know what `wasm_split_helpers` in `Cargo.lock` writes; both are of the line 0.2.
+const SPLIT: &str = "0.2.4";
+
 /// One program to have, and how cargo installs it.
 struct Tool<'a> {
     name: &'a str,
     package: &'a str,
     version: &'a str,
     options: &'a [&'a str],
+    /// It can be asked for its version. One that cannot is trusted only in its own folder of the cache.
+    tells_version: bool,
     /// As measured on two idle cores.
     takes: &'a str,
 }
@@ -28,6 +33,7 @@ pub fn trunk() -> Outcome<PathBuf> {
         version: TRUNK,
         // Its own lock file is good; the default features add an update check and OpenSSL.
         options: &["--locked", "--no-default-features", "--features", "rustls"],
+        tells_version: true,
         takes: "four to five minutes",
     }
     .ensure()
@@ -46,14 +52,29 @@ pub fn wasm_bindgen() -> Outcome<PathBuf> {
         version: &version,
         // Not `--locked`: the lock file it was published with names a withdrawn package.
         options: &["--no-default-features"],
+        tells_version: true,
         takes: "one to two minutes",
+    }
+    .ensure()
+}
+
+pub fn wasm_split() -> Outcome<PathBuf> {
+    Tool {
+        name: "wasm-split-cli",
+        package: "wasm_split_cli_support",
+        version: SPLIT,
+        options: &["--locked", "--features", "build-binary"],
+        tells_version: false,
+        takes: "about a minute",
     }
     .ensure()
 }
 
 impl Tool<'_> {
     fn ensure(&self) -> Outcome<PathBuf> {
-        if let Some(found) = paths::on_path(self.name).filter(|p| self.fits(p)) {
+        if let Some(found) =
+            paths::on_path(self.name).filter(|p| self.tells_version && self.fits(p))
+        {
             return Ok(found);
         }
         let place = paths::tool(self.name, self.version)?;
@@ -67,6 +88,9 @@ impl Tool<'_> {
 
     /// Whether this program runs and is of our version.
     fn fits(&self, program: &Path) -> bool {
+        if !self.tells_version {
+            return program.is_file();
+        }
         output(program, &["--version"])
             .is_some_and(|said| said.split_whitespace().any(|word| word == self.version))
     }

@@ -14,11 +14,17 @@ use crate::run::{cargo, run, say};
 
 pub use browser::Browser;
 
-/// What builds the page.
-pub struct Builders {
+/// What serves the page while it is being made.
+pub struct Servers {
     /// Folders to put on the PATH for Trunk.
     pub folders: Vec<PathBuf>,
     pub trunk: PathBuf,
+}
+
+/// What makes the site.
+pub struct Builders {
+    pub bindgen: PathBuf,
+    pub split: PathBuf,
 }
 
 /// What the browser tests need.
@@ -29,14 +35,14 @@ pub struct Testers {
 }
 
 /// All of it, as `cargo xtask setup` does.
-pub fn everything() -> Outcome<(Builders, Option<PathBuf>, Testers)> {
-    let found = (builders()?, wasm_opt()?, testers()?);
+pub fn everything() -> Outcome<(Servers, Builders, Option<PathBuf>, Testers)> {
+    let found = (servers()?, builders()?, wasm_opt()?, testers()?);
     say("set up: everything is here");
     Ok(found)
 }
 
 /// The wasm target, wasm-bindgen and Trunk.
-pub fn builders() -> Outcome<Builders> {
+pub fn servers() -> Outcome<Servers> {
     let _one_at_a_time = lock()?;
     target::ensure()?;
     packages()?;
@@ -46,10 +52,18 @@ pub fn builders() -> Outcome<Builders> {
         .iter()
         .filter_map(|program| program.parent().map(PathBuf::from))
         .collect();
-    Ok(Builders { folders, trunk })
+    Ok(Servers { folders, trunk })
 }
 
-/// Trunk builds without a network, so that it fetches no tools of its own; the packages must be here before.
+/// The wasm target, wasm-bindgen and wasm-split.
+pub fn builders() -> Outcome<Builders> {
+    let _one_at_a_time = lock()?;
+    target::ensure()?;
+    packages()?;
+    Ok(Builders { bindgen: cargo_tools::wasm_bindgen()?, split: cargo_tools::wasm_split()? })
+}
+
+/// The page is built without a network, so that Trunk fetches no tools of its own; the packages must be here before.
 fn packages() -> Outcome {
     run(cargo().args(["fetch", "--locked", "--quiet"]).current_dir(paths::root()))
 }

@@ -1,0 +1,67 @@
+//! The program itself: mounts the page over the book and carries each turn out.
+
+use std::cell::Cell;
+
+use leptos::prelude::*;
+
+use super::{FILES, HANDS, clock, effects, intl, listeners, preferences};
+use crate::app::state::Namespace;
+use crate::app::update::settings;
+use crate::app::view_model::frame::window_title;
+use crate::app::{Event, Route, Screen, State, update};
+use crate::ui::here::Here;
+use crate::ui::pages::Root;
+
+/// Mounts the page on the document's body, over the sample or over the book that was open last.
+pub fn mount(sample: bool) {
+    let namespace = if sample { Namespace::Sample } else { preferences::namespace() };
+    mount_to_body(move || view! { <App namespace/> });
+}
+
+#[component]
+fn App(namespace: Namespace) -> impl IntoView {
+    let state = RwSignal::new(State {
+        namespace,
+        lang: preferences::lang(),
+        theme: preferences::theme(),
+        operator: preferences::operator(),
+        file_copy: preferences::file_copy(),
+        settings: settings::Form {
+            single_keys: preferences::single_keys(),
+            ..settings::Form::default()
+        },
+        ..State::default()
+    });
+    let dispatch = Callback::new(move |event| turn(state, event));
+    DISPATCH.set(Some(dispatch));
+    provide_context(HANDS);
+    provide_context(FILES);
+    provide_context(Here::new(state, dispatch, intl::format));
+    listeners::install(dispatch);
+    preferences::apply(state.get_untracked().lang, state.get_untracked().theme);
+    dispatch.run(Event::Navigated(Route::parse(&listeners::hash())));
+    effects::run(dispatch, crate::app::Effect::Load(namespace));
+    view! { <Root/> }
+}
+
+thread_local! {
+    /// The one callback of the page. Made once: what a page part makes goes away with that part.
+    static DISPATCH: Cell<Option<Callback<Event>>> = const { Cell::new(None) };
+}
+
+/// One turn: the event and the moment go in, the effects are carried out.
+fn turn(state: RwSignal<State>, event: Event) {
+    let mut now = clock::now();
+    let mut asked = Vec::new();
+    state.update(|s| asked = update::update(s, event, &mut now));
+    let title = state.with_untracked(|state| {
+        let format = intl::format(state.lang);
+        window_title(&Screen { state, format })
+    });
+    listeners::set_title(&title);
+    if let Some(dispatch) = DISPATCH.get() {
+        for effect in asked {
+            effects::run(dispatch, effect);
+        }
+    }
+}
