@@ -12,7 +12,7 @@ phrases! {
     exposure: "Exposure" / "曝險金額";
     stage: "Stage" / "收款階段";
     limit_used: "Limit used" / "額度使用率";
-    alerts: "Open alerts" / "待處理警示";
+    alerts: "Alerts" / "警示";
     no_limit: "no limit decided" / "尚未核定額度";
     not_overdue: "not overdue" / "未逾期";
     search: "Find a customer" / "尋找客戶";

@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use super::first_run::FirstRun;
-use super::standing::{brand, choices, place_of};
+use super::standing::{brand, choices, new_version, place_of};
 use crate::app::Lang;
 use crate::app::route::Route;
 use crate::app::state::Theme;
@@ -36,6 +36,8 @@ pub enum Wish {
     Sample,
     /// Fetch the program again.
     Again,
+    /// Load the new version that waits.
+    Update,
 }
 
 #[component]
@@ -43,6 +45,8 @@ pub fn Door(
     lang: Signal<Lang>,
     theme: Signal<Theme>,
     stage: Signal<Stage>,
+    /// A new version of the page waits.
+    update: Signal<bool>,
     on_wish: Callback<Wish>,
 ) -> impl IntoView {
     let say = move |words: fn(Lang) -> &'static str| move || words(lang.get());
@@ -67,8 +71,10 @@ pub fn Door(
         let on_theme = Callback::new(move |theme| on_wish.run(Wish::Theme(theme)));
         view! { <TopBar find=|| ()>{choices(lang, theme, on_lang, on_theme)}</TopBar> }
     };
+    let on_update = Callback::new(move |()| on_wish.run(Wish::Update));
+    let bands = move || move || update.get().then(|| new_version(lang, on_update));
     view! {
-        <Frame skip_label=say(words::skip) rail top bottom>
+        <Frame skip_label=say(words::skip) rail top bands bottom>
             {move || inside(lang, stage, on_wish)}
         </Frame>
     }

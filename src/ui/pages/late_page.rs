@@ -1,5 +1,7 @@
 //! A page whose code is fetched when it is first opened.
 
+use std::any::TypeId;
+use std::cell::RefCell;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
@@ -19,6 +21,11 @@ enum Arrival {
     Failed,
 }
 
+thread_local! {
+    /// The ways to fetch that have led to their part: nothing is waited for there again.
+    static ARRIVED: RefCell<Vec<TypeId>> = const { RefCell::new(Vec::new()) };
+}
+
 /// Shows the page as soon as its part of the program is here.
 ///
 /// `fetch` waits for the part; `page` builds the page and is called only after that.
@@ -30,27 +37,35 @@ where
     W: Future<Output = Result<(), NotFetched>> + 'static,
     P: Future<Output = Result<AnyView, NotFetched>>,
 {
-    if cfg!(not(feature = "split")) {
-        return at_once(page()).unwrap_or_else(|| ().into_any());
-    }
     let here = here();
     let lang = Signal::derive(move || here.lang());
-    let arrival = RwSignal::new(Arrival::Awaited);
+    let arrival = RwSignal::new(if has_arrived::<W>() { Arrival::Here } else { Arrival::Awaited });
     let ask = Callback::new(move |()| {
         arrival.set(Arrival::Awaited);
         spawn_local(async move {
             let came = fetch().await.is_ok();
+            if came {
+                ARRIVED.with_borrow_mut(|arrived| arrived.push(TypeId::of::<W>()));
+            }
             // The reader may have gone elsewhere meanwhile.
             let _ = arrival.try_set(if came { Arrival::Here } else { Arrival::Failed });
         });
     });
-    ask.run(());
+    if arrival.get_untracked() == Arrival::Awaited {
+        ask.run(());
+    }
     let shown = move || match arrival.get() {
         Arrival::Awaited => view! { <Loading label=here.say(words::fetching)/> }.into_any(),
         Arrival::Here => at_once(page()).unwrap_or_else(|| not_fetched(lang, ask)),
         Arrival::Failed => not_fetched(lang, ask),
     };
     shown.into_any()
+}
+
+/// Whether the part that `W` waits for is here; a program in one file is here as a whole.
+fn has_arrived<W: 'static>() -> bool {
+    cfg!(not(feature = "split"))
+        || ARRIVED.with_borrow(|arrived| arrived.contains(&TypeId::of::<W>()))
 }
 
 /// What a future that has nothing to wait for gives; none when it waits or fails.

@@ -30,17 +30,33 @@ use crate::ui::here::{Here, here};
 use crate::ui::kit::{Button, ButtonKind, EmptyKind, EmptyState, Loading};
 use crate::ui::late::late;
 
+/// What stands in the frame. An entry that fills an empty book changes nothing for a page that needs none.
+#[derive(Clone, PartialEq, Eq)]
+enum Inside {
+    Reading,
+    Failed(String),
+    FirstRun,
+    Page(Route),
+}
+
 /// The page of the route, once the book is read.
 #[component]
 pub fn Page() -> impl IntoView {
     let here = here();
-    let gate = here.see(frame::gate);
-    let route = here.see(|s| s.state.route.clone());
-    move || match gate.get() {
-        Gate::Reading => view! { <Loading label=here.say(words::reading)/> }.into_any(),
-        Gate::Failed(sentence) => failed(sentence),
-        Gate::Empty if needs_a_book(&route.get()) => first_run(here),
-        Gate::Empty | Gate::Open => page(route.get()),
+    let inside = here.see(|screen| {
+        let route = screen.state.route.clone();
+        match frame::gate(screen) {
+            Gate::Reading => Inside::Reading,
+            Gate::Failed(sentence) => Inside::Failed(sentence),
+            Gate::Empty if needs_a_book(&route) => Inside::FirstRun,
+            Gate::Empty | Gate::Open => Inside::Page(route),
+        }
+    });
+    move || match inside.get() {
+        Inside::Reading => view! { <Loading label=here.say(words::reading)/> }.into_any(),
+        Inside::Failed(sentence) => failed(sentence),
+        Inside::FirstRun => first_run(here),
+        Inside::Page(route) => page(route),
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::known_on::KnownOn;
 use super::page::Page;
 use super::palette::{FindButton, Palette};
-use super::standing::{brand, choices, place_of};
+use super::standing::{brand, choices, new_version, place_of};
 use crate::app::Event;
 use crate::app::route::Route;
 use crate::app::view_model::frame::{self, PlaceLink};
@@ -126,13 +126,8 @@ fn bands() -> impl IntoView {
             </Button>
         }
     };
-    let load = move || {
-        view! {
-            <Button kind=ButtonKind::Bare on_press=move |()| here.send(Event::UpdateAccepted)>
-                {here.say(words::load_new_version)}
-            </Button>
-        }
-    };
+    let lang = Signal::derive(move || here.lang());
+    let on_update = Callback::new(move |()| here.send(Event::UpdateAccepted));
     view! {
         {move || sample.get().then(|| view! {
             <Banner kind=BannerKind::Striped actions=remove>{here.say(words::sample_band)}</Banner>
@@ -140,9 +135,7 @@ fn bands() -> impl IntoView {
         {move || earlier.get().map(|text| view! {
             <Banner kind=BannerKind::Striped actions=back>{text}</Banner>
         })}
-        {move || update.get().then(|| view! {
-            <Banner kind=BannerKind::Info actions=load>{here.say(words::new_version)}</Banner>
-        })}
+        {move || update.get().then(|| new_version(lang, on_update))}
         {move || room.get().map(|text| view! {
             <Banner kind=BannerKind::Warning actions=export>{text}</Banner>
         })}

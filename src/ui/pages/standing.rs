@@ -6,7 +6,7 @@ use crate::app::Lang;
 use crate::app::route::Route;
 use crate::app::state::Theme;
 use crate::app::words::places as words;
-use crate::ui::kit::{Glyph, Menu, MenuItem, Place};
+use crate::ui::kit::{Banner, BannerKind, Button, ButtonKind, Glyph, Menu, MenuItem, Place};
 
 /// The mark and the name.
 pub fn brand(lang: Signal<Lang>) -> impl IntoView {
@@ -75,6 +75,18 @@ pub fn choices(
     view! {
         <Menu id="language" label=language items=Signal::derive(languages) glyph=Glyph::Globe icon_only=true/>
         <Menu id="theme" label=theme items=Signal::derive(themes) glyph=Glyph::Theme icon_only=true/>
+    }
+}
+
+/// Says that a new version of the page waits.
+pub fn new_version(lang: Signal<Lang>, on_press: Callback<()>) -> impl IntoView {
+    let load = move || {
+        view! {
+            <Button kind=ButtonKind::Bare on_press>{move || words::load_new_version(lang.get())}</Button>
+        }
+    };
+    view! {
+        <Banner kind=BannerKind::Info actions=load>{move || words::new_version(lang.get())}</Banner>
     }
 }
 

@@ -94,13 +94,15 @@ fn show(first: Stage) -> Way {
         }
         Wish::Sample => choose(way, true),
         Wish::Again => enter(way),
+        Wish::Update => listeners::accept_update(),
     });
     let Some(body) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.body()) else {
         return way;
     };
+    let update = listeners::update_ready();
     let door = mount_to(body, move || {
         provide_context(HANDS);
-        view! { <Door lang=lang.into() theme=theme.into() stage=way.stage.into() on_wish/> }
+        view! { <Door lang=lang.into() theme=theme.into() stage=way.stage.into() update on_wish/> }
     });
     SHOWN.set(Some(Box::new(door)));
     way

@@ -24,6 +24,18 @@ pub fn install(dispatch: Callback<Event>) {
     set_interval(move || dispatch.run(Event::Tick), std::time::Duration::from_secs(60));
 }
 
+/// Turns true when a new version of the page waits.
+pub fn update_ready() -> Signal<bool> {
+    let ready = RwSignal::new(is_update_ready());
+    let event = ev::Custom::<CustomEvent>::new("recourse-update-ready");
+    // The signal goes away with the part of the page that asked, and then nothing is left to set.
+    window_event_listener(event, move |_| {
+        let _ = ready.try_set(true);
+    })
+    .forget_listener();
+    ready.into()
+}
+
 fn is_update_ready() -> bool {
     let root = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element());
     root.and_then(|root| root.get_attribute("data-update")).as_deref() == Some("ready")

@@ -25,7 +25,10 @@ pub fn reach() -> Result<web_sys::Storage, StorageError> {
 pub fn holds_no_book() -> bool {
     let is_of_a_book =
         |key: &String| key.starts_with("recourse/") && !key.starts_with("recourse/preference/");
-    BrowserStorage.keys().is_ok_and(|keys| !keys.iter().any(is_of_a_book))
+    // Some storages list nothing and refuse to be read: then nothing is sure.
+    let can_be_read = BrowserStorage.get("recourse/preference/lang").is_ok();
+    let keys = BrowserStorage.keys();
+    can_be_read && keys.is_ok_and(|keys| !keys.iter().any(is_of_a_book))
 }
 
 impl Storage for BrowserStorage {
