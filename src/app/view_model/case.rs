@@ -107,7 +107,7 @@ pub fn page(screen: &Screen<'_>, id: &CaseId) -> Option<Page> {
         per_hour: per_hour.map(|m| words::each_hour(lang, &m)),
         sheet: sheet(case, book, now).iter().map(|line| sheet_text(screen, case, line)).collect(),
         may_not_open: may_open_requests(book, now.day()).err().map(|row| {
-            let says = row.map(|r| text_of(lang, r.says));
+            let says = row.as_ref().map(|r| text_of(lang, r.says));
             let rule = row.map(|r| r.id.to_owned());
             (says.unwrap_or(words::may_not_open(lang).to_owned()), rule)
         }),

@@ -46,11 +46,11 @@ pub fn sheet(case: &CaseFile, book: &Book, now: Instant) -> Vec<SheetLine> {
 ///
 /// # Errors
 /// The rule that forbids it; none where no such rule holds on the day.
-pub fn may_open_requests(book: &Book, today: Day) -> Result<(), Option<Row>> {
+pub fn may_open_requests(book: &Book, today: Day) -> Result<(), Option<Box<Row>>> {
     let row = book.rules.on(today, tickets::RESELLER_MAY_OPEN, None, None);
     let forbids = row.is_none_or(|row| !row.is_read_otherwise());
     if book.partner.role == Role::IndirectReseller && forbids {
-        return Err(row);
+        return Err(row.map(Box::new));
     }
     Ok(())
 }
