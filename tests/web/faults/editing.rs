@@ -18,17 +18,19 @@ const EDIT: &str = "
     const channel = new MessageChannel();
     const turn = () => new Promise((go) => { channel.port1.onmessage = go; channel.port2.postMessage(0); });
     const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
-    const field = document.getElementById('reseller-name');
-    const button = [...document.querySelectorAll('button')].find((b) => b.textContent.includes('Record these facts'));
-    const badge = [...document.querySelectorAll('.top-state .badge')][0].parentNode;
+    // Looked for anew each time: the page may be made again when the book is no longer empty.
+    const field = () => document.getElementById('reseller-name');
+    const button = () => [...document.querySelectorAll('button')].find((b) => b.textContent.includes('Record these facts'));
     const text = () => document.querySelector('.top-state .badge').textContent;
     (async () => {
       while (!state.stop && state.made < most) {
-        set.call(field, `${name} ${state.made + 1}`);
-        field.dispatchEvent(new Event('input', { bubbles: true }));
+        while (!field() || !button()) await turn();
+        set.call(field(), `${name} ${state.made + 1}`);
+        field().dispatchEvent(new Event('input', { bubbles: true }));
         await turn();
+        const press = button();
         const started = performance.now();
-        button.click();
+        press.click();
         state.sync.push(performance.now() - started);
         state.made += 1;
         state.times.push(started);
