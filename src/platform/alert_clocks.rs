@@ -4,7 +4,7 @@ use super::row::{Date, Row, Value, says};
 use super::rulebook::Rulebook;
 use super::sources::{ALERTS_DASHBOARD, ARROW, FRAUD_NOTIFICATION, SECURITY_REQUIREMENTS};
 use crate::domain::Day;
-use crate::domain::partner::Cloud;
+use crate::domain::partner::{Cloud, Role};
 
 pub const ANSWER_TARGET: &str = "PLT-401";
 pub const MEAN_ANSWER: &str = "PLT-402";
@@ -147,4 +147,11 @@ pub fn on(rules: &Rulebook, day: Day, cloud: &Cloud) -> Option<ClockRules> {
         refund_exception_days: row(super::refund_exception::ASK_WITHIN)?.days()?,
         has_alerts: rules.on(day, CLOUDS, None, Some(cloud)).is_some(),
     })
+}
+
+/// Whether the mean is a condition of the authorisation of a reseller in this role: of those whom
+/// Microsoft bills. An indirect reseller answers for his customers, and his provider is scored.
+#[must_use]
+pub fn binds(rules: &ClockRules, role: &Role) -> bool {
+    rules.mean_is_mandatory && *role != Role::IndirectReseller
 }

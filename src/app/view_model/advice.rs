@@ -2,6 +2,7 @@
 //! longer be done: sentences that need no knowledge of Microsoft's pages, each with its rule.
 
 use crate::app::Screen;
+use crate::app::route::{CustomerTab, Route};
 use crate::app::view_model::risk_text::{left, tone, until, why};
 use crate::app::view_model::{AmountText, Tone};
 use crate::app::words::risk as words;
@@ -36,6 +37,8 @@ pub struct AdviceText {
     pub tone: Tone,
     /// What can no longer be done, and what only seems to help.
     pub not: Vec<Ruled>,
+    /// Where everything that an action would do is shown.
+    pub href: String,
 }
 
 /// The advice for a customer of whom something is at stake; empty for the others.
@@ -70,6 +73,8 @@ fn one(screen: &Screen<'_>, account: &Account, advice: &Advice) -> AdviceText {
         until: until(screen, advice.until),
         tone: if best.is_some() { tone(screen, advice.until) } else { Tone::Neutral },
         not: not(screen, account, advice),
+        href: Route::Customer(account.customer.value.id.clone(), CustomerTab::Subscriptions)
+            .to_string(),
     }
 }
 

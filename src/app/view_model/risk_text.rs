@@ -7,7 +7,7 @@ use crate::domain::Money;
 use crate::domain::action::ActionKind;
 use crate::domain::ids::{CustomerId, SubscriptionId};
 use crate::engine::money_at_risk::{
-    Closing, Reversible, SideEffect, Stage, Takes, Why, Window, WindowKind,
+    BY_PROVIDER, Closing, Reversible, SideEffect, Stage, Takes, Why, Window, WindowKind,
 };
 
 /// An action that can be recorded.
@@ -66,6 +66,9 @@ pub fn window_text(screen: &Screen<'_>, window: &Window) -> WindowText {
             if window.rule.as_str() == crate::platform::partner_bill::SUSPENDED_AFTER =>
         {
             (words::own_bill_suspends(lang), words::why_own_bill(lang), words::to_pay(lang))
+        }
+        WindowKind::OwnBill(_) if window.rule.as_str() == BY_PROVIDER => {
+            (words::provider_bill_due(lang), words::why_provider_bill(lang), words::to_pay(lang))
         }
         WindowKind::OwnBill(_) => {
             (words::own_bill_due(lang), words::why_own_bill(lang), words::to_pay(lang))

@@ -20,6 +20,7 @@ use crate::engine::suspicion::signals::BEYOND;
 use crate::engine::suspicion::{
     Outcome, Signal, alert_clock, case_clocks, loss, mean_answer, propose,
 };
+use crate::platform::alert_clocks;
 
 /// The page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -190,6 +191,12 @@ fn mean(screen: &Screen<'_>) -> Option<FactText> {
     let mut note = words::mean_note(lang, &number(mean.answered), &hours);
     if let Some(then) = mean.minutes_if_answered_now.filter(|_| mean.open > 0) {
         note = format!("{note}; {}", words::mean_if(lang, &span(screen, then)));
+    }
+    let shipped = alert_clocks::on(&book.rules, now.day(), &book.partner.cloud)?;
+    if !shipped.has_alerts {
+        note = format!("{note}; {}", words::cloud_without_alerts(lang));
+    } else if !alert_clocks::binds(&shipped, &book.partner.role) {
+        note = format!("{note}; {}", words::mean_of_provider(lang));
     }
     Some(FactText {
         label: words::mean_answer(lang).to_owned(),

@@ -60,8 +60,10 @@ phrases! {
     budget_passed: "Azure budget is used up" / "Azure 預算已用盡";
     why_budget_ends: "At the rate of the newest usage. A budget stops nothing." / "依最新用量推算；預算不會停止任何服務。";
     why_budget_passed: "Microsoft mails no more above 100\u{a0}%, and nothing is stopped." / "超過 100% 後 Microsoft 不再寄送通知，也不會停止服務。";
+    provider_bill_due: "your provider's bill falls due" / "間接提供者的帳單即將到期";
+    why_provider_bill: "An indirect reseller is billed by his provider, by the provider's own terms." / "間接經銷商由其提供者開立帳單，依提供者的條件付款。";
     over: "over" / "已截止";
-    every_day_counts: "no end" / "無期限";
+    every_day_counts: "costs each day" / "每日計費";
 
     // The subscriptions tab.
     no_subscriptions: "No subscriptions are known" / "沒有已知的訂閱";
@@ -102,6 +104,8 @@ phrases! {
 phrases! {
     only_today_head: "Only today" / "僅限今日";
     closes_first: "What closes first" / "最先截止";
+    hourly: "Each hour" / "每小時";
+    late_by: "Overdue" / "逾期";
     time_left: "Left" / "剩餘時間";
     nothing: "nothing" / "無";
     nothing_to_save: "Nothing is at stake" / "目前沒有風險金額";

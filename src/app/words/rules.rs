@@ -49,7 +49,7 @@ phrases! {
     record: "Record the reading" / "記錄解讀";
     cancel: "Cancel" / "取消";
     close: "Close" / "關閉";
-    form_note: "Every figure and every answer of this book follows your reading from that day on. It can be undone." / "自該日起，本帳冊的所有數字與判斷皆依您的解讀；可復原。";
+    form_note: "Every figure and every answer that rests on this rule follows your reading from that day on. It can be undone." / "自該日起，依此規則得出的數字與判斷皆依您的解讀；可復原。";
     not_a_number: "Give a whole number" / "請填整數";
     not_a_day: "Give a day as YYYY-MM-DD" / "請以 YYYY-MM-DD 填寫日期";
     no_reason: "Say why" / "請填寫理由";

@@ -40,6 +40,8 @@ phrases! {
     mean_answer: "Mean answer, 30 days" / "30 天平均回應時間";
     open_cases: "Open cases" / "處理中案件";
     stale: "Usage data too old" / "用量資料過舊";
+    cloud_without_alerts: "Microsoft sends no security alerts in your cloud" / "您所在的雲端不提供 Microsoft 安全性警示";
+    mean_of_provider: "Microsoft scores those it bills: for you it is a guideline" / "Microsoft 僅對其直接計費的合作夥伴計分，對您僅供參考";
     mean_none: "nothing answered yet" / "尚無回覆";
     state: "State" / "狀態";
     owner: "Owner" / "負責人";

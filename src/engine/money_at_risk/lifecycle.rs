@@ -65,10 +65,10 @@ pub fn after_term(subscription: &Subscription, rules: &Rulebook) -> Vec<LifeStep
     let Some(end) = subscription.term_end.filter(|_| !ended) else {
         return Vec::new();
     };
-    if subscription.product != Product::NceLicence {
-        return Vec::new();
-    }
     let next = end.plus_days_clamped(1);
+    if subscription.product != Product::NceLicence {
+        return of_other_kind(subscription, next).into_iter().collect();
+    }
     let suspended = subscription.status == Status::Suspended;
     let lapsed = matches!(subscription.status, Status::Expired | Status::Disabled);
     if subscription.cancel_at_end == Some(true) && !suspended {
@@ -89,6 +89,25 @@ pub fn after_term(subscription: &Subscription, rules: &Rulebook) -> Vec<LifeStep
     } else {
         wind_down(next, (Stage::Expired, extended_term::EXPIRED_DAYS), rules)
     }
+}
+
+/// What the sources say of other kinds is that a term renews on the day after its end; what becomes
+/// of one that does not is written nowhere.
+fn of_other_kind(subscription: &Subscription, next: Day) -> Option<LifeStep> {
+    let has_term = matches!(
+        subscription.product,
+        Product::LegacyLicence | Product::SoftwareSubscription | Product::Marketplace
+    );
+    let renews = subscription.auto_renew == Some(true)
+        && subscription.cancel_at_end != Some(true)
+        && !matches!(subscription.status, Status::Suspended | Status::Expired | Status::Disabled);
+    has_term.then(|| {
+        if renews {
+            step(next, Stage::Renewed, windows::TERM_END_INCLUSIVE)
+        } else {
+            step(next, Stage::Unknown, "MAR-194")
+        }
+    })
 }
 
 /// The two stretches after a term that is not renewed, then deletion: 30 days, 90 days, gone.

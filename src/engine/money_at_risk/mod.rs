@@ -44,4 +44,4 @@ pub use savable::{AtStake, Savable, most_first, portfolio, savable};
 pub use unbilled::{Unbilled, unbilled};
 pub use utilisation::{Utilisation, available_credit, utilisation};
 pub use waiting::{Waiting, cost_of_waiting};
-pub use windows::{LOOK_AHEAD_DAYS, Window, WindowKind, own_bills, windows_of};
+pub use windows::{BY_PROVIDER, LOOK_AHEAD_DAYS, Window, WindowKind, own_bills, windows_of};

@@ -8,12 +8,14 @@ use super::frame::Frame;
 use super::lifecycle::{Stage, extends, stage_on};
 use super::price::next_term_cost;
 use super::run_rate::run_rate;
-use crate::book::{Account, AlertRecord, Book, standing};
+use crate::book::{Account, AlertRecord, Book, CaseFile, standing};
 use crate::domain::action::ActionKind;
+use crate::domain::alert::Verdict;
 use crate::domain::ids::{BillNumber, CaseId, CustomerId, SubscriptionId};
+use crate::domain::partner::Role;
 use crate::domain::subscription::{Product, Status, Subscription};
-use crate::domain::{Money, RuleId};
-use crate::platform::{extended_term, partner_bill, refund_exception, windows};
+use crate::domain::{Day, Money, RuleId};
+use crate::platform::{Value, extended_term, partner_bill, refund_exception, windows};
 
 /// Renewals are shown a month ahead: time for a notice, a promise and a decision.
 pub const LOOK_AHEAD_DAYS: i64 = 30;
@@ -215,7 +217,7 @@ fn refunds(account: &Account, book: &Book, frame: &Frame<'_>) -> Vec<Window> {
         .iter()
         .filter_map(|id| book.cases.get(id).map(|case| (id, case)))
         .filter_map(|(id, case)| {
-            let first = case.first_fraud_day()?;
+            let first = case.first_fraud_day().filter(|first| may_be_asked(*first, case, frame))?;
             Some(Window {
                 kind: WindowKind::RefundException(id.clone()),
                 customer: Some(account.customer.value.id.clone()),
@@ -231,6 +233,22 @@ fn refunds(account: &Account, book: &Book, frame: &Frame<'_>) -> Vec<Window> {
         .collect()
 }
 
+/// Only for what is not decided to be harmless, and for activity since the exception exists.
+fn may_be_asked(first: Day, case: &CaseFile, frame: &Frame<'_>) -> bool {
+    let harmless = case
+        .disposition()
+        .is_some_and(|d| matches!(d.verdict(), Verdict::Legitimate | Verdict::Ignore));
+    let row = frame.rules.on(frame.today, refund_exception::ACTIVITY_FROM, None, None);
+    let since = row.and_then(|row| match row.value {
+        Value::From(date) => date.day(),
+        _ => None,
+    });
+    !harmless && since.is_none_or(|since| since <= first)
+}
+
+/// An indirect reseller is billed by his provider, not by Microsoft.
+pub const BY_PROVIDER: &str = "MAR-114";
+
 /// The reseller's own bills that are not paid, the first to fall due first. A bill past its due day
 /// ends on the day on which his account would be suspended.
 #[must_use]
@@ -241,14 +259,22 @@ pub fn own_bills(book: &Book, frame: &Frame<'_>) -> Vec<Window> {
     else {
         return Vec::new();
     };
+    let by_provider = frame.partner.role == Role::IndirectReseller;
     let mut open: Vec<Window> = book
         .bills
         .values()
         .filter_map(|kept| {
             let bill = &kept.value;
             let left = bill.total.minus(bill.paid).ok().filter(|left| left.is_positive())?;
-            let due = bill.due.unwrap_or_else(|| bill.issued.plus_days_clamped(term));
-            let (closes, rule) = if frame.today <= due {
+            let due = match bill.due {
+                Some(due) => due,
+                // The provider's terms are his own: without a stated day nothing can be told.
+                None if by_provider => return None,
+                None => bill.issued.plus_days_clamped(term),
+            };
+            let (closes, rule) = if by_provider {
+                (due, BY_PROVIDER)
+            } else if frame.today <= due {
                 (due, partner_bill::DUE_AFTER)
             } else {
                 (due.plus_days_clamped(grace), partner_bill::SUSPENDED_AFTER)

@@ -7,7 +7,8 @@ use crate::app::view_model::at_risk::{self, Line, List};
 use crate::app::words::{customers, places, risk as words};
 use crate::ui::here::{Here, here};
 use crate::ui::kit::{
-    Badge, Cell, Column, EmptyKind, EmptyState, LinkButton, PageHead, Row, Rows, RuleTag, Table,
+    Badge, Cell, Column, EmptyKind, EmptyState, LinkButton, MAX_ROWS, PageHead, Row, Rows, RuleTag,
+    Table,
 };
 use crate::ui::parts::{Amounts, meaning};
 
@@ -27,22 +28,29 @@ pub fn AtRisk() -> impl IntoView {
             lead=move || move || list.with(|l| l.lead.clone())
             aside=to_calendar
         />
-        {move || table(here.lang(), rows)}
+        {move || table(here.lang(), rows, list.with(|l| l.ids.len()) <= MAX_ROWS)}
     }
 }
 
-fn table(lang: crate::app::Lang, rows: Signal<Rows>) -> impl IntoView {
+fn table(lang: crate::app::Lang, rows: Signal<Rows>, few: bool) -> impl IntoView {
     let columns = vec![
         Column::new("name", customers::customer(lang)).width(240),
         Column::new("today", words::only_today_head(lang)).numeric(),
         Column::new("savable", words::can_be_saved(lang)).numeric(),
         Column::new("first", words::closes_first(lang)).width(320),
         Column::new("left", words::time_left(lang)),
-        Column::new("hour", words::each_hour(lang)).numeric(),
-        Column::new("overdue", customers::oldest(lang)).numeric(),
+        Column::new("hour", words::hourly(lang)).numeric(),
+        Column::new("overdue", words::late_by(lang)).numeric(),
     ];
     view! {
-        <Table id="at-risk" caption=places::at_risk(lang) columns=columns rows=rows empty=none/>
+        <Table
+            id="at-risk"
+            caption=places::at_risk(lang)
+            columns=columns
+            rows=rows
+            empty=none
+            stack=few
+        />
     }
 }
 
@@ -80,7 +88,7 @@ fn row(lang: crate::app::Lang, line: Line) -> Row {
         money(line.savable),
         Cell::view(view! { {line.first} " " <RuleTag id=rule/> }),
         Cell::view(
-            view! { <Badge meaning=tone>{left}</Badge> " " <span class="quiet">{until}</span> },
+            view! { <Badge meaning=tone>{left}</Badge> " " <span class="quiet nowrap">{until}</span> },
         ),
         money(line.per_hour),
         Cell::text(line.overdue.unwrap_or_default()),

@@ -62,6 +62,7 @@ fn shown(here: Here, page: Page) -> impl IntoView {
         <div class="case-columns">
             <div class="stack-wide">
                 {sheet(here, page.sheet, page.may_not_open)}
+                <MoneyAtRisk customer=page.customer_id without_clocks=true/>
                 {alerts(here, page.alerts)}
                 {evidence(here, page.evidence, id.clone())}
                 {timeline(here, page.timeline, id)}
@@ -69,7 +70,6 @@ fn shown(here: Here, page: Page) -> impl IntoView {
             <div class="stack-wide">
                 {clocks(here, page.clocks)}
                 {money(here, page.money, page.money_note)}
-                <MoneyAtRisk customer=page.customer_id without_clocks=true/>
                 {hits(here, page.hits)}
             </div>
         </div>

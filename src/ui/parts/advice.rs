@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::app::view_model::advice::{AdviceText, Ruled};
-use crate::app::words::risk as words;
+use crate::app::words::{risk as words, today};
 use crate::ui::here::{Here, here};
-use crate::ui::kit::{Amount, Badge, Glyph, Panel, RuleTag, WorkRow};
+use crate::ui::kit::{Amount, Badge, Glyph, LinkButton, Panel, RuleTag, WorkRow};
 use crate::ui::parts::meaning;
 
 /// Nothing is shown where nothing is at stake.
@@ -16,7 +16,6 @@ pub fn Advice(advice: Vec<AdviceText>) -> impl IntoView {
         let rows = advice.into_iter().map(move |a| row(here, a));
         view! {
             <Panel title=here.say(words::today_title)>
-                <p class="quiet">{here.say(words::recorded_note)}</p>
                 {rows.collect_view()}
             </Panel>
         }
@@ -33,7 +32,7 @@ fn row(here: Here, advice: AdviceText) -> impl IntoView {
         }
     };
     let (does, not, saves) = (advice.does, advice.not, advice.saves);
-    let (left, until) = (advice.left, advice.until);
+    let (left, until, href) = (advice.left, advice.until, advice.href);
     let reason = move || {
         view! {
             {ruled(does)}
@@ -52,6 +51,9 @@ fn row(here: Here, advice: AdviceText) -> impl IntoView {
                 <b><Amount code=a.code number=a.number/></b><span>{here.say(words::saves)}</span>
             })
             clock=move || view! { <b>{left}</b><span>{until}</span> }
+            actions=move || view! {
+                <LinkButton href=href>{here.say(today::see_effects)}</LinkButton>
+            }
         />
     }
 }

@@ -108,3 +108,19 @@ fn a_stage_says_who_has_access_and_whether_it_is_billed() {
     assert_eq!((free.stage, free.access, free.billed), (Stage::Expired, Access::Full, Some(false)));
     assert_eq!(stage_on(&lapsing, day("2027-06-29"), &SHIPPED).stage, Stage::Deleted);
 }
+
+#[test]
+fn of_other_kinds_a_term_renews_and_what_else_follows_is_written_nowhere() {
+    for kind in [Product::LegacyLicence, Product::SoftwareSubscription, Product::Marketplace] {
+        let mut value = sold(kind);
+        let after = |value: &_| after_term(value, &SHIPPED)[0].clone();
+        assert_eq!(after(&value).stage, Stage::Renewed);
+        value.auto_renew = Some(false);
+        let unknown = after(&value);
+        assert_eq!((unknown.stage, unknown.billed), (Stage::Unknown, None));
+        assert_eq!(unknown.rule.as_str(), "MAR-194");
+    }
+    for kind in [Product::AzurePlan, Product::AzureSubscription, Product::PerpetualSoftware] {
+        assert_eq!(after_term(&sold(kind), &SHIPPED), Vec::new());
+    }
+}

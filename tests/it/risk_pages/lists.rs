@@ -131,3 +131,27 @@ fn an_earlier_day_has_its_own_list() {
     page.turn(Event::KnownAt(Some(sample::today().plus_days_clamped(-5))));
     assert_ne!(page.see(closing::page), before);
 }
+
+#[test]
+fn the_role_of_the_reseller_decides_whose_bill_and_whose_clock_it_is() {
+    use recourse::app::view_model::suspicion;
+    use recourse::domain::partner::{Cloud, Partner, Role};
+    use recourse::engine::money_at_risk::own_bills;
+    let mut page = Page::open();
+    let count = |page: &Page| own_bills(&page.state.book, &page.state.frame()).len();
+    let notes = |page: &Page| -> String {
+        let facts = page.see(suspicion::page).facts;
+        facts.into_iter().filter_map(|fact| fact.note).collect()
+    };
+    assert!(count(&page) > 3);
+    assert!(!notes(&page).contains("guideline"));
+    let settle = |page: &mut Page, role: Role, cloud: Cloud| {
+        let partner = Partner { role, cloud, ..page.state.book.partner.clone() };
+        page.turn(Event::Record(Box::new(recourse::journal::Body::Settings(partner)), None));
+    };
+    settle(&mut page, Role::IndirectReseller, Cloud::Global);
+    assert_eq!(count(&page), 0, "the provider's terms are not known");
+    assert!(notes(&page).contains("for you it is a guideline"), "{}", notes(&page));
+    settle(&mut page, Role::DirectBill, Cloud::China);
+    assert!(notes(&page).contains("no security alerts"), "{}", notes(&page));
+}
