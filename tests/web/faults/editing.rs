@@ -46,7 +46,8 @@ const EDIT: &str = "
           await turn();
         } while (performance.now() < until);
       }
-      const end = performance.now() + 10000;
+      // Edits without a pause wait in line for the disk, each in a transaction of its own.
+      const end = performance.now() + 90000;
       while (!state.stop && !text().startsWith('Saved') && performance.now() < end) await turn();
       if (text().startsWith('Saved')) state.saved = state.made;
       state.done = true;

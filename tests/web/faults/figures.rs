@@ -12,7 +12,7 @@ use super::editing::{begin, browser_in, finish};
 use super::{Folder, trials};
 use crate::driver::Browser;
 use crate::server::Server;
-use crate::site::{find, mounted, path, sees};
+use crate::site::{find, path, sees};
 
 fn quantiles(browser: &Browser, list: &str) -> (f64, f64) {
     let body = "const all = [...window.__edits[arguments[0]]].sort((a, b) => a - b);
@@ -99,8 +99,14 @@ fn patient(browser: &Browser, role: &str, name: &str) -> crate::driver::Element 
 fn load(browser: &Browser, server: &Server) -> f64 {
     browser.goto("about:blank");
     browser.goto(&server.url("#/customers"));
-    mounted(browser);
-    let rows = "if (document.querySelectorAll('main tbody tr').length < 5) return false;
+    let rows = "if (document.querySelectorAll('main tbody tr').length < 5) return null;
                 return window.__rows ??= performance.now();";
-    browser.wait("customers", rows, &[]).as_f64().unwrap_or(f64::NAN)
+    let started = Instant::now();
+    loop {
+        if let Some(millis) = browser.script(rows, &[]).as_f64() {
+            return millis;
+        }
+        assert!(started.elapsed() < Duration::from_secs(120), "{}", browser.seen());
+        std::thread::sleep(Duration::from_millis(10));
+    }
 }
