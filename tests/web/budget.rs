@@ -14,8 +14,8 @@ use crate::site::{Visit, path};
 const FIRST: usize = 250_000;
 
 /// What a book waits for, and the whole: as last measured, with 2 % to spare. They are only ever lowered.
-const OPENED: usize = 900_000;
-const WHOLE: usize = 1_200_000;
+const OPENED: usize = 840_000;
+const WHOLE: usize = 1_190_000;
 
 #[test]
 fn what_travels_stays_within_its_budget() {
