@@ -17,10 +17,10 @@ use crate::app::words::{
 use crate::domain::ids::CaseId;
 use crate::ui::here::{Here, here};
 use crate::ui::kit::{
-    Badge, Button, ButtonKind, Callout, CopyText, EmptyKind, EmptyState, Fact, Facts, FactsKind,
-    Glyph, LinkButton, Meaning, PageHead, Panel as Box, RuleTag, TimelineItem, TimelineList, Why,
+    Badge, Button, ButtonKind, Callout, CopyText, Fact, Facts, FactsKind, Glyph, LinkButton,
+    Meaning, PageHead, Panel as Box, RuleTag, TimelineItem, TimelineList, Why,
 };
-use crate::ui::parts::{CaseForm, Clock, Entries, MoneyAtRisk, meaning};
+use crate::ui::parts::{CaseForm, Clock, Entries, MoneyAtRisk, NoSuch, meaning};
 
 #[component]
 pub fn Case(case: CaseId) -> impl IntoView {
@@ -36,16 +36,8 @@ pub fn Case(case: CaseId) -> impl IntoView {
 }
 
 fn nothing(here: Here) -> impl IntoView {
-    let go = move || {
-        view! {
-            <LinkButton href=Route::Suspicion.to_string()>{here.say(words::all_cases)}</LinkButton>
-        }
-    };
-    view! {
-        <EmptyState kind=EmptyKind::NoResults title=here.say(words::no_such_case) actions=go>
-            <p>{here.say(words::no_such_case_why)}</p>
-        </EmptyState>
-    }
+    let why = Signal::derive(move || words::no_such_case_why(here.lang()).to_owned());
+    view! { <NoSuch title=words::no_such_case why to=Route::Suspicion go=words::all_cases/> }
 }
 
 fn ask(here: Here, panel: Panel) -> impl Fn() + Copy + Send + Sync + 'static {

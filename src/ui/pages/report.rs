@@ -10,10 +10,10 @@ use crate::app::words::{case as case_words, places, report as words};
 use crate::domain::ids::CaseId;
 use crate::ui::here::{Here, here};
 use crate::ui::kit::{
-    Button, ButtonKind, Callout, Choice, CopyText, EmptyKind, EmptyState, Glyph, LinkButton,
-    Meaning, PageHead, Panel as Box, SelectField, TextArea, Why,
+    Button, ButtonKind, Callout, Choice, CopyText, Glyph, Meaning, PageHead, Panel as Box,
+    SelectField, TextArea, Why,
 };
-use crate::ui::parts::Paper;
+use crate::ui::parts::{NoSuch, Paper};
 
 #[component]
 pub fn Report(case: CaseId) -> impl IntoView {
@@ -26,18 +26,8 @@ pub fn Report(case: CaseId) -> impl IntoView {
 }
 
 fn nothing(here: Here) -> impl IntoView {
-    let go = move || {
-        view! {
-            <LinkButton href=Route::Suspicion.to_string()>
-                {here.say(case_words::all_cases)}
-            </LinkButton>
-        }
-    };
-    view! {
-        <EmptyState kind=EmptyKind::NoResults title=here.say(case_words::no_such_case) actions=go>
-            <p>{here.say(case_words::no_such_case_why)}</p>
-        </EmptyState>
-    }
+    let why = Signal::derive(move || case_words::no_such_case_why(here.lang()).to_owned());
+    view! { <NoSuch title=case_words::no_such_case why to=Route::Suspicion go=case_words::all_cases/> }
 }
 
 fn shown(here: Here, case: CaseId) -> impl IntoView {

@@ -14,14 +14,10 @@ mod keeping;
 mod listeners;
 mod local_storage;
 mod mirror;
+mod mount;
 mod preferences;
 mod rescue;
 
 pub use files::FILES;
 pub use hands::HANDS;
-
-/// Starts the page on the document's body.
-pub fn mount() {
-    rescue::install();
-    door::open();
-}
+pub use mount::mount;

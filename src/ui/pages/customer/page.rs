@@ -14,10 +14,8 @@ use crate::app::view_model::customer_head::{self, Figure, Head};
 use crate::app::words::customers as words;
 use crate::domain::ids::CustomerId;
 use crate::ui::here::here;
-use crate::ui::kit::{
-    Badge, CopyText, EmptyKind, EmptyState, Fact, Facts, FactsKind, LinkButton, PageHead, Tab, Tabs,
-};
-use crate::ui::parts::{Amounts, meaning};
+use crate::ui::kit::{Badge, CopyText, Fact, Facts, FactsKind, PageHead, Tab, Tabs};
+use crate::ui::parts::{Amounts, NoSuch, meaning};
 
 /// One customer, at one of his tabs.
 #[component]
@@ -99,14 +97,6 @@ fn shown(customer: CustomerId, tab: CustomerTab) -> AnyView {
 
 fn unknown() -> impl IntoView {
     let here = here();
-    let go = move || {
-        view! {
-            <LinkButton href=Route::Customers.to_string()>{here.say(words::all_customers)}</LinkButton>
-        }
-    };
-    view! {
-        <EmptyState kind=EmptyKind::NoResults title=here.say(words::no_such_customer) actions=go>
-            <p>{here.say(words::no_such_customer_why)}</p>
-        </EmptyState>
-    }
+    let why = Signal::derive(move || words::no_such_customer_why(here.lang()).to_owned());
+    view! { <NoSuch title=words::no_such_customer why to=Route::Customers go=words::all_customers/> }
 }
