@@ -8,7 +8,6 @@ use crate::app::view_model::{AmountText, Tone};
 use crate::app::words::risk as words;
 use crate::book::Account;
 use crate::domain::Money;
-use crate::domain::action::ActionKind;
 use crate::domain::ids::CustomerId;
 use crate::engine::money_at_risk::{
     Advice, Closing, Feasibility, Why, advice, committed_after, standing_of,
@@ -117,16 +116,15 @@ fn not(screen: &Screen<'_>, account: &Account, advice: &Advice) -> Vec<Ruled> {
         let text = words::cannot_tell_about(lang, &name, &why(screen, &answer.why));
         Ruled { text, rule: answer.rule.to_string() }
     });
-    closed.chain(hollow).chain(unknown).collect()
+    let mut all: Vec<Ruled> = closed.chain(hollow).chain(unknown).collect();
+    all.dedup();
+    all
 }
 
 fn gone(screen: &Screen<'_>, account: &Account, advice: &Advice, answer: &Feasibility) -> String {
     let lang = screen.lang();
     let Why::WindowClosed(closed) = &answer.why else {
-        return match answer.action {
-            ActionKind::CancelAzurePlan => words::plan_first(lang).to_owned(),
-            _ => why(screen, &answer.why),
-        };
+        return why(screen, &answer.why);
     };
     let day = screen.format.day(Closing::last_day(*closed));
     let subscription = standing_of(account, &advice.subscription);

@@ -193,6 +193,7 @@ pub fn why(screen: &Screen<'_>, why: &Why) -> String {
         Why::AlreadySet => words::why_set(lang).to_owned(),
         Why::StateForbids(status) => words::state_forbids(lang, &words::status_name(lang, status)),
         Why::NotForThisProduct => words::why_not_for(lang).to_owned(),
+        Why::ChildrenActive(1) => words::one_child(lang).to_owned(),
         Why::ChildrenActive(count) => {
             words::children(lang, &screen.format.number(i64::from(*count)))
         }

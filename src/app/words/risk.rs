@@ -122,11 +122,11 @@ phrases! {
     no_last_day: "There is no last day; each day costs." / "沒有期限，每日持續計費。";
     clocks_title: "Clocks" / "時限";
     waiting_title: "Cost of waiting" / "延遲成本";
-    plan_first: "The plan itself only after the subscriptions under it." / "須先取消其下的訂閱，才能取消方案。";
+    one_child: "An Azure subscription under it still runs; cancel that first." / "其下仍有 1 個 Azure 訂閱，請先取消。";
 }
 
 sentences! {
-    customers_at_stake(count: &str): "{count} customers with something at stake." / "{count} 位客戶有風險金額。";
+    customers_at_stake(count: &str): "Customers with something at stake: {count}." / "{count} 位客戶有風險金額。";
     closes_today(day: &str): "Today, {day}" / "今日，{day}";
     other_windows(count: &str): "{count} windows of customers who pay in time are not shown." / "另有 {count} 個期限屬於準時付款的客戶，未列出。";
     do_now(action: &str, offer: &str): "{offer}: {action}" / "{offer}：{action}";

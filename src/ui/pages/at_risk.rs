@@ -86,9 +86,9 @@ fn row(lang: crate::app::Lang, line: Line) -> Row {
         Cell::name(line.name),
         money(line.today_only),
         money(line.savable),
-        Cell::view(view! { {line.first} " " <RuleTag id=rule/> }),
+        Cell::view(view! { <span>{line.first} " " <RuleTag id=rule/></span> }),
         Cell::view(
-            view! { <Badge meaning=tone>{left}</Badge> " " <span class="quiet nowrap">{until}</span> },
+            view! { <span><Badge meaning=tone>{left}</Badge> " " <span class="quiet nowrap">{until}</span></span> },
         ),
         money(line.per_hour),
         Cell::text(line.overdue.unwrap_or_default()),
