@@ -1,5 +1,6 @@
 //! From entries to a book.
 
+use std::collections::btree_map::Entry as Place;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -360,12 +361,11 @@ impl Folding {
     }
 
     fn account(&mut self, id: &CustomerId, mark: &Mark) -> &mut Account {
-        let home = self.home(id);
-        let name = home.as_str().strip_prefix("ledger:").unwrap_or_default().to_owned();
-        self.book
-            .accounts
-            .entry(home.clone())
-            .or_insert_with(|| Account::new(Kept::new(mark.clone(), Customer::named(home, &name))))
+        let home = self.book.links.get(id).unwrap_or(id);
+        self.book.accounts.entry(home.clone()).or_insert_with(|| {
+            let name = home.as_str().strip_prefix("ledger:").unwrap_or_default();
+            Account::new(Kept::new(mark.clone(), Customer::named(home.clone(), name)))
+        })
     }
 
     fn on_case(&mut self, id: &CaseId, mark: &Mark, act: impl FnOnce(&mut CaseFile)) {
@@ -433,10 +433,10 @@ fn recorded<T: Clone>(mark: &Mark, value: &T) -> Recorded<T> {
 }
 
 fn keep<K: Ord, T: PartialEq>(map: &mut BTreeMap<K, Kept<T>>, key: K, mark: Mark, value: T) {
-    match map.get_mut(&key) {
-        Some(kept) => kept.observe(mark, value),
-        None => {
-            map.insert(key, Kept::new(mark, value));
+    match map.entry(key) {
+        Place::Occupied(mut kept) => kept.get_mut().observe(mark, value),
+        Place::Vacant(place) => {
+            place.insert(Kept::new(mark, value));
         }
     }
 }

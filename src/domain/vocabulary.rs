@@ -17,9 +17,8 @@ macro_rules! vocabulary {
             /// The value of a word in any case; unknown words are kept.
             #[must_use]
             pub fn from_word(word: &str) -> Self {
-                let folded = $crate::domain::vocabulary::fold(word);
                 $(
-                    if [$word $(, $alias)*].iter().any(|w| $crate::domain::vocabulary::fold(w) == folded) {
+                    if [$word $(, $alias)*].iter().any(|w| $crate::domain::vocabulary::same(w, word)) {
                         return Self::$variant;
                     }
                 )*
@@ -43,9 +42,13 @@ macro_rules! vocabulary {
 
 pub(super) use vocabulary;
 
-pub(super) fn fold(word: &str) -> String {
+/// Whether two words are the same but for case, white space, `_` and `-`.
+pub(super) fn same(a: &str, b: &str) -> bool {
+    a == b || folded(a).eq(folded(b))
+}
+
+fn folded(word: &str) -> impl Iterator<Item = char> + '_ {
     word.chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-'))
         .flat_map(char::to_lowercase)
-        .collect()
 }

@@ -118,14 +118,19 @@ impl Entry {
     /// # Errors
     /// [`EntryError::Newer`] for a later form, [`EntryError::Unreadable`] for anything else.
     pub fn read(raw: &str) -> Result<Self, EntryError> {
-        Self::check_version(raw)?;
-        if raw.contains(['\n', '\r']) {
+        let fail = |e: serde_json::Error| EntryError::Unreadable(e.to_string());
+        let line = serde_json::from_str::<Line<'_>>(raw).map_err(fail);
+        // A newer form may lack what this one has, so its version is looked for by itself then.
+        match &line {
+            Ok(line) if line.v <= ENTRY_VERSION => {}
+            _ => Self::check_version(raw)?,
+        }
+        if raw.as_bytes().contains(&b'\n') || raw.as_bytes().contains(&b'\r') {
             let remark =
                 "it is broken into lines, so its text is no longer the one that was recorded";
             return Err(EntryError::Unreadable(remark.to_owned()));
         }
-        let fail = |e: serde_json::Error| EntryError::Unreadable(e.to_string());
-        let line: Line<'_> = serde_json::from_str(raw).map_err(fail)?;
+        let line = line?;
         let body = Body::from_json(&line.kind, line.body.get()).map_err(fail)?;
         let prev = line
             .prev

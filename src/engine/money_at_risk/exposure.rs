@@ -144,9 +144,9 @@ impl Tally {
     fn add(&mut self, kind: PartKind, amount: Money, as_of: Day) {
         let same = |p: &&mut Part| p.kind == kind && p.amount.currency() == amount.currency();
         if let Some(part) = self.parts.iter_mut().find(same) {
-            let mut sum = Purse::from_iter([part.amount]);
-            sum.add_capped(amount);
-            part.amount = sum.get(amount.currency());
+            let cap = if amount.is_negative() { i64::MIN } else { i64::MAX };
+            let capped = Money::new(cap, amount.currency());
+            part.amount = part.amount.plus(amount).unwrap_or(capped);
             part.as_of = part.as_of.min(as_of);
             part.count = part.count.saturating_add(1);
         } else {
