@@ -10,7 +10,7 @@ use crate::domain::ids::CustomerId;
 use crate::domain::{Day, Instant, Money, Purse};
 use crate::engine::collections::{Plan, outlook_account};
 use crate::engine::money_at_risk::{
-    Exposure, Frame, Savable, Utilisation, exposure, savable, utilisation,
+    Exposure, Frame, Savable, Utilisation, exposure_on, savable, utilisation,
 };
 use crate::engine::suspicion::Signal;
 
@@ -87,7 +87,7 @@ fn summarise(
         account.cases.iter().filter_map(|id| book.cases.get(id)).filter(|c| !c.is_closed()).count();
     let frame = Frame::of(book, as_of, now).reacting_in(rules.reaction_hours);
     let limit = account.limit_on(as_of);
-    let exposed = exposure(account, &owed, &frame);
+    let exposed = exposure_on(account, &frame);
     Summary {
         utilisation: limit.map(|l| utilisation(&exposed, l)),
         exposure: exposed,

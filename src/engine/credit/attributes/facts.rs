@@ -2,7 +2,7 @@
 
 use crate::book::{Account, Book, Receivables, receivables};
 use crate::domain::{Currency, Day, Money, Purse};
-use crate::engine::money_at_risk::{Exposure, Frame, PartKind, exposure};
+use crate::engine::money_at_risk::{Exposure, Frame, PartKind, exposure_on};
 use crate::policy::feel::Value;
 
 /// One customer on one day.
@@ -30,7 +30,7 @@ impl<'a> Facts<'a> {
     pub fn new(book: &'a Book, account: &'a Account, as_of: Day, currency: Currency) -> Self {
         let receivables = receivables(account, as_of, book.partner.terms_days);
         let frame = Frame::at_day(book, as_of);
-        let exposure = exposure(account, &receivables, &frame);
+        let exposure = exposure_on(account, &frame);
         Self { book, account, as_of, currency, receivables, exposure }
     }
 
