@@ -206,8 +206,9 @@ impl<S: Storage> Keeper<S> {
     #[must_use]
     pub fn missing(&self, copy: &[Write]) -> Vec<Entry> {
         let mut shelf = Shelf::new(self.namespace);
+        let differing = self.differing(copy);
         let mut found: Vec<Entry> =
-            copy.iter().flat_map(|w| shelf.take(&w.key, &w.value).entries).collect();
+            differing.into_iter().flat_map(|w| shelf.take(&w.key, &w.value).entries).collect();
         found.extend(shelf.settle().0);
         let mut seen = BTreeSet::new();
         found.retain(|e| !self.hashes.contains(&e.hash()) && seen.insert(e.hash()));
