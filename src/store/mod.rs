@@ -26,6 +26,6 @@ pub use key::Namespace;
 pub use loading::{Loaded, Remark};
 pub use migration::{FORM, MIGRATIONS, Migration, check as check_migrations, lift};
 pub use ring::{Generation, is_due, opened, surplus};
-pub use room::{Room, RoomLevel};
+pub use room::{Room, RoomLevel, WARN_PERCENT};
 pub use shelf::SetAside;
 pub use storage::{MemoryStorage, QUOTA_UNITS, Storage, StorageError, units};

@@ -3,7 +3,7 @@
 use super::storage::QUOTA_UNITS;
 
 /// Warn from here on, in hundredths of the room: space for a few weeks of work is left.
-const WARN_PERCENT: usize = 80;
+pub const WARN_PERCENT: usize = 80;
 
 /// The room taken by everything this page's origin keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,6 +6,7 @@ use crate::app::view_model::Tone;
 use crate::app::words::{keeping, places, toasts};
 use crate::app::{Lang, Screen};
 use crate::domain::Instant;
+use crate::store::WARN_PERCENT;
 
 /// One place in the rail.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,9 +127,6 @@ pub fn when(screen: &Screen<'_>, at: Instant) -> String {
     if today { screen.format.time(at) } else { screen.format.day(at.day()) }
 }
 
-/// From here on the room is tight; as the store has it.
-const TIGHT_PERCENT: u8 = 80;
-
 /// A sentence about what may not be kept; none while all is well.
 #[must_use]
 pub fn room_band(screen: &Screen<'_>) -> Option<String> {
@@ -139,7 +137,7 @@ pub fn room_band(screen: &Screen<'_>) -> Option<String> {
     match &state.saving {
         Saving::Failed { full: true, .. } => Some(keeping::full_band(lang).to_owned()),
         Saving::Failed { .. } => Some(keeping::unsaved_band(lang).to_owned()),
-        _ if state.room_percent >= TIGHT_PERCENT => {
+        _ if usize::from(state.room_percent) >= WARN_PERCENT => {
             let room = screen.format.percent(i64::from(state.room_percent));
             Some(keeping::tight_band(lang, &room))
         }

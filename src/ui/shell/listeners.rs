@@ -28,7 +28,7 @@ pub fn install(dispatch: Callback<Event>) {
 pub fn update_ready() -> Signal<bool> {
     let ready = RwSignal::new(is_update_ready());
     let event = ev::Custom::<CustomEvent>::new("recourse-update-ready");
-    // The signal goes away with the part of the page that asked, and then nothing is left to set.
+    // Listens for as long as the page lives; a signal that has gone by then is not set.
     window_event_listener(event, move |_| {
         let _ = ready.try_set(true);
     })
