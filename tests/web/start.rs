@@ -36,3 +36,16 @@ fn the_policy_refuses_code_in_markup_and_other_hosts() {
         "the policy should be named: {said:#?}"
     );
 }
+
+#[test]
+fn an_address_given_while_the_page_starts_is_heeded() {
+    let visit = Visit::open("");
+    // The first thing a visit without an address asks: whether a second copy was ever made here.
+    let early = "const asked = indexedDB.databases.bind(indexedDB);
+         indexedDB.databases = () => { location.hash = '#/settings'; return asked(); };";
+    let source = serde_json::json!({"source": early});
+    visit.browser.cdp("Page.addScriptToEvaluateOnNewDocument", &source);
+    visit.browser.script("history.replaceState(null, '', location.pathname); return true", &[]);
+    visit.browser.reload();
+    visit.find("heading", "Settings");
+}

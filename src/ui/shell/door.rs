@@ -47,15 +47,28 @@ async fn is_first_visit() -> bool {
 
 fn greet() {
     let way = show(Stage::Greeting);
-    let gone = window_event_listener(ev::hashchange, move |_| choose(way, false));
     SHOWN.with_borrow_mut(|shown| {
         let door = shown.take();
-        *shown = Some(Box::new((door, Listening(Some(gone)))));
+        *shown = Some(Box::new((door, heeding(way))));
     });
     // The program comes while the reader reads; when it does not, the choice asks for it again.
     spawn_local(async {
         let _ = fetch_desk().await;
     });
+    // An address given while it was asked whether a book is kept was heard by nobody.
+    if Route::parse(&listeners::hash()) != Route::Today {
+        choose(way, false);
+    }
+}
+
+/// Takes an address given at the door for a choice, until what is given back is dropped.
+fn heeding(way: Way) -> Owner {
+    let owner = Owner::new();
+    owner.with(|| {
+        let gone = window_event_listener(ev::hashchange, move |_| choose(way, false));
+        on_cleanup(move || gone.remove());
+    });
+    owner
 }
 
 /// How far the way in is, and what it leads to.
@@ -64,17 +77,6 @@ struct Way {
     stage: RwSignal<Stage>,
     /// To the sample, not to the book that was open last.
     sample: RwSignal<bool>,
-}
-
-/// Ends listening when it is dropped.
-struct Listening(Option<WindowListenerHandle>);
-
-impl Drop for Listening {
-    fn drop(&mut self) {
-        if let Some(handle) = self.0.take() {
-            handle.remove();
-        }
-    }
 }
 
 fn show(first: Stage) -> Way {
