@@ -8,7 +8,7 @@ use crate::app::watch;
 use crate::book::{Ageing, Book, receivables};
 use crate::domain::{Currency, Day, Instant, Money};
 use crate::engine::collections::plan_account;
-use crate::engine::credit::{Input, Inputs, Placed, Sitting, decide, gather, simulate};
+use crate::engine::credit::{Input, Inputs, Known, Placed, Sitting, decide, gather, simulate};
 use crate::engine::money_at_risk::{Frame, exposure_on};
 use crate::exchange::generate::{self, Plan};
 use crate::policy::feel::Value;
@@ -222,7 +222,8 @@ fn simulate_all(n: u32) -> Box<dyn FnMut() -> u64> {
     let Ok(policy) = shipped::standard() else {
         return Box::new(|| 0);
     };
-    Box::new(move || simulate(&policy, &policy, &book, made_on()).customers.len() as u64)
+    let known = Known::gather(&book, made_on());
+    Box::new(move || simulate(&policy, &policy, &known).customers.len() as u64)
 }
 
 /// What is known of so many customers.

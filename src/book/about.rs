@@ -35,6 +35,8 @@ pub fn about(body: &Body, book: &Book, journal: &Journal) -> About {
         Body::Observed(_)
         | Body::Settings(_)
         | Body::Policy(_)
+        | Body::PolicyDraft(_)
+        | Body::PolicyApproval(_)
         | Body::RuleOverride(_)
         | Body::Withdrawal(_)
         | Body::Unknown { .. } => About::default(),

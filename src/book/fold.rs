@@ -24,6 +24,26 @@ pub struct PolicyRecord {
     pub mark: Mark,
     pub document: String,
     pub sha256: String,
+    pub reason: Option<String>,
+    /// Guards that were let pass, each with the reason.
+    pub waived: Vec<(String, String)>,
+}
+
+/// A version of a policy that waits for approval, or had it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PolicyDraftRecord {
+    pub mark: Mark,
+    pub document: String,
+    pub sha256: String,
+    pub reason: Option<String>,
+}
+
+/// Somebody's approval of a version, bound to its hash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PolicyApprovalRecord {
+    pub mark: Mark,
+    pub sha256: String,
+    pub note: Option<String>,
 }
 
 /// Something that could not take its place: an entry that names what the journal does not hold.
@@ -48,6 +68,9 @@ pub struct Book {
     pub cases: BTreeMap<CaseId, CaseFile>,
     /// In the order they were put into force.
     pub policies: Vec<PolicyRecord>,
+    /// In the order they were laid before others.
+    pub policy_drafts: Vec<PolicyDraftRecord>,
+    pub policy_approvals: Vec<PolicyApprovalRecord>,
     /// The latest day on which payments were imported: how fresh the cash data is.
     pub cash_data_as_of: Option<Day>,
     /// The newest day of imported usage.
@@ -157,11 +180,9 @@ impl Folding {
                 self.book.rules.read(own);
                 self.book.own_readings.push(recorded(&mark, own));
             }
-            Body::Policy(policy) => self.book.policies.push(PolicyRecord {
-                mark,
-                document: policy.document.clone(),
-                sha256: policy.sha256.clone(),
-            }),
+            Body::Policy(_) | Body::PolicyDraft(_) | Body::PolicyApproval(_) => {
+                self.take_policy(mark, &entry.body);
+            }
             Body::HoldRelease(release) => {
                 let of = ReleaseOf::Hold(recorded(&mark, release));
                 self.releases.push((release.hold.clone(), of));
@@ -176,6 +197,33 @@ impl Folding {
                     self.take_on_account(&mark, body);
                 }
             }
+        }
+    }
+
+    /// Versions of the policy and what was said of them.
+    fn take_policy(&mut self, mark: Mark, body: &Body) {
+        match body {
+            Body::Policy(policy) => self.book.policies.push(PolicyRecord {
+                mark,
+                document: policy.document.clone(),
+                sha256: policy.sha256.clone(),
+                reason: policy.reason.clone(),
+                waived: policy.waived.iter().map(|w| (w.guard.clone(), w.reason.clone())).collect(),
+            }),
+            Body::PolicyDraft(draft) => self.book.policy_drafts.push(PolicyDraftRecord {
+                mark,
+                document: draft.document.clone(),
+                sha256: draft.sha256.clone(),
+                reason: draft.reason.clone(),
+            }),
+            Body::PolicyApproval(approval) => {
+                self.book.policy_approvals.push(PolicyApprovalRecord {
+                    mark,
+                    sha256: approval.sha256.clone(),
+                    note: approval.note.clone(),
+                });
+            }
+            _ => {}
         }
     }
 

@@ -19,7 +19,7 @@ pub use about::{About, about, case_of, customer_of, touches};
 pub use account::{Account, DisputeRecord, HoldRecord};
 pub use ageing::{Ageing, Bucket};
 pub use case_file::{AlertRecord, CaseFile};
-pub use fold::{Book, Disagreement, PolicyRecord, fold};
+pub use fold::{Book, Disagreement, PolicyApprovalRecord, PolicyDraftRecord, PolicyRecord, fold};
 pub use kept::{Kept, Mark, Recorded, SourceRef};
 pub use ready::{Holding, OpenAmount, Ready};
 pub use receivables::{OpenItem, Receivables, receivables};

@@ -72,6 +72,35 @@ pub struct PolicyActivation {
     pub sha256: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// Portfolio guards that were not met and were let pass.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waived: Vec<Waiver>,
+}
+
+/// A portfolio guard of a policy that was let pass, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiver {
+    /// The guard's id in the policy.
+    pub guard: String,
+    pub reason: String,
+}
+
+/// A version of a policy laid before colleagues for approval. It decides nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PolicyDraft {
+    /// The document's exact text.
+    pub document: String,
+    pub sha256: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// Approval of a version by the operator of the entry, bound to the hash of its body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PolicyApproval {
+    pub sha256: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// Two ids that are one customer: a name in the ledger and a tenant.
@@ -136,6 +165,8 @@ bodies! {
     Observed(Observed) = "observed",
     Settings(Partner) = "settings",
     Policy(PolicyActivation) = "policy",
+    PolicyDraft(PolicyDraft) = "policy_draft",
+    PolicyApproval(PolicyApproval) = "policy_approval",
     RuleOverride(RuleOverride) = "rule_override",
     Decision(Box<DecisionRecord>) = "decision",
     Notice(Notice) = "notice",

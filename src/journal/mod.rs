@@ -11,7 +11,10 @@ mod verify;
 mod wire;
 mod withdrawn;
 
-pub use body::{Body, Fact, FactRow, Link, Observed, PolicyActivation, Source, Withdrawal};
+pub use body::{
+    Body, Fact, FactRow, Link, Observed, PolicyActivation, PolicyApproval, PolicyDraft, Source,
+    Waiver, Withdrawal,
+};
 pub use entry::{Entry, EntryError, Operator};
 pub use hash::{Hash, sha256_hex};
 pub use log::{Append, Inserted, Journal, Merge};

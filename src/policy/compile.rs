@@ -55,6 +55,7 @@ impl Compiler<'_> {
         let cards = compiler.cards();
         let stages = compiler.stages();
         compiler.authority();
+        compiler.guards();
         compiler.tests();
         let (scope, faults) = compiler.checker.finish();
         let compiled = Compiled {
@@ -319,6 +320,21 @@ impl Compiler<'_> {
                 let id = reason.code.clone();
                 self.checker
                     .error(&format!("overrideReasons[{at}].code"), FaultKind::Duplicate { id });
+            }
+        }
+    }
+
+    fn guards(&mut self) {
+        for (at, guard) in self.document.guards.iter().enumerate() {
+            let place = format!("guards[{at}]");
+            let before = self.document.guards.get(..at).unwrap_or_default();
+            if before.iter().any(|g| g.id == guard.id) {
+                let id = guard.id.clone();
+                self.checker.error(&format!("{place}.id"), FaultKind::Duplicate { id });
+            }
+            if guard.min.is_none() && guard.max.is_none() {
+                let key = "min` or `max".to_owned();
+                self.checker.error(&place, FaultKind::Missing { key });
             }
         }
     }

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::guards::Guard;
 use super::ladder::Ladder;
 use super::signals::Thresholds;
 use super::table::{HitPolicy, TableText};
@@ -42,6 +43,7 @@ pub struct Document {
     pub authority: Vec<Authority>,
     pub override_reasons: Vec<OverrideReason>,
     pub reasons: BTreeMap<String, Reason>,
+    pub guards: Vec<Guard>,
     pub tests: Vec<TestCase>,
     pub collections: Ladder,
     pub suspicion: Thresholds,

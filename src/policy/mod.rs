@@ -10,6 +10,7 @@ pub mod diff;
 pub mod document;
 pub mod fault;
 pub mod feel;
+pub mod guards;
 pub mod ladder;
 mod read_document;
 mod reader;

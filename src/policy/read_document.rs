@@ -13,7 +13,7 @@ use super::document::{
 use super::fault::{Fault, FaultKind};
 use super::reader::{Reader, wrong};
 use super::table::{Aggregate, HitPolicy, InputText, OutputText, RowText, TableText};
-use super::{ladder, signals};
+use super::{guards, ladder, signals};
 use crate::domain::decision::Outcome;
 use crate::domain::{Currency, Day};
 
@@ -65,6 +65,7 @@ fn document(r: &Reader<'_>) -> Document {
             expires_days: r.opt_count("expiresDays"),
         }),
         reasons: r.entries("reasons", |_, r| reason(r)).into_iter().collect(),
+        guards: r.list("guards", guards::read),
         tests: r.list("tests", test_case),
         collections: r.needed("collections", ladder::read).unwrap_or_default(),
         suspicion: r.needed("suspicion", signals::read).unwrap_or_default(),

@@ -18,10 +18,9 @@ pub fn detail(body: &Body, format: &dyn Format) -> String {
         Body::RuleOverride(o) => {
             vec![o.rule.to_string(), o.reading.to_string(), o.reason.clone()]
         }
-        Body::Policy(p) => {
-            let short = p.sha256.get(..12).unwrap_or(&p.sha256).to_owned();
-            vec![short, p.reason.clone().unwrap_or_default()]
-        }
+        Body::Policy(p) => vec![short(&p.sha256), p.reason.clone().unwrap_or_default()],
+        Body::PolicyDraft(p) => vec![short(&p.sha256), p.reason.clone().unwrap_or_default()],
+        Body::PolicyApproval(p) => vec![short(&p.sha256), p.note.clone().unwrap_or_default()],
         Body::Decision(d) => vec![
             crate::app::words::terminal::outcome_word(lang, &d.decided),
             d.limit.map(|l| format.money(l)).unwrap_or_default(),
@@ -64,6 +63,11 @@ pub fn detail(body: &Body, format: &dyn Format) -> String {
     };
     let told: Vec<String> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
     shorten(&told.join(" · "), CHARS_MAX)
+}
+
+/// Enough of a hash to tell it from others.
+fn short(sha256: &str) -> String {
+    sha256.get(..12).unwrap_or(sha256).to_owned()
 }
 
 fn observed(observed: &Observed, format: &dyn Format) -> Vec<String> {

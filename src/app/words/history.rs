@@ -32,6 +32,8 @@ phrases! {
     settings: "Settings" / "設定";
     rule_override: "Own reading of a rule" / "對規則的解讀";
     policy: "Policy put into force" / "政策生效";
+    policy_draft: "Policy draft laid before others" / "送審政策草案";
+    policy_approval: "Policy approved" / "核准政策";
     decision: "Credit decision" / "授信決策";
     notice: "Notice" / "通知";
     hold: "Hold" / "暫緩";
@@ -71,6 +73,8 @@ pub fn kind_name(lang: Lang, kind: &str) -> Option<&'static str> {
         "settings" => settings,
         "rule_override" => rule_override,
         "policy" => policy,
+        "policy_draft" => policy_draft,
+        "policy_approval" => policy_approval,
         "decision" => decision,
         "notice" => notice,
         "hold" => hold,

@@ -29,6 +29,10 @@ pub(super) struct Run<'p> {
     severest: Option<(usize, Outcome)>,
     pub candidates: Vec<CandidateSeen>,
     pub binding: Option<usize>,
+    /// The stage and the candidate that gave the limit.
+    pub bound: Option<(&'p str, &'p str)>,
+    /// Rows of tables that asked for an outcome: its severity, the stage, the row.
+    pub row_asks: Vec<(usize, &'p str, &'p str)>,
     pub limit: Option<Money>,
     pub granted: Granted,
     pub trace: Vec<Step>,
@@ -49,6 +53,8 @@ impl<'p> Run<'p> {
             severest: None,
             candidates: Vec::new(),
             binding: None,
+            bound: None,
+            row_asks: Vec::new(),
             limit: None,
             granted: Granted::default(),
             trace: Vec::new(),
@@ -70,6 +76,8 @@ impl<'p> Run<'p> {
         self.severest = None;
         self.candidates.clear();
         self.binding = None;
+        self.bound = None;
+        self.row_asks.clear();
         self.limit = None;
         self.granted = Granted::default();
         self.trace.clear();

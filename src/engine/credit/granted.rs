@@ -18,12 +18,16 @@ pub(super) struct Granted {
 }
 
 impl<'p> Run<'p> {
-    pub(super) fn grant(&mut self, stage: &'p str, role: Role, answer: &Answer) {
+    pub(super) fn grant(&mut self, (stage, row): (&'p str, &'p str), role: Role, answer: &Answer) {
         match (role, answer) {
             (Role::Value, _) | (_, Err(_)) => {}
             (Role::Outcome, Ok(Value::Text(word))) => match Outcome::from_word(word) {
                 Outcome::Other(word) => self.failed(stage, format_args!("`{word}` is no outcome")),
-                outcome => self.ask_for(outcome),
+                outcome => {
+                    let severity = self.policy.document.severity(&outcome);
+                    self.row_asks.push((severity, stage, row));
+                    self.ask_for(outcome);
+                }
             },
             (Role::Grade, Ok(Value::Text(grade))) => self.granted.grade = Some(grade.clone()),
             (Role::TermDays, Ok(Value::Number(n))) => self.granted.term_days = Some(*n),

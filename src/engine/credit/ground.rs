@@ -34,7 +34,7 @@ impl Ground<'_> {
 }
 
 impl Origin<&str> {
-    fn spelled(self) -> Origin {
+    pub(super) fn spelled(self) -> Origin {
         let own = str::to_owned;
         match self {
             Self::Rule { stage, rule } => Origin::Rule { stage: own(stage), rule: own(rule) },

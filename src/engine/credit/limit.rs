@@ -107,6 +107,7 @@ impl<'p> Run<'p> {
 
     fn limit_reason(&mut self, stage: &'p str, text: &'p LimitStage) {
         let binding = self.binding.and_then(|at| text.candidates.get(at));
+        self.bound = binding.map(|c| (stage, c.id.as_str()));
         let limit = self.limit;
         self.tell(|| Step::Limit {
             stage: stage.to_owned(),

@@ -42,8 +42,13 @@ fn usable<'i>(field: &Field, input: &'i Input) -> Option<&'i Value> {
 }
 
 fn too_old(field: &Field, input: &Input) -> bool {
+    !fresh(field, input.age_days)
+}
+
+/// Whether a value of this age may be used.
+pub(super) fn fresh(field: &Field, age_days: Option<i64>) -> bool {
     let allowed = field.max_age_days.map(i64::from);
-    input.age_days.zip(allowed).is_some_and(|(age, max)| age > max)
+    age_days.zip(allowed).is_none_or(|(age, max)| age <= max)
 }
 
 /// What was looked at, for the record of a decision.

@@ -1,11 +1,10 @@
-//! The whole book decided under two policies: who moves from which outcome to which.
+//! The whole book decided under two policies: who moves from which outcome to which, and for which rule.
 
 use std::collections::BTreeMap;
 
-use super::attributes::gather;
-use super::placed::Placed;
+use super::decision::Origin;
+use super::known::{Known, Person, Seating};
 use super::sitting::{Sitting, Verdict};
-use crate::book::{Book, receivables};
 use crate::domain::decision::Outcome;
 use crate::domain::ids::CustomerId;
 use crate::domain::{Day, Money, Purse};
@@ -19,18 +18,47 @@ pub struct Moved {
     pub after: Outcome,
     pub limit_before: Option<Money>,
     pub limit_after: Option<Money>,
+    pub terms_before: Option<u16>,
+    pub terms_after: Option<u16>,
+    pub direction: Direction,
+    /// What moved him: where he went out, what the new policy has against him and the old had not;
+    /// where he came in, what the old policy had against him and the new has not; where only the
+    /// limit moved, the candidate that now gives it. None where nothing by itself did.
+    pub by: Option<Origin>,
     /// Codes of reasons that only the later policy gives.
     pub new_reasons: Vec<String>,
+    /// Codes of reasons that only the earlier policy gives.
+    pub gone_reasons: Vec<String>,
     pub owed: Purse,
+    /// Everything that may be lost.
+    pub exposure: Purse,
     /// Of the oldest invoice that is late now.
     pub days_late: Option<i64>,
+    /// The most in twelve months; none where no invoice came due yet.
+    pub worst_days_late: Option<i64>,
+}
+
+/// Which way a customer moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Direction {
+    /// A milder outcome.
+    In,
+    /// A more severe outcome.
+    Out,
+    /// The same outcome with a higher limit.
+    Raised,
+    /// The same outcome with a lower limit, or none any more.
+    Lowered,
+    /// The same outcome and limit with other days to pay.
+    Terms,
+    Unchanged,
 }
 
 impl Moved {
     /// Whether the customer notices anything.
     #[must_use]
     pub fn changes(&self) -> bool {
-        self.before != self.after || self.limit_before != self.limit_after
+        self.direction != Direction::Unchanged
     }
 }
 
@@ -39,62 +67,200 @@ impl Moved {
 pub struct Cell {
     pub customers: usize,
     pub owed: Purse,
+    pub exposure: Purse,
     pub limit_before: Purse,
     pub limit_after: Purse,
 }
 
+/// Customers that one rule moves one way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RuleMoves {
+    pub by: Option<Origin>,
+    pub direction: Direction,
+    pub sums: Cell,
+    pub days_late: DaysLate,
+    /// Their places in [`Simulation::customers`].
+    pub who: Vec<usize>,
+}
+
+/// How late the customers of a group really paid, by the worst of each in twelve months.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DaysLate {
+    /// Customers of whom it is known.
+    pub known: usize,
+    pub median: Option<i64>,
+    pub worst: Option<i64>,
+    /// Customers with something late now.
+    pub late_now: usize,
+}
+
 /// The book under both policies.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Simulation {
-    /// Every customer, those who do not move too.
+    pub as_of: Day,
+    /// Every customer in the order of the book, those who do not move too.
     pub customers: Vec<Moved>,
     /// By outcome before and after.
     pub swaps: BTreeMap<(Outcome, Outcome), Cell>,
+    /// What moved anybody: those who come in first, then those who go out, then limits; the rule
+    /// that moves most first.
+    pub rules: Vec<RuleMoves>,
+    pub unchanged: usize,
 }
 
-/// Decides every customer of the book under both policies, from the same inputs.
+/// Decides every customer under both policies, from the same facts.
 ///
 /// What declined customers would have done is not known: a milder policy looks better here
 /// than it may turn out.
 #[must_use]
-pub fn simulate(before: &Compiled, after: &Compiled, book: &Book, as_of: Day) -> Simulation {
-    let mut simulation = Simulation::default();
-    let (mut sitting_before, mut sitting_after) =
-        (Sitting::new(before, as_of), Sitting::new(after, as_of));
-    // What is gathered depends on the policy's fields only.
-    let same_fields = before.document.fields == after.document.fields;
-    for (id, account) in &book.accounts {
-        let (known, _) = gather(before, (book, account), as_of, &[]);
-        let old = sitting_before.decide(&Placed::new(before, &known));
-        let known = if same_fields { known } else { gather(after, (book, account), as_of, &[]).0 };
-        let new = sitting_after.decide(&Placed::new(after, &known));
-        let owed = receivables(account, as_of, book.partner.terms_days);
-        let moved = Moved {
-            customer: id.clone(),
-            new_reasons: new_reasons(&old, &new),
-            before: old.outcome,
-            after: new.outcome,
-            limit_before: old.limit,
-            limit_after: new.limit,
-            owed: owed.owed(),
-            days_late: owed.oldest_days_past_due(),
-        };
-        let key = (moved.before.clone(), moved.after.clone());
-        simulation.swaps.entry(key).or_default().add(&moved);
-        simulation.customers.push(moved);
+pub fn simulate(before: &Compiled, after: &Compiled, known: &Known) -> Simulation {
+    let mut sittings = (Sitting::new(before, known.as_of), Sitting::new(after, known.as_of));
+    let mut seatings = (Seating::new(known, before), Seating::new(known, after));
+    let mut swaps: BTreeMap<(Outcome, Outcome), Cell> = BTreeMap::new();
+    let mut customers = Vec::with_capacity(known.people.len());
+    for (row, person) in known.people.iter().enumerate() {
+        let old = sittings.0.decide(seatings.0.place(row));
+        let new = sittings.1.decide(seatings.1.place(row));
+        let moved = moved(person, (before, &old), (after, &new));
+        swaps.entry((moved.before.clone(), moved.after.clone())).or_default().add(&moved);
+        customers.push(moved);
     }
-    simulation
+    Simulation {
+        as_of: known.as_of,
+        unchanged: customers.iter().filter(|m| !m.changes()).count(),
+        rules: by_rule(&customers),
+        customers,
+        swaps,
+    }
 }
 
-fn new_reasons(old: &Verdict<'_, '_>, new: &Verdict<'_, '_>) -> Vec<String> {
-    let known = |code: &str| old.reasons.iter().any(|r| r.code == code);
-    new.reasons.iter().filter(|r| !known(r.code)).map(|r| r.code.to_owned()).collect()
+fn moved(
+    person: &Person,
+    (before, old): (&Compiled, &Verdict<'_, '_>),
+    (after, new): (&Compiled, &Verdict<'_, '_>),
+) -> Moved {
+    let direction = direction((before, old), (after, new));
+    let by = match direction {
+        Direction::In => first_of((before, old), (after, new)),
+        Direction::Out => first_of((after, new), (before, old)),
+        Direction::Raised | Direction::Lowered => new.bound.map(|(stage, candidate)| {
+            Origin::Candidate { stage: stage.to_owned(), candidate: candidate.to_owned() }
+        }),
+        Direction::Terms | Direction::Unchanged => None,
+    };
+    Moved {
+        customer: person.id.clone(),
+        before: old.outcome.clone(),
+        after: new.outcome.clone(),
+        limit_before: old.limit,
+        limit_after: new.limit,
+        terms_before: old.term_days,
+        terms_after: new.term_days,
+        direction,
+        by,
+        new_reasons: codes_beyond(new, old),
+        gone_reasons: codes_beyond(old, new),
+        owed: person.owed.clone(),
+        exposure: person.exposure.clone(),
+        days_late: person.days_late,
+        worst_days_late: person.worst_days_late,
+    }
+}
+
+/// By the order of severity of the later policy.
+fn direction(
+    (_, old): (&Compiled, &Verdict<'_, '_>),
+    (after, new): (&Compiled, &Verdict<'_, '_>),
+) -> Direction {
+    let severity = |outcome: &Outcome| after.document.severity(outcome);
+    match severity(&new.outcome).cmp(&severity(&old.outcome)) {
+        std::cmp::Ordering::Less => return Direction::In,
+        std::cmp::Ordering::Greater => return Direction::Out,
+        std::cmp::Ordering::Equal => {}
+    }
+    match (old.limit, new.limit) {
+        (Some(old), Some(new)) if new > old => Direction::Raised,
+        (None, Some(_)) => Direction::Raised,
+        (Some(old), Some(new)) if new < old => Direction::Lowered,
+        (Some(_), None) => Direction::Lowered,
+        _ if old.term_days != new.term_days => Direction::Terms,
+        _ => Direction::Unchanged,
+    }
+}
+
+/// The first that asks for the harsher outcome in the one verdict and not in the other.
+fn first_of(
+    (harsh, harsher): (&Compiled, &Verdict<'_, '_>),
+    (mild, milder): (&Compiled, &Verdict<'_, '_>),
+) -> Option<Origin> {
+    let also = milder.asked_by(mild);
+    let asked = harsher.asked_by(harsh);
+    let only = asked.iter().find(|origin| !also.contains(origin));
+    only.or(asked.first()).cloned().map(Origin::spelled)
+}
+
+fn codes_beyond(these: &Verdict<'_, '_>, those: &Verdict<'_, '_>) -> Vec<String> {
+    let known = |code: &str| those.reasons.iter().any(|r| r.code == code);
+    these.reasons.iter().filter(|r| !known(r.code)).map(|r| r.code.to_owned()).collect()
+}
+
+fn by_rule(customers: &[Moved]) -> Vec<RuleMoves> {
+    let mut rules: Vec<RuleMoves> = Vec::new();
+    for (at, moved) in customers.iter().enumerate().filter(|(_, m)| m.changes()) {
+        let same = |r: &RuleMoves| r.direction == moved.direction && r.by == moved.by;
+        match rules.iter_mut().find(|r| same(r)) {
+            Some(rule) => rule.add(at, moved),
+            None => {
+                let mut rule = RuleMoves {
+                    by: moved.by.clone(),
+                    direction: moved.direction,
+                    sums: Cell::default(),
+                    days_late: DaysLate::default(),
+                    who: Vec::new(),
+                };
+                rule.add(at, moved);
+                rules.push(rule);
+            }
+        }
+    }
+    for rule in &mut rules {
+        rule.days_late = DaysLate::of(rule.who.iter().filter_map(|at| customers.get(*at)));
+    }
+    rules.sort_by_key(|r| (r.direction, std::cmp::Reverse(r.sums.customers)));
+    rules
+}
+
+impl RuleMoves {
+    fn add(&mut self, at: usize, moved: &Moved) {
+        self.sums.add(moved);
+        self.who.push(at);
+    }
+}
+
+impl DaysLate {
+    /// Of a group of customers.
+    pub fn of<'m>(moved: impl Iterator<Item = &'m Moved>) -> Self {
+        let (mut days, mut late_now) = (Vec::new(), 0_usize);
+        for moved in moved {
+            days.extend(moved.worst_days_late);
+            late_now = late_now.saturating_add(usize::from(moved.days_late.is_some()));
+        }
+        let worst = days.iter().max().copied();
+        Self { known: days.len(), median: median(&mut days), worst, late_now }
+    }
+}
+
+/// The middle one; of two middle ones the greater.
+pub(super) fn median(days: &mut [i64]) -> Option<i64> {
+    days.sort_unstable();
+    days.get(days.len() / 2).copied()
 }
 
 impl Cell {
     fn add(&mut self, moved: &Moved) {
         self.customers = self.customers.saturating_add(1);
         self.owed.add_all(&moved.owed);
+        self.exposure.add_all(&moved.exposure);
         if let Some(limit) = moved.limit_before {
             self.limit_before.add_capped(limit);
         }

@@ -1,5 +1,6 @@
 //! A policy on one day, ready to decide many customers.
 
+use super::decision::Origin;
 use super::evaluate::Run;
 use super::ground::Ground;
 use super::placed::Placed;
@@ -25,6 +26,21 @@ pub struct Verdict<'s, 'p> {
     pub deposit: Option<Money>,
     /// All of them, the weightiest first.
     pub reasons: &'s [Ground<'p>],
+    /// The stage and the candidate that gave the limit.
+    pub bound: Option<(&'p str, &'p str)>,
+    row_asks: &'s [(usize, &'p str, &'p str)],
+}
+
+impl<'p> Verdict<'_, 'p> {
+    /// Everything that asked for the outcome, rules and missing values before rows of tables.
+    pub fn asked_by(&self, policy: &Compiled) -> Vec<Origin<&'p str>> {
+        let severity = policy.document.severity(&self.outcome);
+        let asks = |outcome: &Outcome| policy.document.severity(outcome) == severity;
+        let grounds = self.reasons.iter().filter(|g| g.outcome.as_ref().is_some_and(asks));
+        let rows = self.row_asks.iter().filter(|(asked, ..)| *asked == severity);
+        let rows = rows.map(|(_, stage, row)| Origin::Row { stage: *stage, row: *row });
+        grounds.map(|g| g.origin.clone()).chain(rows).collect()
+    }
 }
 
 impl<'p> Sitting<'p> {
@@ -44,6 +60,8 @@ impl<'p> Sitting<'p> {
             term_days: self.run.term_days(&outcome),
             deposit: self.run.deposit(limit),
             reasons: &self.run.grounds,
+            bound: self.run.bound,
+            row_asks: &self.run.row_asks,
             outcome,
         }
     }

@@ -24,11 +24,12 @@ impl<'p> Run<'p> {
             }
         };
         let mut outputs = Vec::new();
+        let row = decided.hits.first().map_or("", row_id);
         for ((slot, answer), output) in slots.iter().zip(answers).zip(&text.outputs) {
             if self.detail {
                 outputs.push((output.id.clone(), Seen::of(&answer, &self.policy.scope)));
             }
-            self.grant(stage, output.role, &answer);
+            self.grant((stage, row), output.role, &answer);
             self.put(*slot, answer);
         }
         for at in &decided.hits {

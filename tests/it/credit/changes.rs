@@ -2,8 +2,13 @@
 
 use recourse::domain::decision::Outcome;
 use recourse::domain::{Currency, Day, Money};
-use recourse::engine::credit::{NoSale, Sale, Standing, in_force, may_sell, simulate};
+use recourse::engine::credit::decision::Origin;
+use recourse::engine::credit::{
+    Direction, Finding, Known, NoSale, NotYet, Placed, Sale, Seating, Standing, gather, guards,
+    in_force, may_sell, not_yet, simulate,
+};
 use recourse::journal::{Body, PolicyActivation};
+use recourse::policy::diff::{Part, apply};
 use recourse::policy::{compile, diff, shipped};
 use serde_json::{Value, json};
 
@@ -50,18 +55,134 @@ fn changes_are_told_by_the_ids_of_what_they_touch() {
 }
 
 #[test]
+fn a_change_names_what_it_touches_and_can_be_made_alone() {
+    let mut after = changed("/stages/2/rules/1/when/0", json!("[55..70)"));
+    after["stages"][1]["rules"].as_array_mut().unwrap().remove(4);
+    after["stages"][0]["rules"][0]["when"][0]["is"] = json!("> 1");
+    after["scorecards"][0]["characteristics"][0]["bins"][1]["is"] = json!("(6..15]");
+    after["scorecards"][0]["characteristics"][0]["bins"][1]["points"] = json!(25);
+    after["parameters"][1]["values"][0]["amounts"]["EUR"] = json!("300.00");
+    after["stages"][2]["rules"].as_array_mut().unwrap().swap(3, 4);
+    after["lists"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({"id": "l.new", "label": {"en": "New", "zh-Hant": "新"}, "values": ["X"]}));
+    let changes = diff(&standard(), &after);
+    let told: Vec<String> = changes
+        .iter()
+        .map(|c| {
+            let things: Vec<&str> = c.things.iter().map(|t| t.id.as_str()).collect();
+            let part = match &c.part {
+                Part::Cell { of } | Part::Exception { of } | Part::Result { of } => {
+                    format!("cell of {}", of.label.as_ref().map_or("?", |l| &l.en))
+                }
+                other => format!("{other:?}"),
+            };
+            format!("{:?} {} {part}", c.kind, things.join("/"))
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "Added l.new Whole",
+            "Changed p.smallOverdue/2020-01-01 Property(\"amounts.EUR\")",
+            "Changed s.risk/payment.worstDaysLate12m/2 cell of Worst days past due in 12 months",
+            "Changed s.risk/payment.worstDaysLate12m/2 Property(\"points\")",
+            "Changed fraud/F1 cell of Cases closed as fraud",
+            "Removed knockout/K5 Whole",
+            "Changed grade/G2 cell of Risk score, 0 to 100",
+            "Moved grade Order",
+        ]
+    );
+    for change in &changes {
+        let alone = diff(&standard(), &apply(&standard(), &after, change));
+        assert_eq!(alone.len(), 1, "{alone:#?}");
+        assert_eq!((&alone[0].place, alone[0].kind), (&change.place, change.kind));
+        assert_eq!(alone[0].after, change.after);
+    }
+}
+
+#[test]
+fn every_customer_who_moves_names_what_moved_him() {
+    let before = shipped::standard().unwrap();
+    let stricter = changed("/stages/2/rules/1/then/1", json!("\"refer\""));
+    let after = compile(&stricter.to_string()).unwrap();
+    let known = Known::gather(book(), today());
+    for (old, new, direction) in
+        [(&before, &after, Direction::Out), (&after, &before, Direction::In)]
+    {
+        let result = simulate(old, new, &known);
+        let rule = result.rules.iter().find(|r| r.direction == direction).unwrap();
+        let by = Origin::Row { stage: "grade".to_owned(), row: "G2".to_owned() };
+        assert_eq!(rule.by.as_ref(), Some(&by));
+        assert_eq!(rule.who.len(), rule.sums.customers);
+        let moved: usize = result.rules.iter().map(|r| r.sums.customers).sum();
+        assert_eq!(moved + result.unchanged, result.customers.len());
+        assert!(rule.days_late.known > 0 && rule.days_late.median <= rule.days_late.worst);
+    }
+}
+
+#[test]
+fn what_is_gathered_once_decides_as_what_is_gathered_for_one() {
+    let policy = shipped::standard().unwrap();
+    let known = Known::gather(book(), today());
+    let mut seating = Seating::new(&known, &policy);
+    for (row, account) in book().accounts.values().enumerate() {
+        let (inputs, _) = gather(&policy, (book(), account), today(), &[]);
+        assert_eq!(*seating.place(row), Placed::new(&policy, &inputs), "{row}");
+    }
+}
+
+#[test]
+fn guards_are_measured_and_say_which_bound_is_broken() {
+    let guard = |metric: &str, bound: &str, value: &str| {
+        let label = json!({"en": "A guard", "zh-Hant": "護欄"});
+        let mut guard = json!({"id": metric, "label": label, "metric": metric, "why": label});
+        guard[bound] = json!(value);
+        guard
+    };
+    let mut stricter = changed("/stages/2/rules/1/then/1", json!("\"refer\""));
+    stricter["guards"] = json!([
+        guard("swap-out-share", "max", "0.01"),
+        guard("approve-share", "min", "0.99"),
+        guard("refused-share", "max", "1"),
+        guard("limit-change", "min", "0.5"),
+        guard("swap-in-days-late", "max", "30"),
+    ]);
+    stricter["minApprovals"] = json!(1);
+    let before = shipped::standard().unwrap();
+    let after = compile(&stricter.to_string()).unwrap();
+    let result = simulate(&before, &after, &Known::gather(book(), today()));
+    let found = guards(&after.document, &result);
+    let blocks: Vec<bool> = found.iter().map(|g| g.blocks()).collect();
+    assert_eq!(blocks, [true, true, false, true, false], "{found:#?}");
+    assert!(matches!(found[3].finding, Finding::TooLow { currency: Some(_), .. }));
+    assert_eq!(found[4].finding, Finding::NothingToMeasure);
+    let waived: Vec<(String, String)> = ["swap-out-share", "approve-share", "limit-change"]
+        .map(|id| (id.to_owned(), "Wanted".to_owned()))
+        .to_vec();
+    let left = not_yet(&after, book(), &found, &waived);
+    let rules: Vec<String> = left.iter().map(|l| l.rule().to_string()).collect();
+    assert_eq!(rules, ["CR-041", "CR-042"], "{left:?}");
+    let blank = [("approve-share".to_owned(), " ".to_owned())];
+    let left = not_yet(&after, book(), &found, &blank);
+    assert_eq!(left.iter().filter(|l| matches!(l, NotYet::Guard { .. })).count(), 3);
+}
+
+#[test]
 fn a_stricter_policy_moves_customers_and_counts_all_of_them() {
     let before = shipped::standard().unwrap();
     let stricter = changed("/stages/2/rules/1/then/1", json!("\"refer\""));
     let after = compile(&stricter.to_string()).unwrap();
-    let result = simulate(&before, &after, book(), today());
+    let known = Known::gather(book(), today());
+    let result = simulate(&before, &after, &known);
     assert_eq!(result.customers.len(), book().accounts.len());
     let counted: usize = result.swaps.values().map(|c| c.customers).sum();
     assert_eq!(counted, result.customers.len());
     let swapped = &result.swaps[&(Outcome::Approve, Outcome::Refer)];
     assert!(swapped.customers >= 3, "{swapped:?}");
     assert!(!result.swaps.contains_key(&(Outcome::Refer, Outcome::Approve)));
-    let same = simulate(&before, &before, book(), today());
+    let same = simulate(&before, &before, &known);
     assert!(same.customers.iter().all(|c| !c.changes()));
 }
 
@@ -70,7 +191,12 @@ fn the_policy_put_into_force_decides_from_its_day_on() {
     let mut document = changed("/version", json!("2027.1"));
     document["effective"] = json!({ "from": "2027-01-01" });
     let activate = |text: String| {
-        Body::Policy(PolicyActivation { document: text, sha256: String::new(), reason: None })
+        Body::Policy(PolicyActivation {
+            document: text,
+            sha256: String::new(),
+            reason: None,
+            waived: Vec::new(),
+        })
     };
     let story = Story::from("2026-11-01").entry(activate(document.to_string()));
     let version = |on: &str| in_force(&story.book(), day(on)).unwrap().document.version;

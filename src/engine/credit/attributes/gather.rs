@@ -46,7 +46,10 @@ pub fn gather(
     let facts = Facts::new(book, account, as_of, currency);
     let mut inputs = Inputs::new(currency);
     let mut unusable = Vec::new();
-    for (field, input) in carried(policy, account, as_of) {
+    for (field, input) in carried(account, as_of) {
+        if !policy.document.fields.iter().any(|f| f.id == field) {
+            continue;
+        }
         let source = (input.source.as_str(), Some(input.age));
         keep(&mut unusable, &field, inputs.set_text(policy, &field, &input.text, source));
     }
@@ -77,21 +80,28 @@ fn keep(unusable: &mut Vec<Unusable>, field: &str, set: Result<(), String>) {
     }
 }
 
-struct Carried {
-    text: String,
-    source: String,
-    age: i64,
+/// A value of an earlier decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carried {
+    pub text: String,
+    pub source: String,
+    /// In days.
+    pub age: i64,
 }
 
 /// Values of earlier decisions that no attribute works out, the latest of each.
-fn carried(policy: &Compiled, account: &Account, as_of: Day) -> BTreeMap<String, Carried> {
+#[must_use]
+pub fn carried(account: &Account, as_of: Day) -> BTreeMap<String, Carried> {
     let mut carried = BTreeMap::new();
+    if account.decisions.is_empty() {
+        return carried;
+    }
     let mut decisions: Vec<_> =
         account.decisions.iter().filter(|d| d.value.as_of <= as_of).collect();
     decisions.sort_by_key(|d| (d.value.as_of, d.mark.recorded));
     for decision in decisions {
         let since = decision.value.as_of.days_until(as_of);
-        for input in decision.value.inputs.iter().filter(|i| carries_over(policy, i)) {
+        for input in decision.value.inputs.iter().filter(|i| carries_over(i)) {
             if let Some(text) = &input.value {
                 let value = Carried {
                     text: text.clone(),
@@ -105,10 +115,9 @@ fn carried(policy: &Compiled, account: &Account, as_of: Day) -> BTreeMap<String,
     carried
 }
 
-fn carries_over(policy: &Compiled, input: &DecisionInput) -> bool {
-    let declared = policy.document.fields.iter().any(|f| f.id == input.field);
+fn carries_over(input: &DecisionInput) -> bool {
     let worked_out = ALL.iter().any(|a| a.field == input.field);
-    declared && !worked_out && !input.field.starts_with("request.")
+    !worked_out && !input.field.starts_with("request.")
 }
 
 /// The currency a customer is decided in: that of his limit, or that of most of his invoices,

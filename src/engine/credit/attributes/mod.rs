@@ -30,5 +30,5 @@ mod unbilled;
 mod worst_days_late;
 
 pub use facts::{Facts, Found};
-pub use gather::{Typed, currency_of, gather};
+pub use gather::{Carried, Typed, carried, currency_of, gather};
 pub use registry::{ALL, Attribute};

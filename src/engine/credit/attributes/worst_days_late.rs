@@ -5,12 +5,20 @@ use super::facts::{Facts, Found};
 use crate::policy::feel::Value;
 
 pub(super) fn find(facts: &Facts<'_>) -> Found {
-    let settled = facts
-        .receivables
-        .settled
-        .iter()
-        .filter(|s| facts.within_a_year(s.settled))
-        .map(|s| s.due.days_until(s.settled).max(0));
-    let open = facts.receivables.overdue_items().map(|i| i.days_past_due);
-    facts.ledger(settled.chain(open).max().map(Value::number))
+    facts.ledger(facts.worst_days_late().map(Value::number))
+}
+
+impl Facts<'_> {
+    /// The days alone, whatever the age of the ledger.
+    pub fn worst_days_late(&self) -> Option<i64> {
+        let facts = self;
+        let settled = facts
+            .receivables
+            .settled
+            .iter()
+            .filter(|s| facts.within_a_year(s.settled))
+            .map(|s| s.due.days_until(s.settled).max(0));
+        let open = facts.receivables.overdue_items().map(|i| i.days_past_due);
+        settled.chain(open).max()
+    }
 }

@@ -1,0 +1,95 @@
+//! Gathering the columns.
+
+use std::collections::BTreeMap;
+
+use super::super::attributes::{ALL, Carried, Facts, carried, currency_of};
+use super::column::Column;
+use crate::book::{Account, Book};
+use crate::domain::ids::CustomerId;
+use crate::domain::{Currency, Day, Purse};
+
+/// What is known of every customer of a book on one day, without what was typed in for a request.
+///
+/// It stands until the book or the day changes; policies may change as often as they like.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Known {
+    pub as_of: Day,
+    /// In the order of the book.
+    pub people: Vec<Person>,
+    /// In the order of the attributes.
+    pub(super) columns: Vec<Column>,
+    /// Days since the values of each attribute were true; the same for all customers.
+    pub(super) ages: Vec<Option<i64>>,
+    /// By field: values of earlier decisions that no attribute works out, by the place of the customer.
+    pub(super) carried: BTreeMap<String, Vec<(usize, Carried)>>,
+}
+
+/// What a simulation tells of a customer beside the decision.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Person {
+    pub id: CustomerId,
+    /// In which he is decided.
+    pub currency: Currency,
+    /// Open invoices.
+    pub owed: Purse,
+    /// Everything that may be lost.
+    pub exposure: Purse,
+    /// Of the oldest invoice that is late now.
+    pub days_late: Option<i64>,
+    /// The most in twelve months; none where no invoice came due yet.
+    pub worst_days_late: Option<i64>,
+}
+
+impl Known {
+    /// Gathers what is known on a day.
+    #[must_use]
+    pub fn gather(book: &Book, as_of: Day) -> Self {
+        let mut known = Self::nobody(as_of);
+        known.add(book, book.accounts.values());
+        known
+    }
+
+    /// Nothing is known of anybody yet. For gathering a large book in several turns.
+    #[must_use]
+    pub fn nobody(as_of: Day) -> Self {
+        Self {
+            as_of,
+            people: Vec::new(),
+            columns: vec![Column::default(); ALL.len()],
+            ages: vec![None; ALL.len()],
+            carried: BTreeMap::new(),
+        }
+    }
+
+    /// Adds customers, each once and in the order of the book.
+    pub fn add<'b>(&mut self, book: &Book, accounts: impl Iterator<Item = &'b Account>) {
+        for account in accounts {
+            self.add_one(book, account);
+        }
+    }
+
+    fn add_one(&mut self, book: &Book, account: &Account) {
+        let row = self.people.len();
+        let currency = currency_of(book, account, self.as_of);
+        let facts = Facts::new(book, account, self.as_of, currency);
+        for (field, value) in carried(account, self.as_of) {
+            self.carried.entry(field).or_default().push((row, value));
+        }
+        let places = self.columns.iter_mut().zip(&mut self.ages);
+        for (attribute, (column, age)) in ALL.iter().zip(places) {
+            let found = (attribute.find)(&facts);
+            if found.value.is_some() {
+                *age = found.age_days;
+            }
+            column.push(found.value);
+        }
+        self.people.push(Person {
+            id: account.customer.value.id.clone(),
+            currency,
+            owed: facts.receivables.owed(),
+            exposure: facts.exposure.total(),
+            days_late: facts.receivables.oldest_days_past_due(),
+            worst_days_late: facts.worst_days_late(),
+        });
+    }
+}

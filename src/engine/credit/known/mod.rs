@@ -1,0 +1,8 @@
+//! What is known of every customer on one day, gathered once and decided under any number of policies.
+
+mod column;
+mod gathered;
+mod seating;
+
+pub use gathered::{Known, Person};
+pub use seating::Seating;

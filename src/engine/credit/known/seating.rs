@@ -1,0 +1,81 @@
+//! Where each field of a policy finds its values among what is known.
+
+use std::collections::BTreeMap;
+
+use super::super::attributes::ALL;
+use super::super::placed::{Placed, fresh};
+use super::gathered::Known;
+use crate::domain::Currency;
+use crate::policy::Compiled;
+use crate::policy::feel::{Answer, Cause, Slot, Value};
+
+/// One policy over what is known: hands out one customer after the other, ready to be decided.
+pub struct Seating<'a> {
+    known: &'a Known,
+    seats: Vec<Seat>,
+    placed: Placed,
+}
+
+struct Seat {
+    from: From,
+    /// What stands for a value that is missing or too old.
+    without: Answer,
+}
+
+enum From {
+    /// The attribute of this place.
+    Column(usize),
+    /// By the place of the customer.
+    Carried(BTreeMap<usize, Value>),
+    /// Nothing is known, or all of it is too old.
+    Nowhere,
+}
+
+impl<'a> Seating<'a> {
+    #[must_use]
+    pub fn new(known: &'a Known, policy: &Compiled) -> Self {
+        let fields = policy.document.fields.iter().enumerate();
+        let seats = fields.map(|(at, field)| {
+            let default = policy.defaults.get(at).cloned().flatten();
+            let missing = Cause::Missing(Slot(u16::try_from(at).unwrap_or(u16::MAX)));
+            let column = ALL.iter().position(|attribute| attribute.field == field.id);
+            let from = match column {
+                Some(column) => {
+                    let age = known.ages.get(column).copied().flatten();
+                    if fresh(field, age) { From::Column(column) } else { From::Nowhere }
+                }
+                None => From::Carried(carried(known, field)),
+            };
+            Seat { from, without: default.ok_or(missing) }
+        });
+        let seats: Vec<Seat> = seats.collect();
+        let answers = seats.iter().map(|seat| seat.without.clone()).collect();
+        Self { known, seats, placed: Placed { currency: Currency::EUR, answers } }
+    }
+
+    /// The customer of a place; as nobody of whom anything is known beyond the end.
+    pub fn place(&mut self, row: usize) -> &Placed {
+        if let Some(person) = self.known.people.get(row) {
+            self.placed.currency = person.currency;
+        }
+        for (seat, answer) in self.seats.iter().zip(&mut self.placed.answers) {
+            let value = match &seat.from {
+                From::Column(column) => self.known.columns.get(*column).and_then(|c| c.get(row)),
+                From::Carried(values) => values.get(&row).cloned(),
+                From::Nowhere => continue,
+            };
+            *answer = value.map_or_else(|| seat.without.clone(), Ok);
+        }
+        &self.placed
+    }
+}
+
+fn carried(known: &Known, field: &crate::policy::document::Field) -> BTreeMap<usize, Value> {
+    let values = known.carried.get(&field.id).into_iter().flatten();
+    let usable = values.filter(|(_, value)| fresh(field, Some(value.age)));
+    usable
+        .filter_map(|(row, value)| {
+            Some((*row, crate::policy::value_of(field.kind, &value.text).ok()?))
+        })
+        .collect()
+}
