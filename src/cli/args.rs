@@ -67,9 +67,14 @@ A book file among the files is merged: entries that are there already change not
         #[arg(long)]
         json: bool,
     },
-    /// What a file was understood to say, without keeping anything
-    #[command(after_help = "Example:
-  recourse read invoices.csv --as csv > understood.csv")]
+    /// The table of a file as plain CSV, or what was understood of it, without keeping anything
+    #[command(after_help = "Examples:
+  recourse read invoices.csv > table.csv
+  recourse read invoices.csv --as json > facts.jsonl
+  gunzip -c usage.csv.gz | recourse read -
+
+`--as csv` prints the table that was found: header and rows, with commas, doubled quotes and CRLF.
+Everything that was put right is told on standard error.")]
     Read(ReadArgs),
     /// Check a policy document, or run the tests it carries
     #[command(subcommand)]
@@ -136,6 +141,7 @@ pub struct ImportArgs {
 
 #[derive(Debug, Args)]
 pub struct ReadArgs {
+    /// A file, or `-` for standard input
     pub file: PathBuf,
     /// The form to print
     #[arg(long = "as", value_enum, default_value_t = ReadForm::Csv)]
@@ -207,7 +213,9 @@ impl LangArg {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum ReadForm {
+    /// The table that was found, as plain CSV
     Csv,
+    /// A line for each fact that was understood
     Json,
 }
 

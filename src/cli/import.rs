@@ -13,7 +13,7 @@ use crate::exchange::read::date::DateOrder;
 use crate::exchange::read::import::{FileReading, understand};
 use crate::exchange::read::number::DecimalMark;
 use crate::exchange::read::options::{Options, Question};
-use crate::exchange::read::problem::Weight;
+use crate::exchange::read::problem::{Problem, Weight};
 use crate::journal::ulid::FreshIds;
 use crate::journal::{Append, Body, Journal, Observed, Operator};
 
@@ -117,19 +117,22 @@ pub fn notes(readings: &[FileReading], lang: Lang) -> Vec<String> {
     readings
         .iter()
         .flat_map(|file| {
-            let problems = file.problems.iter().map(|p| {
-                let mark = match p.weight {
-                    Weight::Note => words::note(lang),
-                    Weight::Row => words::row(lang),
-                    Weight::File => words::not_taken(lang),
-                };
-                format!("{}: {mark}: {p} [{}]", file.name, p.rule())
-            });
+            let problems = file.problems.iter().map(|p| note(&file.name, p, lang));
             let questions =
                 file.questions.iter().map(|q| format!("{}: {}", file.name, question(lang, q)));
             problems.chain(questions).collect::<Vec<_>>()
         })
         .collect()
+}
+
+/// One problem of a file, with the rule that speaks.
+pub fn note(file: &str, problem: &Problem, lang: Lang) -> String {
+    let mark = match problem.weight {
+        Weight::Note => words::note(lang),
+        Weight::Row => words::row(lang),
+        Weight::File => words::not_taken(lang),
+    };
+    format!("{file}: {mark}: {problem} [{}]", problem.rule())
 }
 
 fn question(lang: Lang, question: &Question) -> String {

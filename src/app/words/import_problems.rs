@@ -41,6 +41,7 @@ fn cut(text: &str) -> String {
 fn of_file(what: &What) -> Option<String> {
     let fixed = match what {
         What::NoTable => "檔案中沒有表格；請重新匯出",
+        What::Document => "此檔案是文件，不含表格；請以「--as json」列出其內容",
         What::NoCurrency => "未註明金額的幣別；請選擇幣別，或新增「currency」欄",
         What::MixedDates => "部分日期以日在前，部分以月在前；請一律寫成 2026-07-15 的格式",
         What::MixedAmounts => "部分金額使用小數點，部分使用小數逗號；請統一寫法",
@@ -221,7 +222,7 @@ fn remark(kind: RemarkKind) -> String {
         RemarkKind::Separator(sign) => return format!("儲存格以「{sign}」分隔"),
         RemarkKind::OtherSeparator => "有一列以其他符號分隔，已依該符號讀取",
         RemarkKind::Padded => "每個分隔符號後的空白已略過",
-        RemarkKind::BareReturns => "各列僅以歸位字元結尾",
+        RemarkKind::BareReturns => "有一列僅以歸位字元結尾",
         RemarkKind::SingleQuotes => "儲存格以單引號括住",
         RemarkKind::BackslashEscapes => "引號以反斜線跳脫",
         RemarkKind::Preamble => "表格上方的文字已略過",
@@ -232,6 +233,7 @@ fn remark(kind: RemarkKind) -> String {
         RemarkKind::ShortRow => "有一列的儲存格少於標題",
         RemarkKind::LongRow => "有一列的儲存格多於標題",
         RemarkKind::OpenQuote => "引號未結束，已視為一般字元",
+        RemarkKind::FittedQuotes => "引號未結束或未成對；已使該列的儲存格數與其他列相同",
         RemarkKind::StrayQuote => "右引號之後還有文字；儲存格依原樣讀取",
     };
     fixed.to_owned()

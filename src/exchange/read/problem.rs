@@ -49,6 +49,8 @@ pub enum What {
     Mended(MendKind),
     Table(RemarkKind),
     NoTable,
+    /// A table was wanted, and the file is a document.
+    Document,
     /// Nothing that this program knows.
     NotRecognised {
         seen: Vec<String>,
@@ -182,6 +184,7 @@ impl What {
             Self::SameFile => "IMP-048",
             Self::NoRows => "IMP-049",
             Self::SeveralFiles => "IMP-050",
+            Self::Document => "IMP-051",
             Self::OpenAsTotal => "IMP-046",
             Self::UnknownKind(_) => "IMP-047",
         })

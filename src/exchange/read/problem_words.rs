@@ -42,6 +42,7 @@ impl fmt::Display for What {
             Self::Bytes(_)
             | Self::DateOrder { .. }
             | Self::DecimalMark { .. }
+            | Self::Document
             | Self::Json(_)
             | Self::MixedAmounts
             | Self::MixedDates
@@ -92,6 +93,9 @@ impl What {
             }
             Self::Json(fault) => write!(f, "{fault}; mend the file there or export it again"),
             Self::NoTable => f.write_str("there is no table in the file; export it again"),
+            Self::Document => f.write_str(
+                "the file is a document and holds no table; print what it tells with `--as json`",
+            ),
             Self::NotRecognised { seen } => {
                 f.write_str("the file is of no kind that is known here")?;
                 match seen.is_empty() {

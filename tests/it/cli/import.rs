@@ -83,17 +83,45 @@ fn a_question_is_asked_and_answered() {
 }
 
 #[test]
-fn reading_prints_what_was_understood_and_keeps_nothing() {
+fn reading_prints_the_table_or_the_facts_and_keeps_nothing() {
     let folder = Folder::new("read");
-    folder.write("invoices.csv", INVOICES.replace("Sample Dental Care", "=cmd()"));
+    folder.write(
+        "invoices.csv",
+        format!("Sample list\n\n{}\n\nprinted today\n", INVOICES.replace(',', ";")),
+    );
     let csv = folder.run(&["read", "invoices.csv", "--as", "csv"]);
     assert_eq!(csv.status, 0, "{}", csv.err);
-    assert!(csv.out.starts_with("file,row,kind,field,value\r\n"));
-    assert!(csv.out.contains("\"EUR 250.50\""), "{}", csv.out);
-    assert!(csv.out.contains("\"'=cmd()\""), "{}", csv.out);
+    assert_eq!(csv.out, INVOICES.replace('\n', "\r\n"));
+    assert!(csv.err.contains("line 1: a line above the table was passed over"), "{}", csv.err);
+    assert!(csv.err.contains("cells are separated by `;` [IMP-012]"), "{}", csv.err);
     let json = folder.run(&["read", "invoices.csv", "--as", "json"]);
     let first: serde_json::Value = serde_json::from_str(json.out.lines().next().unwrap()).unwrap();
     assert_eq!(first["file"], "invoices.csv");
+}
+
+#[test]
+fn what_holds_no_table_says_so() {
+    let folder = Folder::new("read_none");
     folder.write("none.bin", [0_u8, 1, 2, 3]);
-    assert_eq!(folder.run(&["read", "none.bin"]).status, 1);
+    folder.write("empty.csv", "");
+    folder.write("blank.csv", " \r\n");
+    folder.write("one.json", "{\"id\": 1}");
+    for (name, rule) in [("none.bin", "IMP-003"), ("one.json", "IMP-051")] {
+        let answer = folder.run(&["read", name]);
+        assert_eq!((answer.status, answer.out.as_str()), (1, ""), "{name}");
+        assert!(answer.err.contains(rule), "{}", answer.err);
+    }
+    for (name, rule) in [("empty.csv", "IMP-001"), ("blank.csv", "IMP-013")] {
+        let answer = folder.run(&["read", name]);
+        assert_eq!((answer.status, answer.out.as_str()), (1, ""), "{name}");
+        assert!(answer.err.contains(rule), "{}", answer.err);
+    }
+}
+
+#[test]
+fn standard_input_is_read_under_a_dash() {
+    let folder = Folder::new("read_stdin");
+    let answer = folder.run_with(&["read", "-"], "a;b\n1;2\n");
+    assert_eq!((answer.status, answer.out.as_str()), (0, "a,b\r\n1,2\r\n"), "{}", answer.err);
+    assert!(answer.err.contains("standard input: "), "{}", answer.err);
 }

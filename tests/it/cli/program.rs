@@ -1,7 +1,8 @@
 //! Running the program in a folder of its own.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output, Stdio};
 
 use recourse::domain::ids::WriterId;
 use recourse::domain::{Day, Instant};
@@ -53,7 +54,27 @@ impl Folder {
             .current_dir(&self.0)
             .output()
             .unwrap();
-        Answer {
+        Answer::of(output)
+    }
+
+    /// Runs `recourse` here with something on its standard input.
+    pub fn run_with(&self, args: &[&str], input: &str) -> Answer {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_recourse"))
+            .args(args)
+            .current_dir(&self.0)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        Answer::of(child.wait_with_output().unwrap())
+    }
+}
+
+impl Answer {
+    fn of(output: Output) -> Self {
+        Self {
             status: output.status.code().unwrap(),
             out: String::from_utf8(output.stdout).unwrap(),
             err: String::from_utf8(output.stderr).unwrap(),

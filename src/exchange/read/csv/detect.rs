@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::cells::{Cell, Form, Split, is_filled, raw};
 use super::dialect::Dialect;
-use super::split::{Cell, Form, Split, raw, split};
+use super::split::split;
 
 const DELIMITERS: [u8; 5] = [b',', b';', b'\t', b'|', b' '];
 
@@ -12,10 +13,10 @@ const DELIMITERS: [u8; 5] = [b',', b';', b'\t', b'|', b' '];
 const SAMPLE_BYTES: usize = 256 * 1024;
 const SAMPLE_ROWS: usize = 300;
 
-pub(super) fn detect(text: &str) -> Dialect {
+/// How the text is cut, and how many cells its rows usually have.
+pub(super) fn detect(text: &str) -> (Dialect, u32) {
     let sample = sample(text);
-    let bare_returns = !sample.contains('\n') && sample.contains('\r');
-    let mut best = Dialect { bare_returns, ..Dialect::RFC4180 };
+    let mut best = Dialect { bare_returns: has_bare_return(sample), ..Dialect::RFC4180 };
     let mut best_score = 0;
     for (quote, backslash) in quotes(sample) {
         for delimiter in DELIMITERS {
@@ -28,7 +29,13 @@ pub(super) fn detect(text: &str) -> Dialect {
         }
     }
     best.padded = is_padded(sample, best);
-    best
+    (best, usual_width(&widths(sample, &split(sample, best, SAMPLE_ROWS))))
+}
+
+/// A carriage return that no line feed follows.
+fn has_bare_return(sample: &str) -> bool {
+    let bytes = sample.as_bytes();
+    bytes.iter().enumerate().any(|(at, b)| *b == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
 }
 
 /// The first part of the text, up to the end of a line where there is one.
@@ -47,14 +54,14 @@ fn sample(text: &str) -> &str {
     }
 }
 
-/// Quotation marks worth trying: double ones always, single ones only where cells stand in them.
+/// Quotation marks worth trying: double ones always, single ones only where more cells begin and
+/// end with them.
 fn quotes(sample: &str) -> Vec<(u8, bool)> {
     let mut tries = vec![(b'"', false)];
     if sample.contains("\\\"") {
         tries.push((b'"', true));
     }
-    let between = |d: &u8| sample.contains(&format!("'{}'", char::from(*d)));
-    if !sample.contains('"') && DELIMITERS.iter().any(between) {
+    if cells_between(sample, b'\'') > cells_between(sample, b'"') {
         tries.push((b'\'', false));
         if sample.contains("\\'") {
             tries.push((b'\'', true));
@@ -63,15 +70,22 @@ fn quotes(sample: &str) -> Vec<(u8, bool)> {
     tries
 }
 
+/// How many cells may stand between two of these marks.
+fn cells_between(sample: &str, mark: u8) -> usize {
+    let is_edge =
+        |b: Option<&u8>| b.is_none_or(|b| DELIMITERS.contains(b) || matches!(b, b'\n' | b'\r'));
+    let bytes = sample.as_bytes();
+    let marks = || bytes.iter().enumerate().filter(|(_, b)| **b == mark);
+    let before = |at: usize| at.checked_sub(1).and_then(|at| bytes.get(at));
+    let opens = marks().filter(|(at, _)| is_edge(before(*at))).count();
+    let closes = marks().filter(|(at, _)| is_edge(bytes.get(at + 1))).count();
+    opens.min(closes)
+}
+
 /// Share of rows with the usual width, times how much the width tells, times the share of
 /// cells that look whole. One column scores nothing.
 fn score(sample: &str, cut: &Split, delimiter: u8) -> u64 {
-    let widths: Vec<u32> = cut
-        .rows
-        .iter()
-        .filter(|row| cut.cells_of(row).iter().any(|c| !raw(sample, *c).trim().is_empty()))
-        .map(|row| row.count)
-        .collect();
+    let widths = widths(sample, cut);
     let width = usual_width(&widths);
     if width < 2 {
         return 0;
@@ -79,7 +93,7 @@ fn score(sample: &str, cut: &Split, delimiter: u8) -> u64 {
     let regular = widths.iter().filter(|w| **w == width).count() as u64;
     let is_whole = |c: &&Cell| looks_whole(sample, **c, delimiter);
     let whole = cut.cells.iter().filter(is_whole).count() as u64;
-    let faults = (cut.open_quotes.len() + cut.stray_quotes.len()) as u64;
+    let faults = cut.faults() as u64;
     // Words of a sentence are no columns: a space counts only where a quoted cell proves it.
     let quoted = cut.cells.iter().any(|c| c.form != Form::Plain && raw(sample, *c).contains(' '));
     if delimiter == b' ' && (width < 3 || !quoted) {
@@ -90,6 +104,15 @@ fn score(sample: &str, cut: &Split, delimiter: u8) -> u64 {
     let telling = 1000 * (width - 1) / width;
     let wholeness = 100 + 900 * whole / (cut.cells.len() as u64).max(1);
     regularity * telling * wholeness / 1000
+}
+
+/// The widths of rows that hold something.
+fn widths(sample: &str, cut: &Split) -> Vec<u32> {
+    cut.rows
+        .iter()
+        .filter(|row| cut.cells_of(row).iter().any(|c| is_filled(sample, *c)))
+        .map(|row| row.count)
+        .collect()
 }
 
 /// The most common width; of two equally common ones the larger.

@@ -1,15 +1,18 @@
 //! Tables in text: separator, quotation marks, preamble, header and footer are found
 //! in the text itself, and everything odd about it is reported.
 
+mod cells;
 mod detect;
 mod dialect;
+mod fit;
 mod frame;
+mod odd_rows;
 mod print;
 mod remark;
 mod split;
 mod table;
 
 pub use dialect::Dialect;
-pub use print::to_rfc4180;
+pub use print::{print, to_rfc4180};
 pub use remark::{RemarkKind, Remarks, Seen};
 pub use table::{Row, Table, TableError};

@@ -1,5 +1,7 @@
 //! A table that was understood, printed as plain RFC 4180.
 
+use std::borrow::Cow;
+
 use super::table::{Table, TableError};
 
 /// Reads any table and prints it with commas, doubled quotes and CRLF,
@@ -8,20 +10,25 @@ use super::table::{Table, TableError};
 /// # Errors
 /// [`TableError`] when there is no table in the text.
 pub fn to_rfc4180(text: &str) -> Result<String, TableError> {
-    let table = Table::read(text)?;
-    let mut out = String::with_capacity(text.len());
-    if table.has_header() {
-        line(table.headers().iter().map(String::as_str), &mut out);
-    }
-    for row in table.rows() {
-        let cells: Vec<_> =
-            (0..row.len().max(table.headers().len())).map(|column| row.cell(column)).collect();
-        line(cells.iter().map(AsRef::as_ref), &mut out);
-    }
-    Ok(out)
+    Table::read(text).map(|table| print(&table))
 }
 
-fn line<'c>(cells: impl Iterator<Item = &'c str>, out: &mut String) {
+/// Prints a table with commas, doubled quotes and CRLF: the header where there is one, then every
+/// row of data, as wide as the header at least.
+#[must_use]
+pub fn print(table: &Table) -> String {
+    let mut out = String::new();
+    if table.has_header() {
+        line(table.headers().iter().map(|name| Cow::Borrowed(name.as_str())), &mut out);
+    }
+    for row in table.rows() {
+        let width = row.len().max(table.headers().len());
+        line((0..width).map(|column| row.cell(column)), &mut out);
+    }
+    out
+}
+
+fn line<'c>(cells: impl Iterator<Item = Cow<'c, str>>, out: &mut String) {
     for (index, cell) in cells.enumerate() {
         if index > 0 {
             out.push(',');
@@ -31,7 +38,7 @@ fn line<'c>(cells: impl Iterator<Item = &'c str>, out: &mut String) {
             out.push_str(&cell.replace('"', "\"\""));
             out.push('"');
         } else {
-            out.push_str(cell);
+            out.push_str(&cell);
         }
     }
     out.push_str("\r\n");

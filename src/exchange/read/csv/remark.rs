@@ -22,6 +22,8 @@ pub enum RemarkKind {
     OtherSeparator,
     OpenQuote,
     StrayQuote,
+    /// Quotation marks at fault were read so that the row has as many cells as the others.
+    FittedQuotes,
 }
 
 /// How often, and on which line (from 1) first.
@@ -61,7 +63,7 @@ impl fmt::Display for RemarkKind {
             Self::Separator('\t') => "cells are separated by tabs",
             Self::Separator(sign) => return write!(f, "cells are separated by `{sign}`"),
             Self::Padded => "a space follows every separator and was passed over",
-            Self::BareReturns => "rows end with a carriage return alone",
+            Self::BareReturns => "a line ends with a carriage return alone",
             Self::SingleQuotes => "cells stand in single quotation marks",
             Self::BackslashEscapes => "quotation marks are escaped by a backslash",
             Self::Preamble => "a line above the table was passed over",
@@ -77,6 +79,9 @@ impl fmt::Display for RemarkKind {
             Self::OpenQuote => "a quotation mark is never closed and was read as a character",
             Self::StrayQuote => {
                 "text follows a closing quotation mark; the cell was read as it stands"
+            }
+            Self::FittedQuotes => {
+                "quotation marks are not closed or not doubled; the row was read so that it has as many cells as the others"
             }
         };
         f.write_str(words)

@@ -1,113 +1,28 @@
-//! Cuts text into rows of cells. Cells are places in the text, not copies of it.
+//! Cuts text into rows of cells.
 
-use std::borrow::Cow;
-
+use super::cells::{Cell, Form, RowAt, Split, small};
 use super::dialect::Dialect;
-
-/// How a cell's text has to be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    Plain,
-    /// Between quotation marks, with nothing to undo.
-    Quoted,
-    /// Between quotation marks, with doubled or escaped marks inside.
-    Escaped,
-}
-
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Cell {
-    pub(super) start: u32,
-    pub(super) end: u32,
-    pub(super) form: Form,
-}
-
-/// A row's cells and the line (from 1) on which it starts.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct RowAt {
-    pub(super) first: u32,
-    pub(super) count: u32,
-    pub(super) line: u32,
-}
-
-#[derive(Clone, Debug, Default)]
-pub(super) struct Split {
-    pub(super) cells: Vec<Cell>,
-    pub(super) rows: Vec<RowAt>,
-    /// Lines where a quotation mark was opened and never closed.
-    pub(super) open_quotes: Vec<u32>,
-    /// Lines where text followed a closing quotation mark.
-    pub(super) stray_quotes: Vec<u32>,
-}
-
-impl Split {
-    pub(super) fn cells_of(&self, row: &RowAt) -> &[Cell] {
-        let first = row.first as usize;
-        self.cells.get(first..first + row.count as usize).unwrap_or(&[])
-    }
-}
-
-impl Split {
-    /// Cuts rows of one cell again where another separator gives exactly the width of the first
-    /// wide row; answers their lines.
-    pub(super) fn mend_odd_rows(&mut self, text: &str, dialect: Dialect) -> Vec<u32> {
-        let width = self.rows.iter().map(|row| row.count).find(|count| *count > 1);
-        let Some(width) = width.filter(|width| *width >= 3) else {
-            return Vec::new();
-        };
-        let mut lines = Vec::new();
-        for at in 0..self.rows.len() {
-            let Some(row) = self.rows.get(at).copied().filter(|row| row.count == 1) else {
-                continue;
-            };
-            let Some(cell) = self.cells_of(&row).first().copied() else {
-                continue;
-            };
-            let Some(cells) = cut_again(text, cell, dialect, width) else {
-                continue;
-            };
-            lines.push(row.line);
-            let first = small(self.cells.len());
-            self.cells.extend(cells);
-            if let Some(slot) = self.rows.get_mut(at) {
-                *slot = RowAt { first, count: width, line: row.line };
-            }
-        }
-        lines
-    }
-}
-
-fn cut_again(text: &str, cell: Cell, dialect: Dialect, width: u32) -> Option<Vec<Cell>> {
-    let start = cell.start as usize;
-    let line = raw(text, cell);
-    [b',', b';', b'\t', b'|']
-        .into_iter()
-        .filter(|delimiter| *delimiter != dialect.delimiter)
-        .map(|delimiter| split(line, Dialect { delimiter, ..dialect }, 2))
-        .find(|cut| matches!(cut.rows.as_slice(), [one] if one.count == width))
-        .map(|cut| {
-            let moved = |c: &Cell| Cell {
-                start: small(c.start as usize + start),
-                end: small(c.end as usize + start),
-                form: c.form,
-            };
-            cut.cells.iter().map(moved).collect()
-        })
-}
+use super::fit::fit;
 
 /// Unclosed quotes that are taken back one by one; after so many, marks lose their meaning.
 const OPEN_QUOTES_MAX: usize = 20;
 
 /// Cuts at most `rows_max` rows. The text must be shorter than 4 GB, which its reader has checked.
 pub(super) fn split(text: &str, dialect: Dialect, rows_max: usize) -> Split {
-    let mut cutter = Cutter {
-        bytes: text.as_bytes(),
-        dialect,
-        at: 0,
-        line: 1,
-        literal_at: None,
-        out: Split::default(),
-    };
+    let mut cutter = Cutter::of(text, dialect, None);
     while cutter.at < cutter.bytes.len() && cutter.out.rows.len() < rows_max {
+        cutter.row();
+    }
+    cutter.out
+}
+
+/// Cuts all rows. Where quotation marks are at fault, a row is read so that it has the usual
+/// width, if it can be.
+pub(super) fn split_all(text: &str, dialect: Dialect, width: u32) -> Split {
+    let mut cutter = Cutter::of(text, dialect, Some(width));
+    // One cell in ten bytes is more than most files have: growing twice costs more than the room.
+    cutter.out.cells.reserve(text.len() / 10);
+    while cutter.at < cutter.bytes.len() {
         cutter.row();
     }
     cutter.out
@@ -116,6 +31,9 @@ pub(super) fn split(text: &str, dialect: Dialect, rows_max: usize) -> Split {
 struct Cutter<'t> {
     bytes: &'t [u8],
     dialect: Dialect,
+    /// Bytes at which a plain cell may end.
+    stops: [bool; 256],
+    width: Option<u32>,
     at: usize,
     line: u32,
     /// The quotation mark at this place is an ordinary character.
@@ -123,10 +41,44 @@ struct Cutter<'t> {
     out: Split,
 }
 
-impl Cutter<'_> {
+/// What stood before a row, to go back to.
+#[derive(Clone, Copy)]
+struct Before {
+    start: usize,
+    line: u32,
+    first: usize,
+    open: usize,
+    stray: usize,
+}
+
+impl<'t> Cutter<'t> {
+    fn of(text: &'t str, dialect: Dialect, width: Option<u32>) -> Self {
+        let mut stops = [false; 256];
+        for stop in [dialect.delimiter, b'\n', b'\r'] {
+            if let Some(slot) = stops.get_mut(usize::from(stop)) {
+                *slot = true;
+            }
+        }
+        Self {
+            bytes: text.as_bytes(),
+            dialect,
+            stops,
+            width,
+            at: 0,
+            line: 1,
+            literal_at: None,
+            out: Split::default(),
+        }
+    }
+
     fn row(&mut self) {
-        let first = self.out.cells.len();
-        let line = self.line;
+        let before = Before {
+            start: self.at,
+            line: self.line,
+            first: self.out.cells.len(),
+            open: self.out.open_quotes.len(),
+            stray: self.out.stray_quotes.len(),
+        };
         loop {
             let cell = self.cell();
             self.out.cells.push(cell);
@@ -135,24 +87,57 @@ impl Cutter<'_> {
                 _ => break,
             }
         }
+        if let Some(width) = self.width {
+            self.mend(before, width);
+        }
         self.end_of_row();
         self.out.rows.push(RowAt {
-            first: small(first),
-            count: small(self.out.cells.len() - first),
-            line,
+            first: small(before.first),
+            count: small(self.out.cells.len() - before.first),
+            line: before.line,
+            start: small(before.start),
         });
     }
 
-    fn end_of_row(&mut self) {
-        if self.bytes.get(self.at) == Some(&b'\r') {
-            self.at += 1;
-            if self.dialect.bare_returns {
-                self.line += 1;
-                return;
-            }
+    /// Reads a row anew whose quotation marks were at fault, or that took in lines of others.
+    fn mend(&mut self, before: Before, width: u32) {
+        let faulty =
+            self.out.open_quotes.len() > before.open || self.out.stray_quotes.len() > before.stray;
+        let count = small(self.out.cells.len() - before.first);
+        let swallowed = self.line > before.line && count != width;
+        if !faulty && !swallowed {
+            return;
         }
+        let end = self.line_end(before.start);
+        let Some(cells) = fit(self.bytes, before.start..end, self.dialect, width) else {
+            return;
+        };
+        // The same cells: what is odd about them is told already, and more closely.
+        if self.out.cells.get(before.first..) == Some(&cells) {
+            return;
+        }
+        self.out.open_quotes.truncate(before.open);
+        self.out.stray_quotes.truncate(before.stray);
+        self.out.cells.truncate(before.first);
+        self.out.cells.extend(cells);
+        self.out.fitted.push(before.line);
+        self.line = before.line;
+        self.at = end;
+    }
+
+    /// Where the line ends, whatever is quoted in it.
+    fn line_end(&self, from: usize) -> usize {
+        (from..self.bytes.len()).find(|at| self.is_row_end(*at)).unwrap_or(self.bytes.len())
+    }
+
+    fn end_of_row(&mut self) {
+        let bare = self.bytes.get(self.at) == Some(&b'\r');
+        self.at += usize::from(bare);
         if self.bytes.get(self.at) == Some(&b'\n') {
             self.at += 1;
+            self.line += 1;
+        } else if bare && self.dialect.bare_returns {
+            self.out.bare_return.get_or_insert(self.line);
             self.line += 1;
         }
     }
@@ -189,13 +174,22 @@ impl Cutter<'_> {
         if self.dialect.delimiter == b' ' {
             return from;
         }
-        let rest = self.bytes.get(from..).unwrap_or(&[]);
-        from + rest.iter().take_while(|b| **b == b' ').count()
+        let mut at = from;
+        while self.bytes.get(at) == Some(&b' ') {
+            at += 1;
+        }
+        at
     }
 
     fn plain(&mut self, start: usize) -> Cell {
         let mut end = start;
-        while !self.is_cell_end(end) {
+        loop {
+            let rest = self.bytes.get(end..).unwrap_or(&[]);
+            let is_stop = |b: &u8| self.stops.get(usize::from(*b)).is_some_and(|stop| *stop);
+            end += rest.iter().position(is_stop).unwrap_or(rest.len());
+            if self.is_cell_end(end) {
+                break;
+            }
             end += 1;
         }
         self.at = end;
@@ -205,7 +199,7 @@ impl Cutter<'_> {
 
     /// A cell in quotation marks; nothing when its mark turns out to be an ordinary character.
     fn quoted(&mut self, open: usize, quote: u8) -> Option<Cell> {
-        let Some((close, form)) = self.closing(open, quote) else {
+        let Some((close, form)) = closing(self.bytes, open, quote, self.dialect.backslash) else {
             self.out.open_quotes.push(self.line);
             self.literal_at = Some(open);
             if self.out.open_quotes.len() >= OPEN_QUOTES_MAX {
@@ -219,61 +213,40 @@ impl Cutter<'_> {
             self.literal_at = Some(open);
             return None;
         }
-        let line_break = if self.dialect.bare_returns { b'\r' } else { b'\n' };
-        let inner = self.bytes.get(open..close).unwrap_or(&[]);
-        self.line += small(inner.iter().filter(|b| **b == line_break).count());
+        self.line += self.lines_in(open, close);
         self.at = after;
         Some(Cell { start: small(open + 1), end: small(close), form })
     }
 
-    fn closing(&self, open: usize, quote: u8) -> Option<(usize, Form)> {
-        let mut at = open + 1;
-        let mut form = Form::Quoted;
-        while let Some(byte) = self.bytes.get(at) {
-            if self.dialect.backslash && *byte == b'\\' {
-                form = Form::Escaped;
-                at += 2;
-            } else if *byte != quote {
-                at += 1;
-            } else if !self.dialect.backslash && self.bytes.get(at + 1) == Some(&quote) {
-                form = Form::Escaped;
-                at += 2;
-            } else {
-                return Some((at, form));
-            }
+    /// Ends of lines between two places.
+    fn lines_in(&self, from: usize, to: usize) -> u32 {
+        let inner = self.bytes.get(from..to).unwrap_or(&[]);
+        let breaks = inner.iter().filter(|b| **b == b'\n').count();
+        if !self.dialect.bare_returns {
+            return small(breaks);
         }
-        None
+        let pairs = inner.windows(2).filter(|pair| pair == b"\r\n").count();
+        small(breaks + inner.iter().filter(|b| **b == b'\r').count() - pairs)
     }
 }
 
-/// Offsets fit: texts over 4 GB never come this far.
-fn small(offset: usize) -> u32 {
-    u32::try_from(offset).unwrap_or(u32::MAX)
-}
-
-/// The cell's own text.
-pub(super) fn cell_text<'t>(text: &'t str, cell: Cell, dialect: Dialect) -> Cow<'t, str> {
-    let raw = raw(text, cell);
-    if cell.form != Form::Escaped {
-        return Cow::Borrowed(raw);
-    }
-    let quote = char::from(dialect.quote.unwrap_or(b'"'));
-    let escape = if dialect.backslash { '\\' } else { quote };
-    let mut out = String::with_capacity(raw.len());
-    let mut chars = raw.chars().peekable();
-    while let Some(c) = chars.next() {
-        match chars.peek() {
-            Some(next) if c == escape && (*next == quote || *next == escape) => {
-                out.push(*next);
-                chars.next();
-            }
-            _ => out.push(c),
+/// Where a quoted cell's mark closes, and whether there is anything to undo in it.
+pub(super) fn closing(
+    bytes: &[u8],
+    open: usize,
+    quote: u8,
+    backslash: bool,
+) -> Option<(usize, Form)> {
+    let mut at = open + 1;
+    let mut form = Form::Quoted;
+    loop {
+        let rest = bytes.get(at..)?;
+        at += rest.iter().position(|b| *b == quote || (backslash && *b == b'\\'))?;
+        let escaped = bytes.get(at) == Some(&b'\\') && backslash;
+        if !escaped && (backslash || bytes.get(at + 1) != Some(&quote)) {
+            return Some((at, form));
         }
+        form = Form::Escaped;
+        at += 2;
     }
-    Cow::Owned(out)
-}
-
-/// The cell's text as it stands in the file.
-pub(super) fn raw(text: &str, cell: Cell) -> &str {
-    text.get(cell.start as usize..cell.end as usize).unwrap_or("")
 }

@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::cells::{Cell, RowAt, Split, cell_text, is_filled};
 use super::detect::detect;
 use super::dialect::Dialect;
 use super::frame::{Frame, Sketch, TOP_ROWS, frame};
+use super::odd_rows::mend_odd_rows;
 use super::remark::{RemarkKind, Remarks};
-use super::split::{Cell, RowAt, Split, cell_text, raw, split};
+use super::split::split_all;
 
 /// There is no table in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,15 +52,24 @@ impl Table {
     /// # Errors
     /// [`TableError::Empty`] when there is nothing to read.
     pub fn read(text: &str) -> Result<Self, TableError> {
+        Self::of(text.to_owned())
+    }
+
+    /// As [`Table::read`], and keeps the text that it is given.
+    ///
+    /// # Errors
+    /// [`TableError::Empty`] when there is nothing to read.
+    pub fn of(text: String) -> Result<Self, TableError> {
         if text.trim().is_empty() {
             return Err(TableError::Empty);
         }
-        Ok(Self::with_dialect(text.to_owned(), detect(text)))
+        let (dialect, width) = detect(&text);
+        Ok(Self::with_dialect(text, dialect, width))
     }
 
-    fn with_dialect(text: String, dialect: Dialect) -> Self {
-        let mut split = split(&text, dialect, usize::MAX);
-        let odd_rows = split.mend_odd_rows(&text, dialect);
+    fn with_dialect(text: String, dialect: Dialect, width: u32) -> Self {
+        let mut split = split_all(&text, dialect, width);
+        let odd_rows = mend_odd_rows(&mut split, &text, dialect, width);
         let mut remarks = dialect_remarks(dialect, &split);
         for line in odd_rows {
             remarks.note(RemarkKind::OtherSeparator, line);
@@ -202,7 +213,7 @@ impl<'t> Row<'t> {
 }
 
 fn filled(text: &str, cells: &[Cell]) -> u32 {
-    let count = cells.iter().filter(|c| !raw(text, **c).trim().is_empty()).count();
+    let count = cells.iter().filter(|c| is_filled(text, **c)).count();
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
@@ -223,12 +234,17 @@ fn dialect_remarks(dialect: Dialect, split: &Split) -> Remarks {
     }
     let odd = [
         (dialect.padded, RemarkKind::Padded),
-        (dialect.bare_returns, RemarkKind::BareReturns),
         (dialect.quote == Some(b'\''), RemarkKind::SingleQuotes),
         (dialect.backslash, RemarkKind::BackslashEscapes),
     ];
     for (_, kind) in odd.iter().filter(|(is, _)| *is) {
         remarks.note(*kind, 1);
+    }
+    if let Some(line) = split.bare_return {
+        remarks.note(RemarkKind::BareReturns, line);
+    }
+    for line in &split.fitted {
+        remarks.note(RemarkKind::FittedQuotes, *line);
     }
     for line in &split.open_quotes {
         remarks.note(RemarkKind::OpenQuote, *line);
