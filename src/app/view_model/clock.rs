@@ -66,7 +66,7 @@ pub fn clock_text_at(screen: &Screen<'_>, clock: &Clock, now: Instant) -> ClockT
     }
 }
 
-/// A span of time in its two largest units.
+/// A span of time in its two largest units; in days alone once hours no longer matter.
 #[must_use]
 pub fn span(screen: &Screen<'_>, minutes: i64) -> String {
     let lang = screen.lang();
@@ -75,7 +75,8 @@ pub fn span(screen: &Screen<'_>, minutes: i64) -> String {
     match hours {
         ..=0 => words::minutes(lang, &number(minutes)),
         1..48 => words::hours_minutes(lang, &number(hours), &number(minutes % 60)),
-        48.. => words::days_hours(lang, &number(hours / 24), &number(hours % 24)),
+        48..336 => words::days_hours(lang, &number(hours / 24), &number(hours % 24)),
+        336.. => words::whole_days(lang, &number(hours / 24)),
     }
 }
 

@@ -89,8 +89,8 @@ sentences! {
     stage_waiting(step: &str, day: &str): "{step} from {day}" / "{day}起：{step}";
     stage_held(reason: &str, day: &str): "held until {day}: {reason}" / "暫緩至{day}：{reason}";
     stage_promised(day: &str): "promise until {day}" / "付款承諾至{day}";
-    days_overdue(days: &str): "{days} d overdue" / "逾期 {days} 天";
-    collection_age(days: &str, age: &str): "{days} d overdue, {age} d without days on hold" / "逾期 {days} 天，扣除暫緩為 {age} 天";
+    days_overdue(days: &str): "{days}\u{a0}d overdue" / "逾期 {days} 天";
+    collection_age(days: &str, age: &str): "{days}\u{a0}d overdue, {age}\u{a0}d without days on hold" / "逾期 {days} 天，扣除暫緩為 {age} 天";
     invoices(list: &str): "lists {list}" / "列出 {list}";
     by_day(day: &str): "to pay by {day}" / "付款期限{day}";
     goes_on_one(count: &str): "Suspending ends the users' access and not the bill: Microsoft charges {count} licence subscription as before." / "暫停會停止使用者存取，但不停止計費：Microsoft 仍對 {count} 個授權訂閱收費。";

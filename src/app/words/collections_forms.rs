@@ -72,9 +72,9 @@ phrases! {
 
 sentences! {
     hold_overlaps(start: &str, end: &str): "another hold runs from {start} to {end}" / "另有暫緩自{start}至{end}";
-    hold_too_long(days: &str, max: &str): "{days} d are more than the {max} that the policy allows" / "{days} 天超過原則允許的 {max} 天";
+    hold_too_long(days: &str, max: &str): "{days}\u{a0}d are more than the {max} that the policy allows" / "{days} 天超過原則允許的 {max} 天";
     released_before(day: &str): "the hold was released on {day} already" / "已於{day}解除";
-    promise_too_far(max: &str): "the policy allows promises up to {max} d ahead" / "原則僅允許 {max} 天內的承諾";
-    hold_max(days: &str): "At most {days} d; it ends by itself." / "最長 {days} 天，到期自動結束。";
-    kept_when(percent: &str, days: &str): "Kept when {percent} of it comes in within {days} d after that day." / "於該日後 {days} 天內收到 {percent} 即視為履行。";
+    promise_too_far(max: &str): "the policy allows promises up to {max}\u{a0}d ahead" / "原則僅允許 {max} 天內的承諾";
+    hold_max(days: &str): "At most {days}\u{a0}d; it ends by itself." / "最長 {days} 天，到期自動結束。";
+    kept_when(percent: &str, days: &str): "Kept when {percent} of it comes in within {days}\u{a0}d after that day." / "於該日後 {days} 天內收到 {percent} 即視為履行。";
 }

@@ -49,7 +49,7 @@ phrases! {
 
 sentences! {
     invoice_open(number: &str, total: &str): "{number} over {total}" / "{number}，{total}";
-    invoice_overdue(number: &str, open: &str, days: &str): "{number}: {open} open, {days} d overdue" / "{number}：未付 {open}，逾期 {days} 天";
+    invoice_overdue(number: &str, open: &str, days: &str): "{number}: {open} open, {days}\u{a0}d overdue" / "{number}：未付 {open}，逾期 {days} 天";
     invoice_due(number: &str, open: &str, day: &str): "{number}: {open} open, due {day}" / "{number}：未付 {open}，{day}到期";
     invoice_settled(number: &str, day: &str): "{number} paid on {day}" / "{number} 於{day}付清";
     issued(number: &str): "{number} issued" / "{number} 開立";
@@ -77,7 +77,7 @@ sentences! {
     ends(offer: &str): "The term of {offer} ends" / "{offer} 合約期滿";
     other_action(word: &str): "Recorded: {word}" / "已記錄：{word}";
     due_short(day: &str): "due {day}" / "{day}到期";
-    days_to_run(days: &str): "{days} d to run" / "尚有 {days} 天";
+    days_to_run(days: &str): "{days}\u{a0}d to run" / "尚有 {days} 天";
     from_to(from: &str, to: &str): "{from} – {to}" / "{from}至{to}";
     since(from: &str): "since {from}" / "自{from}起";
     still_bills(days: &str): "no access from {days}, billed on" / "{days}起無存取權，仍計費";

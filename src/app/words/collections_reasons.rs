@@ -12,16 +12,16 @@ phrases! {
 
 sentences! {
     infeasible_but(instead: &str): "Microsoft allows it on none of the customer's subscriptions now; what is left: {instead}" / "依 Microsoft 規則，客戶的訂閱目前皆無法執行此步驟；仍可採取：{instead}";
-    due_after(invoice: &str, due: &str, days: &str): "{invoice} was due on {due}; the step comes {days} d later" / "{invoice} 於{due}到期，此步驟在 {days} 天後";
+    due_after(invoice: &str, due: &str, days: &str): "{invoice} was due on {due}; the step comes {days}\u{a0}d later" / "{invoice} 於{due}到期，此步驟在 {days} 天後";
     due_after_working(invoice: &str, due: &str, days: &str): "{invoice} was due on {due}; the step comes {days} working days later" / "{invoice} 於{due}到期，此步驟在 {days} 個工作日後";
-    due_before(invoice: &str, due: &str, days: &str): "{invoice} is due on {due}; the step comes {days} d before" / "{invoice} 於{due}到期，此步驟在 {days} 天前";
-    paused(days: &str): "{days} d on hold do not count" / "暫緩的 {days} 天不計入";
+    due_before(invoice: &str, due: &str, days: &str): "{invoice} is due on {due}; the step comes {days}\u{a0}d before" / "{invoice} 於{due}到期，此步驟在 {days} 天前";
+    paused(days: &str): "{days}\u{a0}d on hold do not count" / "暫緩的 {days} 天不計入";
     after_step(step: &str, day: &str): "it counts from “{step}”, done on {day}" / "自{day}執行「{step}」起算";
-    notice_gave(step: &str, day: &str, days: &str): "“{step}” went out on {day} and gave {days} d" / "「{step}」於{day}寄出，給予 {days} 天";
-    notice_would(step: &str, day: &str, days: &str): "if “{step}” goes out on {day}, it gives {days} d" / "若「{step}」於{day}寄出，給予 {days} 天";
+    notice_gave(step: &str, day: &str, days: &str): "“{step}” went out on {day} and gave {days}\u{a0}d" / "「{step}」於{day}寄出，給予 {days} 天";
+    notice_would(step: &str, day: &str, days: &str): "if “{step}” goes out on {day}, it gives {days}\u{a0}d" / "若「{step}」於{day}寄出，給予 {days} 天";
     sent_on(step: &str, day: &str): "“{step}” went out on {day}" / "「{step}」於{day}寄出";
     deadline(step: &str, day: &str): "“{step}” named {day} as the last day to pay" / "「{step}」載明付款期限為{day}";
-    fresh(step: &str, day: &str, days: &str): "after the wait that ended on {day}, “{step}” gives its {days} d afresh" / "暫緩於{day}結束後，「{step}」重新給予 {days} 天";
+    fresh(step: &str, day: &str, days: &str): "after the wait that ended on {day}, “{step}” gives its {days}\u{a0}d afresh" / "暫緩於{day}結束後，「{step}」重新給予 {days} 天";
     after_hold(day: &str): "a hold runs until {day}" / "暫緩至{day}";
     after_promise(day: &str): "a promise to pay runs until {day}" / "付款承諾至{day}";
     moved_from(day: &str): "{day} is no working day" / "{day}非工作日";

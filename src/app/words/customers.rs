@@ -40,7 +40,7 @@ sentences! {
     count(count: &str): "{count} customers" / "{count} 位客戶";
     since(day: &str): "customer since {day}" / "{day} 起為客戶";
     cloud_other(name: &str): "cloud {name}" / "雲端 {name}";
-    days(days: &str): "{days} d" / "{days} 天";
+    days(days: &str): "{days}\u{a0}d" / "{days} 天";
 }
 
 /// The cloud in which a tenant lives.

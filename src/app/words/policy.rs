@@ -58,7 +58,7 @@ phrases! {
 
 sentences! {
     tests_passed(passed: &str, all: &str): "{passed} of {all} passed" / "{all} 項中通過 {passed} 項";
-    days(days: &str): "{days} d" / "{days} 天";
+    days(days: &str): "{days}\u{a0}d" / "{days} 天";
     from_day(day: &str, value: &str): "{value} from {day}" / "自 {day} 起 {value}";
 }
 

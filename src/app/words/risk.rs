@@ -138,9 +138,9 @@ sentences! {
     cannot_tell_about(action: &str, why: &str): "{action}: cannot tell. {why}" / "{action}：無法判定。{why}";
     waiting_costs(hour: &str, day: &str): "{hour} each hour, {day} each day" / "每小時 {hour}，每日 {day}";
     usage_of(day: &str): "by the usage of {day}" / "依 {day} 的用量";
-    left_days(days: &str): "{days} d left" / "剩 {days} 天";
-    left_hours(hours: &str, minutes: &str): "{hours} h {minutes} min left" / "剩 {hours} 小時 {minutes} 分";
-    left_minutes(minutes: &str): "{minutes} min left" / "剩 {minutes} 分";
+    left_days(days: &str): "{days}\u{a0}d left" / "剩 {days} 天";
+    left_hours(hours: &str, minutes: &str): "{hours}\u{a0}h {minutes}\u{a0}min left" / "剩 {hours} 小時 {minutes} 分";
+    left_minutes(minutes: &str): "{minutes}\u{a0}min left" / "剩 {minutes} 分";
     until_day(day: &str): "until {day}" / "至 {day}";
     until_end_of(day: &str): "to the end of {day}, UTC" / "至 {day} 結束（UTC）";
     from_day(day: &str): "from {day}" / "自 {day} 起";

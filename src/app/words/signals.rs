@@ -14,7 +14,7 @@ sentences! {
     regions(count: &str, regions: &str, day: &str): "{count} regions never used before, on {day}: {regions}" / "{day} 使用 {count} 個從未用過的區域：{regions}";
     first_invoice(due: &str, open: &str, unbilled: &str): "{open} open since {due}, and {unbilled} used since and not billed" / "{due} 到期的 {open} 未付，其後未出帳用量為 {unbilled}";
     bust_out(owed: &str, median: &str, also: &str): "{owed} open or unbilled against a usual invoice of {median}, and {also}" / "未付或未出帳 {owed}，常態發票為 {median}，且{also}";
-    seats(before: &str, now: &str, left: &str): "from {before} to {now} seats in a day; {left} h of the cancel window left" / "一日內由 {before} 增至 {now} 個授權；可取消期限剩 {left} 小時";
+    seats(before: &str, now: &str, left: &str): "from {before} to {now} seats in a day; {left}\u{a0}h of the cancel window left" / "一日內由 {before} 增至 {now} 個授權；可取消期限剩 {left} 小時";
     mining(kind: &str): "alert of the kind {kind}" / "{kind}類警示";
     alert_open(time: &str): "unanswered for {time}" / "未回覆已 {time}";
     usage_stale(newest: &str, time: &str): "newest usage of {newest}, over {time} ago" / "最新用量為 {newest}，已結束 {time}";
@@ -22,8 +22,8 @@ sentences! {
     seats_grew(before: &str, now: &str): "seats went from {before} to {now}" / "授權由 {before} 增至 {now}";
     thin(days: &str, needed: &str): "{days} days of usage, {needed} are needed" / "僅有 {days} 天用量，需 {needed} 天";
     no_threshold(currency: &str): "the policy sets no amount for {currency}" / "政策未設定 {currency} 的金額";
-    hours(hours: &str): "{hours} h" / "{hours} 小時";
-    days(days: &str): "{days} d" / "{days} 天";
+    hours(hours: &str): "{hours}\u{a0}h" / "{hours} 小時";
+    days(days: &str): "{days}\u{a0}d" / "{days} 天";
 }
 
 phrases! {

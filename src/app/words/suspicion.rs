@@ -57,7 +57,7 @@ phrases! {
 
 sentences! {
     lead(waiting: &str, open: &str, cases: &str): "Waiting for a first answer: {waiting} of {open} open alerts · open cases: {cases}" / "待首次回覆：{open} 則未結警示中的 {waiting} 則 · 處理中案件：{cases}";
-    mean_note(answered: &str, max: &str): "{answered} answered; Microsoft allows {max} h" / "已回覆 {answered} 則；Microsoft 容許 {max} 小時";
+    mean_note(answered: &str, max: &str): "{answered} answered; Microsoft allows {max}\u{a0}h" / "已回覆 {answered} 則；Microsoft 容許 {max} 小時";
     mean_if(mean: &str): "{mean} if all open ones were answered now" / "若現在全部回覆則為 {mean}";
     left(time: &str): "{time} left" / "剩餘 {time}";
     late_by(time: &str): "late by {time}" / "逾時 {time}";
@@ -67,11 +67,12 @@ sentences! {
     unanswered_for(time: &str): "unanswered for {time}" / "未回覆已 {time}";
     points(points: &str): "{points} points" / "{points} 分";
     customers_more(names: &str, more: &str): "{names} and {more} more" / "{names} 等，另有 {more} 位";
-    stale_banner(day: &str, hours: &str): "The newest usage is of {day}, over {hours} h ago. Signals of spend cannot be evaluated until newer usage is imported." / "最新用量為 {day}，已結束 {hours} 小時。匯入較新的用量前，無法判定支出類警訊。";
+    stale_banner(day: &str, hours: &str): "The newest usage is of {day}, over {hours}\u{a0}h ago. Signals of spend cannot be evaluated until newer usage is imported." / "最新用量為 {day}，已結束 {hours} 小時。匯入較新的用量前，無法判定支出類警訊。";
     counts(hits: &str, unknown: &str, quiet: &str): "{hits} hits · {unknown} cannot tell · {quiet} no hit" / "觸發 {hits} · 無法判定 {unknown} · 未觸發 {quiet}";
-    days_hours(days: &str, hours: &str): "{days} d {hours} h" / "{days} 天 {hours} 小時";
-    hours_minutes(hours: &str, minutes: &str): "{hours} h {minutes} min" / "{hours} 小時 {minutes} 分";
-    minutes(minutes: &str): "{minutes} min" / "{minutes} 分";
+    whole_days(days: &str): "{days}\u{a0}d" / "{days} 天";
+    days_hours(days: &str, hours: &str): "{days}\u{a0}d {hours}\u{a0}h" / "{days} 天 {hours} 小時";
+    hours_minutes(hours: &str, minutes: &str): "{hours}\u{a0}h {minutes}\u{a0}min" / "{hours} 小時 {minutes} 分";
+    minutes(minutes: &str): "{minutes}\u{a0}min" / "{minutes} 分";
     other_family(kind: &str): "{kind} (a type this program does not know)" / "{kind}（本程式未知的類型）";
 }
 

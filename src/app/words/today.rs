@@ -36,13 +36,11 @@ sentences! {
     lead(count: &str): "{count} things want you." / "有 {count} 件事待處理。";
     lead_saved(amount: &str): "{amount} can still be saved." / "仍可挽回 {amount}。";
     lead_today(amount: &str): "{amount} of it only today." / "其中 {amount} 僅限今日。";
-    days(days: &str): "{days} d" / "{days} 天";
     customers(count: &str): "{count} customers" / "{count} 位客戶";
     only_today(amount: &str): "{amount} only today" / "{amount} 僅限今日";
     mean(length: &str): "30-day mean {length}" / "30 天平均 {length}";
-    hours_minutes(hours: &str, minutes: &str): "{hours} h {minutes} min" / "{hours} 小時 {minutes} 分";
     waiting(length: &str): "unanswered {length}" / "未回應 {length}";
-    days_overdue(days: &str): "{days} d overdue" / "逾期 {days} 天";
+    days_overdue(days: &str): "{days}\u{a0}d overdue" / "逾期 {days} 天";
     first_due(day: &str): "first due {day}" / "最早到期 {day}";
     answer_by(moment: &str): "answer by {moment}" / "請於 {moment} 前回應";
 }

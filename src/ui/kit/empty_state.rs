@@ -40,12 +40,19 @@ pub fn EmptyState(
     kind: EmptyKind,
     #[prop(into)] title: Text,
     #[prop(optional, into)] actions: ViewFnOnce,
+    /// True where nothing else is on the page: its title is then the page's heading.
+    #[prop(optional)]
+    whole_page: bool,
     children: Children,
 ) -> impl IntoView {
     view! {
         <div class=kind.class()>
             <span class="mark"><Icon glyph=kind.glyph()/></span>
-            <h2>{move || title.get()}</h2>
+            {if whole_page {
+                view! { <h1 class="empty-title">{move || title.get()}</h1> }.into_any()
+            } else {
+                view! { <h2 class="empty-title">{move || title.get()}</h2> }.into_any()
+            }}
             <div class="empty-text">{children()}</div>
             <div class="empty-actions">{actions.run()}</div>
         </div>

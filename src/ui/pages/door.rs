@@ -105,7 +105,7 @@ pub fn not_fetched(lang: Signal<Lang>, on_again: Callback<()>) -> AnyView {
         }
     };
     view! {
-        <EmptyState kind=EmptyKind::Error title=move || late::not_fetched(lang.get()) actions=actions>
+        <EmptyState kind=EmptyKind::Error title=move || late::not_fetched(lang.get()) actions=actions whole_page=true>
             <p>{move || late::nothing_is_lost(lang.get())}</p>
         </EmptyState>
     }

@@ -33,7 +33,7 @@ fn the_page_of_a_late_customer_says_what_to_do_what_it_saves_and_by_when() {
     assert_eq!(software.act.as_deref(), Some("cancel"));
     assert_eq!(software.does.text, "Saves EUR\u{a0}2,433.04, until Wed 25 Nov 2026, 10:00 UTC.");
     assert_eq!(software.does.rule, "PLT-105");
-    assert_eq!(software.left, "3 d left");
+    assert_eq!(software.left, "3\u{a0}d left");
 
     let legacy = of(&all, "Office 365");
     assert_eq!(legacy.act.as_deref(), Some("suspend"));
@@ -82,7 +82,7 @@ fn what_runs_is_told_by_the_hour_and_by_the_day() {
     assert!(waiting.text.contains("each hour") && waiting.text.contains("each day"));
     assert_eq!(waiting.rule, "MAR-111");
     assert_eq!(shown.clocks.len(), 1, "the alert waits for its answer");
-    assert!(shown.clocks[0].left.contains("2 h 20 min"), "{}", shown.clocks[0].left);
+    assert!(shown.clocks[0].left.contains("2\u{a0}h 20\u{a0}min"), "{}", shown.clocks[0].left);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::app::Screen;
 use crate::app::route::Route;
+use crate::app::view_model::clock::span;
 use crate::app::view_model::{AmountText, Tone, amounts};
 use crate::app::words::today as words;
 use crate::domain::{Day, Purse};
@@ -81,7 +82,7 @@ fn alerts(screen: &Screen<'_>) -> Figure {
         .and_then(|t| ClockRules::on(book, screen.state.as_of(), &t))
         .map(|rules| mean_answer(book, &rules, screen.state.moment()));
     let note = match mean.and_then(|m| m.minutes) {
-        Some(minutes) => words::mean(lang, &length(screen, minutes)),
+        Some(minutes) => words::mean(lang, &span(screen, minutes)),
         None => words::no_mean(lang).to_owned(),
     };
     Figure {
@@ -92,16 +93,6 @@ fn alerts(screen: &Screen<'_>) -> Figure {
         tone: if open > 0 { Tone::Danger } else { Tone::Settled },
         href: Some(Route::Suspicion.to_string()),
     }
-}
-
-/// A length of time in hours and minutes; in days when it is long.
-#[must_use]
-pub fn length(screen: &Screen<'_>, minutes: i64) -> String {
-    if minutes >= 2880 {
-        return words::days(screen.lang(), &screen.format.number(minutes.div_euclid(1440)));
-    }
-    let hours = screen.format.number(minutes.div_euclid(60));
-    words::hours_minutes(screen.lang(), &hours, &screen.format.number(minutes.rem_euclid(60)))
 }
 
 fn promises(screen: &Screen<'_>) -> Figure {

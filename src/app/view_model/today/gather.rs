@@ -1,10 +1,10 @@
 //! Everything that wants somebody, from windows, alerts, promises, limits and bills.
 
-use super::figures::length;
 use super::{Group, Item, Mark};
 use crate::app::Screen;
 use crate::app::desk::Summary;
 use crate::app::route::{CustomerTab, Route};
+use crate::app::view_model::clock::span;
 use crate::app::view_model::customers::shown_name;
 use crate::app::view_model::risk_text::{duration, left, tone, until_short, window_text};
 use crate::app::view_model::{AmountText, Tone};
@@ -176,8 +176,7 @@ fn alert(
             w.kind == WindowKind::RunningConsumption && w.subscription == value.subscription
         })
     });
-    let waited =
-        words::waiting(lang, &length(screen, value.detected.minutes_until(state.moment())));
+    let waited = words::waiting(lang, &span(screen, value.detected.minutes_until(state.moment())));
     Some(Item {
         mark: Mark::Alert,
         what: words::and(lang, words::alert_unanswered(lang), &waited),
