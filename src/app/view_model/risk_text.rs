@@ -49,6 +49,9 @@ pub fn window_text(screen: &Screen<'_>, window: &Window) -> WindowText {
         WindowKind::ExtendedTermRuns => {
             (words::extended_runs(lang), words::why_extended_runs(lang), "")
         }
+        WindowKind::LegacyRuns => {
+            (words::legacy_runs(lang), words::why_legacy_runs(lang), words::given_back(lang))
+        }
         WindowKind::SuspendedToEnd => {
             (words::suspended_ends(lang), words::why_suspended_ends(lang), "")
         }

@@ -51,6 +51,9 @@ phrases! {
     why_cancel: "After it the whole term is billed, whatever is done." / "逾期後不論如何處理，均須支付整個期間。";
     why_renewal: "Unless \"cancel at end of term\" is set before, a new term is committed." / "若未於此前設定「期滿時取消」，將承諾新的期間。";
     why_extended: "Auto-renew is off, but only \"cancel at end of term\" ends it." / "雖已關閉自動續約，但須設定「期滿時取消」才會結束。";
+    legacy_runs: "is billed until it is suspended" / "暫停前持續計費";
+    why_legacy_runs: "Suspending a licence of before new commerce stops its bill and gives the rest back." / "暫停舊版授權即停止計費，並退還剩餘款項。";
+    given_back: "given back" / "可退還";
     why_extended_runs: "Billed by the month at a surcharge until it is cancelled." / "取消前按月加價計費。";
     why_suspended_ends: "After the term it cannot be resumed. What follows is written nowhere." / "期滿後無法恢復；其後如何處理，並無明文。";
     why_running: "Cancelling the Azure subscription stops the bill at once." / "取消 Azure 訂閱即可立即停止計費。";

@@ -15,7 +15,7 @@ use crate::domain::ids::{BillNumber, CaseId, CustomerId, SubscriptionId};
 use crate::domain::partner::Role;
 use crate::domain::subscription::{Product, Status, Subscription};
 use crate::domain::{Day, Money, RuleId};
-use crate::platform::{Value, extended_term, partner_bill, refund_exception, windows};
+use crate::platform::{Value, extended_term, partner_bill, refund_exception, suspension, windows};
 
 /// Renewals are shown a month ahead: time for a notice, a promise and a decision.
 pub const LOOK_AHEAD_DAYS: i64 = 30;
@@ -31,6 +31,8 @@ pub enum WindowKind {
     ExtendedTermBegins,
     /// A paid extended term runs; it can be cancelled on any day.
     ExtendedTermRuns,
+    /// A licence of before new commerce is billed; suspending it stops the bill and gives the rest back.
+    LegacyRuns,
     /// Suspended, and the term ends: after it nothing can be resumed.
     SuspendedToEnd,
     /// Consumption that an open alert speaks of runs on.
@@ -95,8 +97,23 @@ fn of_subscription(
     if !matches!(stage, Stage::Active | Stage::Suspended) || subscription.is_trial {
         return Vec::new();
     }
-    let cancel = cancelling(account, subscription, frame);
-    cancel.into_iter().chain(term_end(account, subscription, frame)).collect()
+    let now = match subscription.product {
+        Product::LegacyLicence => suspending(account, subscription, frame),
+        _ => cancelling(account, subscription, frame),
+    };
+    now.into_iter().chain(term_end(account, subscription, frame)).collect()
+}
+
+/// Where suspending alone stops the bill: what it gives back, less with every day.
+fn suspending(account: &Account, subscription: &Subscription, frame: &Frame<'_>) -> Option<Window> {
+    let act = ActionKind::SuspendSubscription;
+    let answer = feasibility(account, subscription, &act, frame);
+    let saves = answer.saved.filter(|saved| saved.is_positive())?;
+    (answer.may == May::Yes).then(|| Window {
+        saves: Some(saves),
+        act,
+        ..bare(account, subscription, WindowKind::LegacyRuns, suspension::LEGACY_STOPS_BILL)
+    })
 }
 
 fn bare(

@@ -38,6 +38,17 @@ fn a_late_customer_whose_window_closes_today_can_be_saved_today_only() {
 }
 
 #[test]
+fn a_legacy_licence_that_is_billed_counts_with_what_suspending_gives_back() {
+    let window = only("Saltmarsh", WindowKind::LegacyRuns);
+    assert_eq!((window.closes, window.act), (None, ActionKind::SuspendSubscription));
+    assert_eq!(window.rule.as_str(), "PLT-509");
+    assert_eq!(window.saves.unwrap().number(), "110.22");
+    let software = only("Saltmarsh", WindowKind::Cancel).saves.unwrap();
+    let both = of("Saltmarsh").total.get(Currency::EUR).minor();
+    assert_eq!(both, software.minor() + 11_022);
+}
+
+#[test]
 fn a_renewal_in_six_days_saves_a_year() {
     let window = only("Marlow", WindowKind::Renewal);
     assert_eq!(window.closes, Some(Closing::EndOf(today().plus_days_clamped(5))));
