@@ -76,7 +76,14 @@ A book file among the files is merged: entries that are there already change not
 `--as csv` prints the table that was found: header and rows, with commas, doubled quotes and CRLF.
 Everything that was put right is told on standard error.")]
     Read(ReadArgs),
-    /// Check a policy document, or run the tests it carries
+    /// Decide accounts from standard input, one JSON object per line
+    #[command(after_help = "Example:
+  recourse evaluate --policy policies/standard.json --as-of 2026-11-22 < accounts.jsonl > decisions.jsonl
+
+A line: {\"id\": \"A1\", \"currency\": \"EUR\", \"input\": {\"payment.overdue\": \"0.00\", \"bureau.score\": {\"value\": 81, \"ageDays\": 20}}}
+Every line has its answer, in order. One that cannot be read says why; the rest goes on, and the exit status is 1.")]
+    Evaluate(EvaluateArgs),
+    /// Check a policy document, run its tests, compare two, or exchange its tables
     #[command(subcommand)]
     Policy(PolicyCommand),
 }
@@ -91,6 +98,97 @@ pub enum PolicyCommand {
     #[command(after_help = "Example:
   recourse policy test policies/standard.json --json")]
     Test(PolicyArgs),
+    /// What changed from one document to another, and whom each change moves
+    #[command(after_help = "Example:
+  recourse policy diff policies/standard.json draft.json --book book.json --as-of 2026-11-22
+
+Exit status 1 when there is any change.")]
+    Diff(DiffArgs),
+    /// The whole book under two documents: who moves, by which rule, and which guards fail
+    #[command(after_help = "Example:
+  recourse policy simulate policies/standard.json draft.json --book book.json --as-of 2026-11-22
+
+Exit status 1 when a portfolio guard of the second document is not met.")]
+    Simulate(SimulateArgs),
+    /// The tables as DMN XML, for other editors
+    #[command(after_help = "Example:
+  recourse policy to-dmn policies/standard.json --out tables.dmn")]
+    ToDmn(ToDmnArgs),
+    /// A policy with the rows of a DMN file in its tables
+    #[command(after_help = "Example:
+  recourse policy from-dmn policies/standard.json tables.dmn --out draft.json")]
+    FromDmn(FromDmnArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct DiffArgs {
+    pub before: PathBuf,
+    pub after: PathBuf,
+    /// A book file: tells how many customers each change moves by itself
+    #[arg(long, value_name = "BOOK", requires = "as_of")]
+    pub book: Option<PathBuf>,
+    /// The day to decide for
+    #[arg(long, value_name = "DAY", value_parser = day, requires = "book")]
+    pub as_of: Option<Day>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct SimulateArgs {
+    pub before: PathBuf,
+    pub after: PathBuf,
+    /// A book file
+    #[arg(long, value_name = "BOOK")]
+    pub book: PathBuf,
+    /// The day to decide for
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub as_of: Day,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ToDmnArgs {
+    /// A policy document
+    pub file: PathBuf,
+    /// 1.5, or 1.3 for dmn-js and Camunda Modeler
+    #[arg(long, value_enum, default_value_t = DmnStandard::Dmn15)]
+    pub standard: DmnStandard,
+    /// Where to write it; printed unless given
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct FromDmnArgs {
+    /// The policy whose tables are replaced
+    pub policy: PathBuf,
+    /// A DMN file; the id of each decision is that of a stage
+    pub dmn: PathBuf,
+    /// Where to write it; printed unless given
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct EvaluateArgs {
+    /// A policy document
+    #[arg(long, value_name = "FILE")]
+    pub policy: PathBuf,
+    /// The day to decide for
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub as_of: Day,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum DmnStandard {
+    #[value(name = "1.5")]
+    Dmn15,
+    #[value(name = "1.3")]
+    Dmn13,
 }
 
 #[derive(Debug, Args)]

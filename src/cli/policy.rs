@@ -10,7 +10,7 @@ use crate::app::Lang;
 use crate::app::words::terminal as words;
 use crate::engine::credit::{TestResult, run_tests};
 use crate::policy::fault::Weight;
-use crate::policy::{Fault, check, compile};
+use crate::policy::{Compiled, Fault, check, compile};
 
 /// Everything that is wrong with the document, errors and warnings.
 pub fn run_check(file: &Path, as_json: bool, lang: Lang) -> End {
@@ -30,10 +30,7 @@ pub fn run_check(file: &Path, as_json: bool, lang: Lang) -> End {
 
 /// The tests that the document carries.
 pub fn run_test(file: &Path, as_json: bool, lang: Lang) -> End {
-    let policy = compile(&text(file)?).map_err(|faults| {
-        let lines: String = faults.iter().map(|f| line(f, lang)).collect();
-        Stop::Findings(format!("{}\n{lines}", words::not_usable(lang)).trim_end().to_owned())
-    })?;
+    let policy = usable(file, lang)?;
     let results = run_tests(&policy);
     let failed = results.iter().filter(|r| !r.passed()).count();
     let text = if as_json {
@@ -50,7 +47,27 @@ pub fn run_test(file: &Path, as_json: bool, lang: Lang) -> End {
     })
 }
 
-fn text(file: &Path) -> Result<String, Stop> {
+/// A policy that can decide.
+///
+/// # Errors
+/// [`Stop::Findings`] with every fault.
+pub fn usable(file: &Path, lang: Lang) -> Result<Compiled, Stop> {
+    compile(&text(file)?).map_err(|faults| {
+        let lines: String = faults.iter().map(|f| line(f, lang)).collect();
+        let file = file.display();
+        Stop::Findings(
+            format!("{file}: {}\n{lines}", words::not_usable(lang)).trim_end().to_owned(),
+        )
+    })
+}
+
+/// A document as JSON, not looked at further.
+pub fn document(file: &Path) -> Result<serde_json::Value, Stop> {
+    serde_json::from_str(&text(file)?)
+        .map_err(|e| Stop::Findings(format!("{}: this is not JSON: {e}", file.display())))
+}
+
+pub fn text(file: &Path) -> Result<String, Stop> {
     let bytes = book_file::bytes(file)?;
     let text = String::from_utf8(bytes)
         .map_err(|_| Stop::Findings(format!("{}: not UTF-8 text", file.display())))?;

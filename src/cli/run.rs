@@ -8,7 +8,9 @@ use clap::Parser as _;
 
 use super::args::{Cli, Command, PolicyCommand};
 use super::end::{Done, End, Stop, status};
-use super::{cases, decide, import, plan, policy, read, report, verify};
+use super::{
+    cases, decide, evaluate, import, plan, policy, policy_diff, policy_dmn, read, report, verify,
+};
 
 /// Asked wrongly, or a file cannot be reached.
 const BAD_USE: u8 = 2;
@@ -35,10 +37,19 @@ fn carry_out(cli: &Cli) -> End {
         Command::Cases(args) => cases::run(args, lang),
         Command::Verify { file, json } => verify::run(file, *json, lang),
         Command::Read(args) => read::run(args, lang),
-        Command::Policy(PolicyCommand::Check(args)) => {
-            policy::run_check(&args.file, args.json, lang)
-        }
-        Command::Policy(PolicyCommand::Test(args)) => policy::run_test(&args.file, args.json, lang),
+        Command::Evaluate(args) => evaluate::run(args, lang),
+        Command::Policy(command) => of_policy(command, lang),
+    }
+}
+
+fn of_policy(command: &PolicyCommand, lang: crate::app::Lang) -> End {
+    match command {
+        PolicyCommand::Check(args) => policy::run_check(&args.file, args.json, lang),
+        PolicyCommand::Test(args) => policy::run_test(&args.file, args.json, lang),
+        PolicyCommand::Diff(args) => policy_diff::run_diff(args, lang),
+        PolicyCommand::Simulate(args) => policy_diff::run_simulate(args, lang),
+        PolicyCommand::ToDmn(args) => policy_dmn::run_to(args, lang),
+        PolicyCommand::FromDmn(args) => policy_dmn::run_from(args, lang),
     }
 }
 

@@ -25,4 +25,5 @@ pub use compiled::Compiled;
 pub use diff::{Change, diff};
 pub use document::Document;
 pub use fault::Fault;
+pub use read_document::hit_word;
 pub use words::Words;

@@ -242,6 +242,12 @@ const HITS: &[(&str, HitPolicy)] = &[
     ("collect-count", HitPolicy::Collect(Aggregate::Count)),
 ];
 
+/// The word of a hit policy in the document.
+#[must_use]
+pub fn hit_word(hit: HitPolicy) -> &'static str {
+    HITS.iter().find(|(_, known)| *known == hit).map_or("", |(word, _)| word)
+}
+
 const ROLES: &[(&str, Role)] = &[
     ("value", Role::Value),
     ("outcome", Role::Outcome),

@@ -30,6 +30,12 @@ phrases! {
     cannot_show: "An unsigned file shows that nothing in it was changed since its hashes were written; it cannot show who wrote it, nor that somebody did not write all of it anew." / "未簽署的檔案只能證明寫入雜湊值之後內容未被更改；無法證明由誰寫入，也無法排除整份檔案被重新製作。";
     error: "error" / "錯誤";
     warning: "warning" / "警告";
+    direction: "Way" / "方向";
+    rule: "Rule" / "規則";
+    customers: "Customers" / "客戶數";
+    exposure: "Exposure" / "曝險";
+    days_late: "Days late" / "逾期天數";
+    guard_nothing: "nothing to measure" / "無可衡量的資料";
     not_usable: "the policy cannot be used:" / "此政策無法使用：";
     note: "put right" / "已修正";
     row: "row not taken" / "未採用此列";
@@ -66,6 +72,11 @@ sentences! {
     no_such_case(case: &str): "the book knows no case `{case}`: `recourse cases` lists them" / "找不到案件 `{case}`：可用 `recourse cases` 列出";
     no_rules(day: &str): "Microsoft's rules are not known for {day}: ask for a later day" / "沒有 {day} 的 Microsoft 規則：請指定較晚的日期";
     saved(file: &str): "{file}: written" / "{file}：已寫入";
+    moves(count: usize): "{count} customers move" / "{count} 位客戶變動";
+    unchanged(count: usize, all: usize): "{count} of {all} customers unchanged" / "{all} 位客戶中有 {count} 位不變";
+    guard_met(found: &str): "met: {found}" / "符合：{found}";
+    guard_low(found: &str, min: &str): "not met: {found} is below {min}" / "不符合：{found} 低於 {min}";
+    guard_high(found: &str, max: &str): "not met: {found} is above {max}" / "不符合：{found} 高於 {max}";
     checked(errors: usize, warnings: usize): "{errors} errors, {warnings} warnings" / "{errors} 個錯誤，{warnings} 個警告";
     tested(passed: usize, failed: usize): "{passed} tests passed, {failed} failed" / "{passed} 項測試通過，{failed} 項未通過";
     test_failed(id: &str, part: &str, wanted: &str, found: &str): "{id}: {part}: wanted `{wanted}`, found `{found}`" / "{id}：{part}：預期 `{wanted}`，實際 `{found}`";

@@ -24,6 +24,9 @@ pub struct Verdict<'s, 'p> {
     /// Days from issue to due; none for prepayment or when no table says so.
     pub term_days: Option<u16>,
     pub deposit: Option<Money>,
+    pub grade: Option<&'s str>,
+    pub next_review: Day,
+    pub expires: Day,
     /// All of them, the weightiest first.
     pub reasons: &'s [Ground<'p>],
     /// The stage and the candidate that gave the limit.
@@ -55,10 +58,15 @@ impl<'p> Sitting<'p> {
         self.run.rank();
         let outcome = self.run.outcome();
         let limit = self.run.granted_limit(&outcome);
+        let next_review = self.run.next_review();
+        let grace = i64::from(self.run.policy.document.outcome.grace_days);
         Verdict {
             limit,
             term_days: self.run.term_days(&outcome),
             deposit: self.run.deposit(limit),
+            grade: self.run.granted.grade.as_deref(),
+            next_review,
+            expires: next_review.plus_days_clamped(grace),
             reasons: &self.run.grounds,
             bound: self.run.bound,
             row_asks: &self.run.row_asks,

@@ -2,7 +2,9 @@
 
 mod ask;
 mod bad_use;
+mod evaluate;
 mod import;
 mod policy;
+mod policy_change;
 mod program;
 mod verify;

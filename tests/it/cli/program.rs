@@ -49,9 +49,16 @@ impl Folder {
 
     /// Runs `recourse` here.
     pub fn run(&self, args: &[&str]) -> Answer {
+        self.run_on(args, "empty")
+    }
+
+    /// Runs `recourse` here with a file as its standard input; one that is not there is empty.
+    pub fn run_on(&self, args: &[&str], input: &str) -> Answer {
+        let input = std::fs::File::open(self.path(input));
         let output = Command::new(env!("CARGO_BIN_EXE_recourse"))
             .args(args)
             .current_dir(&self.0)
+            .stdin(input.map_or(Stdio::null(), Stdio::from))
             .output()
             .unwrap();
         Answer::of(output)

@@ -3,5 +3,6 @@
 mod attributes;
 mod changes;
 mod decisions;
+mod engine;
 mod sample;
 mod shipped;

@@ -1,0 +1,116 @@
+//! `recourse evaluate`.
+
+use recourse::engine::credit::ENGINE_SHA256;
+use recourse::policy::shipped::STANDARD;
+use serde_json::{Value, json};
+
+use super::program::{Answer, Folder};
+
+fn good(id: &str) -> Value {
+    json!({ "id": id, "currency": "EUR", "input": {
+        "payment.overdue": "0.00", "payment.oldestDaysLate": 0, "payment.worstDaysLate12m": 3,
+        "payment.averageDaysLate12m": "0", "payment.paidInvoices12m": 12,
+        "exposure.open": "4000.00", "exposure.committed": "6000.00", "spend.monthly": "4000.10",
+        "customer.monthsWithUs": 30, "customer.country": "DE",
+        "bureau.score": { "value": 81, "ageDays": 20, "source": "bureau" },
+        "company.ageYears": 12, "company.insolvency": false, "identity.verified": true,
+        "bureau.netWorth": "400000.00",
+    }})
+}
+
+fn with(id: &str, field: &str, value: Value) -> Value {
+    let mut account = good(id);
+    account["input"][field] = value;
+    account
+}
+
+fn evaluate(name: &str, lines: &str) -> (Answer, Vec<Value>) {
+    let folder = Folder::new(name);
+    folder.write("policy.json", STANDARD);
+    folder.write("accounts.jsonl", lines);
+    let args = ["evaluate", "--policy", "policy.json", "--as-of", "2026-11-24"];
+    let answer = folder.run_on(&args, "accounts.jsonl");
+    let again = folder.run_on(&args, "accounts.jsonl");
+    assert_eq!(answer.out, again.out, "the same lines are answered with the same bytes");
+    let records = answer.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    (answer, records)
+}
+
+#[test]
+fn every_account_is_decided_and_names_policy_and_engine() {
+    let lines = [
+        good("A"),
+        with("B", "cases.fraudConfirmed", json!(1)),
+        with("C", "bureau.score", json!({ "value": 81, "ageDays": 181 })),
+        with("D", "payment.overdue", Value::Null),
+    ];
+    let text: Vec<String> = lines.iter().map(Value::to_string).collect();
+    let (answer, records) = evaluate("evaluate_good", &format!("\u{FEFF}{}\n\n", text.join("\n")));
+    assert_eq!((answer.status, answer.err.as_str()), (0, ""), "{}", answer.out);
+    let outcomes: Vec<&str> = records.iter().filter_map(|r| r["outcome"].as_str()).collect();
+    assert_eq!(outcomes, ["approve", "decline", "approve", "refer"]);
+    assert_eq!(records[0]["limit"], "12000.00");
+    assert_eq!(records[0]["grade"], "A");
+    assert_eq!(records[1]["reasons"][0]["code"], "F-CONFIRMED");
+    assert_eq!(records[1]["reasons"][0]["adverse"], false, "fraud is not told to the customer");
+    let codes = records[2]["reasons"].to_string();
+    assert!(codes.contains("R-NOBUREAU"), "a report too old is none: {codes}");
+    for (record, line) in records.iter().zip(1_u64..) {
+        assert_eq!(record["line"], line);
+        assert_eq!(record["policy"]["sha256"].as_str().unwrap().len(), 64);
+        assert_eq!(record["engine"]["sha256"], ENGINE_SHA256);
+    }
+}
+
+#[test]
+fn a_bad_line_is_answered_with_its_mend_and_the_rest_goes_on() {
+    let huge = "9".repeat(1_100_000);
+    let bad = [
+        ("{\"id\":", "not JSON"),
+        ("[]", "not an object"),
+        ("{\"id\":\"X\",\"input\":{}}", "`currency` is missing"),
+        ("{\"id\":\"X\",\"currency\":\"EUR\"}", "`input` is missing"),
+        ("{\"currency\":\"EUR\",\"inputs\":{}}", "`inputs` means nothing here"),
+        ("{\"currency\":\"E\",\"input\":{}}", "`currency`"),
+        (
+            "{\"currency\":\"EUR\",\"input\":{\"payment.overdu\":1}}",
+            "did you mean `payment.overdue`?",
+        ),
+        (
+            "{\"currency\":\"EUR\",\"input\":{\"payment.overdu\":null}}",
+            "did you mean `payment.overdue`?",
+        ),
+        ("{\"currency\":\"EUR\",\"input\":{\"payment.overdue\":1.5}}", "write decimals as text"),
+        ("{\"currency\":\"EUR\",\"input\":{\"payment.overdue\":\"1,5\"}}", "a plain number"),
+        (
+            "{\"currency\":\"EUR\",\"input\":{\"bureau.score\":{\"value\":1,\"ageDays\":-1}}}",
+            "`bureau.score.ageDays`",
+        ),
+        (huge.as_str(), "longer than 1000000 bytes"),
+    ];
+    let mut text = String::new();
+    for (line, _) in &bad {
+        text.push_str(&format!("{line}\n{}\n", good("after")));
+    }
+    let (answer, records) = evaluate("evaluate_bad", &text);
+    assert_eq!(answer.status, 1);
+    assert!(answer.err.contains("line 1: not JSON"), "{}", answer.err);
+    assert!(answer.err.contains("11 more lines"), "{}", answer.err);
+    assert_eq!(records.len(), bad.len() * 2);
+    for ((line, wanted), pair) in bad.iter().zip(records.chunks(2)) {
+        let said = pair[0]["error"].as_str().unwrap_or_default();
+        assert!(said.contains(wanted), "{}: {said}", &line[..line.len().min(60)]);
+        assert_eq!(pair[1]["outcome"], "approve");
+    }
+}
+
+#[test]
+fn a_policy_that_cannot_be_used_decides_nothing() {
+    let folder = Folder::new("evaluate_policy");
+    folder.write("policy.json", STANDARD.replacen("\"> 0\"", "\"> nothing.known\"", 1));
+    folder.write("accounts.jsonl", good("A").to_string());
+    let args = ["evaluate", "--policy", "policy.json", "--as-of", "2026-11-24"];
+    let answer = folder.run_on(&args, "accounts.jsonl");
+    assert_eq!((answer.status, answer.out.as_str()), (1, ""));
+    assert!(answer.err.contains("nothing declares `nothing.known`"), "{}", answer.err);
+}
