@@ -87,6 +87,7 @@ pub fn customer_of(fact: &Fact) -> Option<&CustomerId> {
         Fact::Payment(p) => Some(&p.customer),
         Fact::Usage(u) => Some(&u.customer),
         Fact::Alert(a) => Some(&a.customer),
+        Fact::Balance(b) => Some(&b.customer),
         Fact::Bill(_) => None,
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::kept::{Kept, Recorded};
 use super::ready::Ready;
 use crate::domain::action::Action;
+use crate::domain::balance::Balance;
 use crate::domain::customer::Customer;
 use crate::domain::decision::DecisionRecord;
 use crate::domain::dispute::{Dispute, DisputeClosing};
@@ -67,6 +68,8 @@ pub struct Account {
     pub payments: BTreeMap<PaymentRef, Kept<Payment>>,
     /// By subscription, day, category, meter and region.
     pub usage: BTreeMap<UsageKey, Kept<UsageDay>>,
+    /// Sums of ageing reports, by day and currency.
+    pub balances: BTreeMap<(Option<Day>, Currency), Kept<Balance>>,
     pub notices: Vec<Recorded<Notice>>,
     pub holds: Vec<HoldRecord>,
     pub disputes: Vec<DisputeRecord>,
@@ -91,6 +94,7 @@ impl Account {
             invoices: BTreeMap::new(),
             payments: BTreeMap::new(),
             usage: BTreeMap::new(),
+            balances: BTreeMap::new(),
             notices: Vec::new(),
             holds: Vec::new(),
             disputes: Vec::new(),

@@ -343,7 +343,11 @@ impl Folding {
             }
             Fact::Subscription(s) => {
                 let at = self.account(&s.customer, &mark);
-                keep(&mut at.subscriptions, s.id.clone(), mark, s.clone());
+                let told = match at.subscriptions.get(&s.id) {
+                    Some(known) => s.clone().beside(&known.value),
+                    None => s.clone(),
+                };
+                keep(&mut at.subscriptions, s.id.clone(), mark, told);
             }
             Fact::Invoice(i) => {
                 let at = self.account(&i.customer, &mark);
@@ -368,6 +372,11 @@ impl Folding {
                 keep(&mut at.usage, key, mark, u.clone());
             }
             Fact::Alert(a) => self.observe_alert(mark, a),
+            Fact::Balance(b) => {
+                let key = (b.as_of, b.total.currency());
+                let at = self.account(&b.customer, &mark);
+                keep(&mut at.balances, key, mark, b.clone());
+            }
         }
     }
 
@@ -395,7 +404,7 @@ impl Folding {
             Some(at) if at.customer.value == Customer::named(id.clone(), "") => {
                 at.customer = Kept::new(mark, value);
             }
-            Some(at) => at.customer.observe(mark, value),
+            Some(at) => at.customer.observe(mark, value.beside(&at.customer.value)),
             None => {
                 let account = Account::new(Kept::new(mark, value));
                 self.book.accounts.insert(id, account);

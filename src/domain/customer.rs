@@ -45,4 +45,24 @@ impl Customer {
             extra: Extra::new(),
         }
     }
+
+    /// This telling beside what is known. One that does not state the relationship comes from a bill
+    /// or a ledger: it adds what it knows and takes nothing away.
+    #[must_use]
+    pub fn beside(self, known: &Self) -> Self {
+        if self.relationship.is_some() || known.relationship.is_none() {
+            return self;
+        }
+        let name = if self.name.is_empty() { known.name.clone() } else { self.name };
+        Self {
+            name,
+            domain: self.domain.or_else(|| known.domain.clone()),
+            country: self.country.or_else(|| known.country.clone()),
+            email: self.email.or_else(|| known.email.clone()),
+            phone: self.phone.or_else(|| known.phone.clone()),
+            terms_days: self.terms_days.or(known.terms_days),
+            extra: known.extra.clone().into_iter().chain(self.extra).collect(),
+            ..known.clone()
+        }
+    }
 }

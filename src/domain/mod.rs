@@ -12,6 +12,7 @@ mod vocabulary;
 
 // What is observed.
 pub mod alert;
+pub mod balance;
 pub mod bill;
 pub mod contract;
 pub mod customer;

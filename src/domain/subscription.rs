@@ -145,4 +145,27 @@ impl Subscription {
             extra: Extra::new(),
         }
     }
+
+    /// This telling beside what is known. Only bills tell a price, so that one without a price
+    /// leaves the known one; and one without a status comes from a bill, which adds what it knows
+    /// and takes nothing away.
+    #[must_use]
+    pub fn beside(mut self, known: &Self) -> Self {
+        self.cost_per_period = self.cost_per_period.or(known.cost_per_period);
+        if self.status != Status::Unstated || known.status == Status::Unstated {
+            return self;
+        }
+        Self {
+            cost_per_period: self.cost_per_period,
+            term: known.term.clone().or(self.term),
+            billing: match &known.billing {
+                BillingCycle::Unstated => self.billing,
+                known => known.clone(),
+            },
+            term_start: known.term_start.or(self.term_start),
+            term_end: known.term_end.or(self.term_end),
+            extra: known.extra.clone().into_iter().chain(self.extra).collect(),
+            ..known.clone()
+        }
+    }
 }

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::domain::action::Action;
 use crate::domain::alert::Alert;
+use crate::domain::balance::Balance;
 use crate::domain::bill::Bill;
 use crate::domain::case::{
     AlertAnswer, CaseDetail, CaseMove, CaseNote, CaseOpening, Evidence, ReportIssue,
@@ -44,6 +45,7 @@ pub enum Fact {
     Bill(Bill),
     Usage(UsageDay),
     Alert(Box<Alert>),
+    Balance(Balance),
 }
 
 /// A fact and the place in the source where it stands.

@@ -12,6 +12,7 @@ phrases! {
     bills: "Invoices from Microsoft" / "Microsoft 發票";
     usage_days: "Days of use" / "使用量日資料";
     alerts: "Security alerts" / "安全性警示";
+    balances: "Balances by age" / "帳齡餘額";
 }
 
 /// The name of a kind of facts.
@@ -25,6 +26,7 @@ pub const fn facts(lang: Lang, kind: FactKind) -> &'static str {
         FactKind::Bills => bills(lang),
         FactKind::UsageDays => usage_days(lang),
         FactKind::Alerts => alerts(lang),
+        FactKind::Balances => balances(lang),
     }
 }
 
@@ -77,7 +79,7 @@ const fn chinese(kind: Kind) -> &'static str {
         Kind::LedgerCombined => "客戶發票與付款",
         Kind::OpenInvoices => "QuickBooks 未結發票",
         Kind::InvoicesAndPayments => "QuickBooks 發票與收款",
-        Kind::AgeingDetail => "QuickBooks 帳齡明細",
+        Kind::AgeingDetail => "帳齡明細",
         Kind::AgeingSummary => "帳齡摘要",
         Kind::ChargeList => "未註明客戶的費用清單",
         Kind::OwnBook => "本程式的帳冊",
@@ -90,7 +92,6 @@ pub const fn why_unused(lang: Lang, kind: Kind) -> &'static str {
     match (lang, kind) {
         (Lang::En, kind) => kind.why_unused(),
         (_, Kind::OwnBook) => "請直接匯入帳冊檔",
-        (_, Kind::AgeingSummary) => "只有總額而無發票，無法得知到期日；請改匯出發票",
         (_, Kind::Webhook) => "僅通知有變更；請匯入該網址的回應內容",
         (_, Kind::ApiError) => "表示要求失敗；請重新提出要求",
         (_, Kind::ExportOperation | Kind::ExportManifest) => "本身不含資料；請下載其中所列的檔案",

@@ -112,6 +112,13 @@ fn of_note(what: &What) -> String {
         What::MadeReference => "付款未附參考號碼，以客戶、日期與金額識別".to_owned(),
         What::NegativeAmount => "金額為負數；已將正負號視為方向".to_owned(),
         What::OpenAsTotal => "只有未付餘額；同時視為發票總額".to_owned(),
+        What::PeriodUsage => "整個期間的使用量未取用；請匯入按日列示的每日計費使用量".to_owned(),
+        What::AddedUp(name) => {
+            format!("「{}」出現於多列，已相加；若為不同客戶，請以不同名稱區分", cut(name))
+        }
+        What::BalancesOnly => {
+            "帳齡總額已存為餘額而非發票：無法得知到期日；請一併匯入發票".to_owned()
+        }
         What::NamesOnly => "客戶僅知名稱；請將名稱對應到租用戶以合併".to_owned(),
         other => other.to_string(),
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::field::{Field, fold_header};
+use super::field::{Field, bare_name, fold_header};
 
 /// How a column was matched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,7 +60,7 @@ impl Columns {
 /// of several names for one field the one that stands first in its list wins.
 #[must_use]
 pub fn guess(headers: &[String]) -> Columns {
-    let folded: Vec<String> = headers.iter().map(|h| fold_header(h)).collect();
+    let folded: Vec<String> = headers.iter().map(|h| fold_header(bare_name(h))).collect();
     let mut columns = Columns::default();
     let mut taken = vec![false; headers.len()];
     for field in Field::ALL {

@@ -147,6 +147,22 @@ const NAMES: &[(Field, &str)] = &[
     (Field::Email, "email emailaddress 電子郵件"),
 ];
 
+/// The currency that a column's name ends with, as in `Amount (EUR)`.
+#[must_use]
+pub fn currency_in_name(name: &str) -> Option<&str> {
+    let (_, end) = name.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    (end.len() == 3 && end.bytes().all(|b| b.is_ascii_uppercase())).then_some(end)
+}
+
+/// A column's name without the currency at its end.
+#[must_use]
+pub fn bare_name(name: &str) -> &str {
+    match currency_in_name(name) {
+        Some(_) => name.rsplit_once('(').map_or(name, |(bare, _)| bare),
+        None => name,
+    }
+}
+
 /// A column's name for comparing: lower case, letters and digits only.
 #[must_use]
 pub fn fold_header(name: &str) -> String {

@@ -5,4 +5,4 @@ mod field;
 pub mod names;
 
 pub use columns::{Columns, Confidence, Match, guess};
-pub use field::{Field, fold_header};
+pub use field::{Field, bare_name, currency_in_name, fold_header};

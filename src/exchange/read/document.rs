@@ -1,10 +1,11 @@
 //! Reads a JSON document: recognise, then item by item.
 
+use super::charges::ChargesReader;
 use super::graph::security_alerts;
 use super::json::{self, Node};
 use super::kind::Kind;
 use super::options::Options;
-use super::partner_center::{bills, customers, fraud_events, subscriptions, usage_items};
+use super::partner_center::{bills, charges, customers, fraud_events, subscriptions, usage_items};
 use super::problem::{Place, Problem, What};
 use super::recognise::{items, json_kind};
 use super::record::{Lines, Record};
@@ -20,6 +21,7 @@ pub(super) struct DocumentReader {
     next: usize,
     total: usize,
     sums: UsageSums,
+    charges: Option<ChargesReader>,
 }
 
 /// Parses the text and finds its kind; otherwise says in the sink why not.
@@ -53,6 +55,7 @@ pub(super) fn open(text: &str, sink: &mut Sink) -> Option<DocumentReader> {
     if !is_read(kind) {
         sink.problem(Problem::of_file(What::NotUsed(kind)));
     }
+    let charges = (kind == Kind::InvoiceLineItems).then(|| charges::reader(first));
     Some(DocumentReader {
         kind,
         roots: document.roots,
@@ -60,6 +63,7 @@ pub(super) fn open(text: &str, sink: &mut Sink) -> Option<DocumentReader> {
         next: if is_read(kind) { 0 } else { total },
         total,
         sums: UsageSums::default(),
+        charges,
     })
 }
 
@@ -72,6 +76,7 @@ const fn is_read(kind: Kind) -> bool {
             | Kind::FraudEvents
             | Kind::SecurityAlerts
             | Kind::DailyUsageItems
+            | Kind::InvoiceLineItems
     )
 }
 
@@ -98,6 +103,11 @@ impl DocumentReader {
                 Kind::FraudEvents => fraud_events::read(&mut record),
                 Kind::SecurityAlerts => security_alerts::read(&mut record),
                 Kind::DailyUsageItems => usage_items::read(&mut record, &mut self.sums),
+                Kind::InvoiceLineItems => {
+                    if let Some(charges) = &mut self.charges {
+                        charges::read(&mut record, charges);
+                    }
+                }
                 _ => {}
             }
         }
@@ -111,5 +121,8 @@ impl DocumentReader {
 
     pub(super) fn finish(self, sink: &mut Sink) {
         self.sums.finish(sink);
+        if let Some(charges) = self.charges {
+            charges.finish(sink);
+        }
     }
 }

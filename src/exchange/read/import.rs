@@ -218,7 +218,7 @@ impl Current {
             let seen = vec![start.chars().take(20).collect()];
             self.sink.problem(Problem::of_file(What::NotRecognised { seen }));
         } else {
-            let (reader, questions) = sheet::open(text, options, &mut self.sink);
+            let (reader, questions) = sheet::open(texted.text, options, &mut self.sink);
             self.reading.questions.extend(questions);
             if let Some(reader) = reader {
                 self.reading.kind = Some(reader.kind);
@@ -273,6 +273,10 @@ pub fn key(fact: &Fact) -> Key {
             (5, u.subscription.to_string(), what)
         }
         Fact::Alert(a) => (6, a.id.to_string(), String::new()),
+        Fact::Balance(b) => {
+            let day = b.as_of.map_or_else(String::new, |day| day.to_string());
+            (7, b.customer.to_string(), format!("{day} {}", b.total.currency()))
+        }
     }
 }
 

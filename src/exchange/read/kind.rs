@@ -72,21 +72,32 @@ kinds! {
     LedgerCombined = "ledger.combined", "customer invoices and payments";
     OpenInvoices = "quickbooks.open_invoices", "QuickBooks open invoices";
     InvoicesAndPayments = "quickbooks.invoices_and_payments", "QuickBooks invoices and received payments";
-    AgeingDetail = "quickbooks.ageing_detail", "a QuickBooks ageing detail";
+    AgeingDetail = "ledger.ageing_detail", "an ageing detail";
     AgeingSummary = "ledger.ageing_summary", "an ageing summary";
     ChargeList = "recon.charge_list", "a list of charges without customers";
     OwnBook = "recourse.book", "a book of this program";
 }
 
 impl Kind {
+    /// Whether it lists invoices and payments of customers.
+    #[must_use]
+    pub const fn is_ledger(self) -> bool {
+        matches!(
+            self,
+            Self::LedgerInvoices
+                | Self::LedgerPayments
+                | Self::LedgerCombined
+                | Self::OpenInvoices
+                | Self::InvoicesAndPayments
+                | Self::AgeingDetail
+        )
+    }
+
     /// Why nothing is taken from a kind that is only recognised.
     #[must_use]
     pub const fn why_unused(self) -> &'static str {
         match self {
             Self::OwnBook => "opened under Import, Open a book",
-            Self::AgeingSummary => {
-                "it holds sums without invoices, from which no due date can be told; export the invoices instead"
-            }
             Self::Webhook => "it only says that something changed; import what its address answers",
             Self::ApiError => "it says that the request failed; repeat the request",
             Self::ExportOperation | Self::ExportManifest => {

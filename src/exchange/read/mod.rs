@@ -1,7 +1,9 @@
 //! Readers: text or bytes in, understood records and named problems out.
 
+mod ageing;
 mod alert;
 pub mod bytes;
+mod charges;
 pub mod csv;
 pub mod date;
 mod document;

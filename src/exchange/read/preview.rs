@@ -18,6 +18,7 @@ pub enum FactKind {
     Bills,
     UsageDays,
     Alerts,
+    Balances,
 }
 
 impl FactKind {
@@ -31,6 +32,7 @@ impl FactKind {
             Fact::Bill(_) => Self::Bills,
             Fact::Usage(_) => Self::UsageDays,
             Fact::Alert(_) => Self::Alerts,
+            Fact::Balance(_) => Self::Balances,
         }
     }
 }
@@ -99,10 +101,14 @@ pub fn novelty(fact: &Fact, book: &Book) -> Novelty {
             None => Novelty::New,
             // A ledger's bare name never changes what is known of a tenant.
             Some(_) if book.links.contains_key(&c.id) => Novelty::Known,
-            at => compare(at.map(|at| &at.customer), c),
+            Some(at) => compare(Some(&at.customer), &c.clone().beside(&at.customer.value)),
         },
         Fact::Subscription(s) => {
-            compare(of(book, &s.customer, |at| at.subscriptions.get(&s.id)), s)
+            let known = of(book, &s.customer, |at| at.subscriptions.get(&s.id));
+            match known {
+                Some(kept) => compare(known, &s.clone().beside(&kept.value)),
+                None => Novelty::New,
+            }
         }
         Fact::Invoice(i) => compare(of(book, &i.customer, |at| at.invoices.get(&i.number)), i),
         Fact::Payment(p) => compare(of(book, &p.customer, |at| at.payments.get(&p.reference)), p),
@@ -116,6 +122,10 @@ pub fn novelty(fact: &Fact, book: &Book) -> Novelty {
                 u.region.clone(),
             );
             compare(of(book, &u.customer, |at| at.usage.get(&key)), u)
+        }
+        Fact::Balance(b) => {
+            let key = (b.as_of, b.total.currency());
+            compare(of(book, &b.customer, |at| at.balances.get(&key)), b)
         }
         Fact::Alert(a) => match book.alerts.get(&a.id) {
             None => Novelty::New,

@@ -108,6 +108,12 @@ pub enum What {
     OpenAsTotal,
     /// A row of a kind that is neither invoice nor payment.
     UnknownKind(String),
+    /// Consumption of a whole period, of which no day can be told.
+    PeriodUsage,
+    /// Several rows of one name were added up.
+    AddedUp(String),
+    /// Sums by age, without the invoices behind them.
+    BalancesOnly,
     /// Holds names instead of tenant ids: they must be matched to tenants.
     NamesOnly,
 }
@@ -185,6 +191,9 @@ impl What {
             Self::NoRows => "IMP-049",
             Self::SeveralFiles => "IMP-050",
             Self::Document => "IMP-051",
+            Self::PeriodUsage => "IMP-052",
+            Self::BalancesOnly => "IMP-053",
+            Self::AddedUp(_) => "IMP-054",
             Self::OpenAsTotal => "IMP-046",
             Self::UnknownKind(_) => "IMP-047",
         })

@@ -64,11 +64,14 @@ impl fmt::Display for What {
             | Self::NotAnId(_)
             | Self::TooPrecise(_)
             | Self::UnknownKind(_) => self.of_row(f),
-            Self::MadeReference
+            Self::AddedUp(_)
+            | Self::BalancesOnly
+            | Self::MadeReference
             | Self::Mended(_)
             | Self::NamesOnly
             | Self::NegativeAmount
             | Self::OpenAsTotal
+            | Self::PeriodUsage
             | Self::Repeated(_)
             | Self::Table(_)
             | Self::TotalDiffers { .. }
@@ -198,6 +201,17 @@ impl What {
             }
             Self::OpenAsTotal => f.write_str(
                 "only the open balance is given; it was read as the invoice's total as well",
+            ),
+            Self::PeriodUsage => f.write_str(
+                "consumption of a whole period was not taken; import the daily rated usage, which tells it by day",
+            ),
+            Self::AddedUp(name) => write!(
+                f,
+                "`{}` stands in several rows, which were added up; if these are several customers, name them apart",
+                cut(name)
+            ),
+            Self::BalancesOnly => f.write_str(
+                "sums by age are kept as balances, not as invoices: no due date can be told from them; import the invoices too",
             ),
             Self::NamesOnly => f.write_str(
                 "customers are known by name only; match the names to tenants to join them",

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use super::csv::Table;
 use super::kind::Kind;
-use crate::exchange::map::{Columns, Field, fold_header, guess};
+use crate::exchange::map::{Columns, Field, bare_name, fold_header, guess};
 
 /// The kind of a table, and its ledger columns where it is a ledger.
 pub(super) fn table_kind(table: &Table, columns: &Columns) -> Option<Kind> {
-    let names: BTreeSet<String> = table.headers().iter().map(|h| fold_header(h)).collect();
+    let names: BTreeSet<String> =
+        table.headers().iter().map(|h| fold_header(bare_name(h))).collect();
     let has = |name: &str| names.contains(name);
     let all = |wanted: &[&str]| wanted.iter().all(|name| has(name));
     if all(&["usagedate", "billingpretaxtotal", "customerid"]) {
@@ -23,35 +24,34 @@ pub(super) fn table_kind(table: &Table, columns: &Columns) -> Option<Kind> {
         Some(Kind::ChargeList)
     } else if has("tenantid") && !columns.has(Field::Amount) && !columns.has(Field::Open) {
         Some(Kind::CustomerList)
-    } else if ageing_columns(&names) >= 2 {
-        Some(Kind::AgeingSummary)
+    } else if names.iter().filter(|name| is_bucket(name)).count() >= 2 {
+        let dated = columns.has(Field::Issued) || columns.has(Field::Due);
+        Some(if dated { Kind::AgeingDetail } else { Kind::AgeingSummary })
     } else {
         ledger_kind(table, columns)
     }
 }
 
-fn ageing_columns(names: &BTreeSet<String>) -> usize {
-    const BUCKETS: [&str; 18] = [
+/// Whether a column holds sums of one age, by its folded name.
+pub(super) fn is_bucket(name: &str) -> bool {
+    const BUCKETS: [&str; 12] = [
         "current",
-        "130",
-        "3160",
-        "6190",
-        "90",
+        "notdue",
+        "notyetdue",
         "91andover",
+        "91over",
         "over90",
-        "1month",
-        "2months",
-        "3months",
         "older",
-        "130days",
-        "3160days",
-        "6190days",
         "91days",
         "90days",
+        "120days",
         "未到期",
         "逾期",
     ];
-    BUCKETS.iter().filter(|b| names.contains(**b)).count()
+    let bare = name.strip_suffix("days").or_else(|| name.strip_suffix("天")).unwrap_or(name);
+    let range = matches!(bare, "130" | "3160" | "6190" | "91120" | "030" | "1month" | "2months")
+        || matches!(bare, "3months" | "4months");
+    range || BUCKETS.contains(&name)
 }
 
 fn ledger_kind(table: &Table, columns: &Columns) -> Option<Kind> {
@@ -67,6 +67,9 @@ fn ledger_kind(table: &Table, columns: &Columns) -> Option<Kind> {
     if sections && !columns.has(Field::CustomerName) && columns.has(Field::Kind) {
         let open = columns.has(Field::Open);
         return Some(if open { Kind::OpenInvoices } else { Kind::InvoicesAndPayments });
+    }
+    if sections && columns.has(Field::Kind) && columns.has(Field::Open) {
+        return Some(Kind::AgeingDetail);
     }
     let invoiced = columns.has(Field::Issued) || columns.has(Field::Due);
     Some(if columns.has(Field::Received) && !invoiced {

@@ -1,11 +1,14 @@
 //! Reads a table: recognise, then row by row.
 
-use super::csv::{Table, TableError};
+use super::ageing::AgeingReader;
+use super::csv::Table;
 use super::kind::Kind;
 use super::ledger::LedgerReader;
 use super::options::{Options, Question};
-use super::problem::{Place, Problem, Weight, What};
+use super::plain::notes;
+use super::problem::{Problem, What};
 use super::recognise_table::{columns_of, table_kind};
+use super::recon::charges::ChargeRows;
 use super::recon::customer_list::CustomerListReader;
 use super::recon::daily_usage::DailyUsageReader;
 use super::sink::Sink;
@@ -26,22 +29,22 @@ enum By {
 #[derive(Debug)]
 enum Rows {
     Usage(Box<DailyUsageReader>),
+    Charges(Box<ChargeRows>),
+    Ageing(Box<AgeingReader>),
     Customers(CustomerListReader),
+    /// Known, and of no use here.
+    Unused,
 }
 
 /// Finds the table and its kind; otherwise says in the sink why not.
 pub(super) fn open(
-    text: &str,
+    text: String,
     options: &Options<'_>,
     sink: &mut Sink,
 ) -> (Option<SheetReader>, Vec<Question>) {
-    let nothing = (None, Vec::new());
-    let table = match Table::read(text) {
-        Ok(table) => table,
-        Err(TableError::Empty) => {
-            sink.problem(Problem::of_file(What::NoTable));
-            return nothing;
-        }
+    let Ok(table) = Table::of(text) else {
+        sink.problem(Problem::of_file(What::NoTable));
+        return (None, Vec::new());
     };
     let columns = columns_of(&table, options.columns);
     let Some(kind) = table_kind(&table, &columns) else {
@@ -49,41 +52,46 @@ pub(super) fn open(
         sink.problem(Problem::of_file(What::NotRecognised { seen: seen.collect() }));
         return (None, ask_columns(&table));
     };
-    for (remark, seen) in table.remarks().iter() {
-        let mut problem = Problem::new(Weight::Note, Place::line(seen.line), What::Table(remark));
-        problem.count = seen.count;
-        sink.problem(problem);
+    for note in notes(&table) {
+        sink.problem(note);
     }
-    let (by, questions) = match kind {
+    if kind.is_ledger() {
+        let (reader, questions) = LedgerReader::open(table, columns, kind, options, sink);
+        return (Some(SheetReader { kind, by: By::Ledger(Box::new(reader)) }), questions);
+    }
+    let (rows, questions) = rows(&table, kind, options, sink);
+    let settled = questions.is_empty() && !matches!(rows, Rows::Unused);
+    let next = if settled { 0 } else { table.len() };
+    let by = By::Rows { table: Box::new(table), rows, next };
+    (Some(SheetReader { kind, by }), questions)
+}
+
+/// The reader of a table that is no ledger.
+fn rows(
+    table: &Table,
+    kind: Kind,
+    options: &Options<'_>,
+    sink: &mut Sink,
+) -> (Rows, Vec<Question>) {
+    match kind {
         Kind::DailyUsageRecon => {
-            let (reader, questions) = DailyUsageReader::open(&table, options, sink);
-            let next = if questions.is_empty() { 0 } else { table.len() };
-            let rows = Rows::Usage(Box::new(reader));
-            let table = Box::new(table);
-            (By::Rows { table, rows, next }, questions)
+            let (reader, questions) = DailyUsageReader::open(table, options, sink);
+            (Rows::Usage(Box::new(reader)), questions)
         }
-        Kind::CustomerList => {
-            let rows = Rows::Customers(CustomerListReader::of(&table));
-            let table = Box::new(table);
-            (By::Rows { table, rows, next: 0 }, Vec::new())
+        Kind::InvoiceRecon | Kind::LegacyLicenceRecon | Kind::LegacyUsageRecon => {
+            let (reader, questions) = ChargeRows::open(table, kind, options, sink);
+            (Rows::Charges(Box::new(reader)), questions)
         }
-        Kind::LedgerInvoices
-        | Kind::LedgerPayments
-        | Kind::LedgerCombined
-        | Kind::OpenInvoices
-        | Kind::InvoicesAndPayments => {
-            let (reader, questions) = LedgerReader::open(table, columns, kind, options, sink);
-            (By::Ledger(Box::new(reader)), questions)
+        Kind::AgeingSummary => {
+            let (reader, questions) = AgeingReader::open(table, options, sink);
+            (Rows::Ageing(Box::new(reader)), questions)
         }
+        Kind::CustomerList => (Rows::Customers(CustomerListReader::of(table)), Vec::new()),
         _ => {
             sink.problem(Problem::of_file(What::NotUsed(kind)));
-            let rows = Rows::Customers(CustomerListReader::of(&table));
-            let next = table.len();
-            let table = Box::new(table);
-            (By::Rows { table, rows, next }, Vec::new())
+            (Rows::Unused, Vec::new())
         }
-    };
-    (Some(SheetReader { kind, by }), questions)
+    }
 }
 
 /// A table of some substance may be a ledger under other names; a line of text is not.
@@ -123,7 +131,10 @@ impl SheetReader {
                 for row in (*next..until).filter_map(|at| table.row(at)) {
                     match rows {
                         Rows::Usage(reader) => reader.read(row, sink),
+                        Rows::Charges(reader) => reader.read(row, sink),
+                        Rows::Ageing(reader) => reader.read(row, sink),
                         Rows::Customers(reader) => reader.read(row, sink),
+                        Rows::Unused => {}
                     }
                 }
                 *next = until;
@@ -133,8 +144,14 @@ impl SheetReader {
     }
 
     pub(super) fn finish(self, sink: &mut Sink) {
-        if let By::Rows { rows: Rows::Usage(reader), .. } = self.by {
-            reader.finish(sink);
+        let By::Rows { rows, .. } = self.by else {
+            return;
+        };
+        match rows {
+            Rows::Usage(reader) => reader.finish(sink),
+            Rows::Charges(reader) => reader.finish(sink),
+            Rows::Ageing(reader) => reader.finish(sink),
+            Rows::Customers(_) | Rows::Unused => {}
         }
     }
 }

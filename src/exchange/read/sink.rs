@@ -56,6 +56,11 @@ impl Sink {
         self.problem(Problem::new(Weight::Note, place, what));
     }
 
+    /// A note that was met several times, with the place of the first.
+    pub fn notes(&mut self, place: Place, what: What, count: u32) {
+        self.problem(Problem { count, ..Problem::new(Weight::Note, place, what) });
+    }
+
     /// A row that is not taken, with the row itself for the list of refused rows.
     pub fn refuse(&mut self, place: Place, why: What, cells: Vec<String>) {
         self.problem(Problem::new(Weight::Row, place.clone(), why.clone()));

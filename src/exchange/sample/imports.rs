@@ -23,7 +23,7 @@ impl File {
         match fact {
             Fact::Customer(_) => Self::Customers,
             Fact::Subscription(_) => Self::Subscriptions,
-            Fact::Invoice(_) => Self::Invoices,
+            Fact::Invoice(_) | Fact::Balance(_) => Self::Invoices,
             Fact::Payment(_) => Self::Payments,
             Fact::Bill(_) => Self::Bills,
             Fact::Usage(_) => Self::Usage,

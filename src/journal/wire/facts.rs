@@ -12,6 +12,7 @@ use crate::domain::alert::AlertSource;
 use crate::domain::alert::AlertStatus;
 use crate::domain::alert::Level;
 use crate::domain::alert::Verdict;
+use crate::domain::balance::Bucket;
 use crate::domain::ids::{
     AlertId, BillNumber, CustomerId, InvoiceNumber, PaymentRef, SubscriptionId,
 };
@@ -26,8 +27,8 @@ use crate::domain::subscription::Product;
 use crate::domain::subscription::Status;
 use crate::domain::subscription::Term;
 use crate::domain::{
-    Currency, Day, Extra, Instant, Money, alert, bill, customer, invoice, partner, payment,
-    subscription, usage,
+    Currency, Day, Extra, Instant, Money, alert, balance, bill, customer, invoice, partner,
+    payment, subscription, usage,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -237,3 +238,23 @@ struct AlertKept {
     extra: Extra,
 }
 kept!(alert::Alert => AlertKept);
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "balance::Bucket")]
+struct BucketKept {
+    name: String,
+    amount: Money,
+}
+kept!(balance::Bucket => BucketKept);
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "balance::Balance")]
+struct BalanceKept {
+    customer: CustomerId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    as_of: Option<Day>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    buckets: Vec<Bucket>,
+    total: Money,
+}
+kept!(balance::Balance => BalanceKept);

@@ -1,6 +1,8 @@
 //! Readers: bytes, JSON, tables, numbers, dates, and the formats on top of them.
 
+mod ageing;
 mod bytes;
+mod charges;
 mod date;
 mod documents;
 mod import;

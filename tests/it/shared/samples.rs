@@ -10,7 +10,10 @@ use super::{files, shared};
 
 fn read(name: &str, bytes: Vec<u8>) -> FileReading {
     let file = NamedBytes { name: name.to_owned(), bytes };
-    let mut understood = understand(vec![file], &Options::default());
+    // QuickBooks names no currency; the person is asked for it, and answers here.
+    let euro = recourse::domain::Currency::parse("EUR").ok();
+    let options = Options { currency: euro, ..Options::default() };
+    let mut understood = understand(vec![file], &options);
     assert_eq!(understood.files.len(), 1, "{name}");
     understood.files.remove(0)
 }

@@ -190,6 +190,10 @@ impl LedgerReader {
         if self.has_sections() && bare && !first.is_empty() && cells.text(Field::Kind).is_none() {
             return Sort::Section(first.to_owned());
         }
+        // `31 - 60 days past due` stands above the rows of that age, which name their customers.
+        if self.kind == Kind::AgeingDetail && bare && cells.name().is_none() {
+            return Sort::Total;
+        }
         let word = cells.text(Field::Kind).unwrap_or_default();
         let plain = plain_kind(&word);
         match (InvoiceKind::from_word(plain), PaymentKind::from_word(plain)) {
@@ -205,7 +209,8 @@ impl LedgerReader {
     fn has_sections(&self) -> bool {
         !self.columns.has(Field::CustomerName)
             && !self.columns.has(Field::TenantId)
-            && self.table.headers().first().is_some_and(String::is_empty)
+            && (self.kind == Kind::AgeingDetail
+                || self.table.headers().first().is_some_and(String::is_empty))
     }
 }
 

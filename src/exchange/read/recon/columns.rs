@@ -19,6 +19,11 @@ impl ByName {
         Self(columns)
     }
 
+    /// The place of a column, by its folded name.
+    pub(super) fn column(&self, name: &str) -> Option<usize> {
+        self.0.get(name).copied()
+    }
+
     /// The first of the named cells that holds something, without a guarding apostrophe.
     pub(super) fn text(&self, row: Row<'_>, names: &[&str]) -> Option<String> {
         names

@@ -1,13 +1,14 @@
 //! The daily rated usage file, billed or unbilled, of either order of columns.
 
 use super::columns::{ByName, cells, place};
+use super::settle::settle;
 use crate::domain::Currency;
 use crate::domain::ids::{CustomerId, SubscriptionId};
 use crate::exchange::read::csv::{Row, Table};
-use crate::exchange::read::date::{self, DateOrder, Orders};
-use crate::exchange::read::number::{DecimalMark, Marks, Settled, decimal};
+use crate::exchange::read::date::{self, DateOrder};
+use crate::exchange::read::number::{DecimalMark, decimal};
 use crate::exchange::read::options::{Options, Question};
-use crate::exchange::read::problem::{Problem, What};
+use crate::exchange::read::problem::What;
 use crate::exchange::read::sink::Sink;
 use crate::exchange::read::usage::{UsageKey, UsageSums};
 
@@ -30,49 +31,8 @@ impl DailyUsageReader {
         sink: &mut Sink,
     ) -> (Self, Vec<Question>) {
         let names = ByName::of(table);
-        let mut orders = Orders::default();
-        let mut marks = Marks::default();
-        for row in table.rows() {
-            if let Some(text) = names.text(row, &DAY) {
-                orders.see(&text);
-            }
-            if let Some(text) = names.text(row, &COST) {
-                marks.see(&text, None);
-            }
-        }
-        let mut questions = Vec::new();
-        let order = options.date_order.or_else(|| match orders.settle() {
-            Settled::One(order) => Some(order),
-            Settled::Any => None,
-            Settled::Contradictory => {
-                sink.problem(Problem::of_file(What::MixedDates));
-                None
-            }
-            Settled::Undecided(example) => {
-                questions.push(Question::DateOrder { example: example.clone() });
-                sink.problem(Problem::of_file(What::DateOrder { example }));
-                None
-            }
-        });
-        let mark = options.decimal_mark.or_else(|| match marks.settle() {
-            Settled::One(mark) => Some(mark),
-            Settled::Any => None,
-            Settled::Contradictory => {
-                sink.problem(Problem::of_file(What::MixedAmounts));
-                None
-            }
-            Settled::Undecided(example) => {
-                questions.push(Question::DecimalMark { example: example.clone() });
-                sink.problem(Problem::of_file(What::DecimalMark { example }));
-                None
-            }
-        });
-        let reader = Self {
-            names,
-            order,
-            mark: mark.unwrap_or(DecimalMark::Point),
-            sums: UsageSums::default(),
-        };
+        let (order, mark, questions) = settle(table, &names, (&DAY, &COST), options, sink);
+        let reader = Self { names, order, mark, sums: UsageSums::default() };
         (reader, questions)
     }
 
