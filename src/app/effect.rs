@@ -1,5 +1,6 @@
 //! What the shell is asked to do. The only way out of the pure part.
 
+use super::event::Event;
 use super::lang::Lang;
 use super::route::Route;
 use super::state::{Namespace, Theme};
@@ -42,6 +43,8 @@ pub enum Effect {
     Focus(String),
     /// Activate the new version of the page and load it.
     AcceptUpdate,
+    /// Tell this event after the page has had its turn: long work goes on in steps.
+    Again(Box<Event>),
     /// Read files a piece at a time; answered by exchange events.
     ReadFiles(Box<Job>),
     /// Give up reading the job of this number.

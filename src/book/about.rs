@@ -2,7 +2,7 @@
 
 use super::fold::Book;
 use crate::domain::ids::{CaseId, CustomerId, EntryId};
-use crate::journal::{Body, Fact, Journal};
+use crate::journal::{Body, Fact, ImportAnswer, Journal};
 
 /// The customer and the case of an entry, where it has one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,6 +22,7 @@ pub fn about(body: &Body, book: &Book, journal: &Journal) -> About {
         Body::Dispute(d) => customer(&d.customer),
         Body::Promise(p) => customer(&p.customer),
         Body::Link(l) => customer(&l.to),
+        Body::ImportAnswer(ImportAnswer::Name(n)) => customer(&n.name),
         Body::Action(a) => About { customer: Some(home(book, &a.customer)), case: a.case.clone() },
         Body::CaseOpening(o) => {
             About { customer: Some(home(book, &o.customer)), case: Some(o.case.clone()) }
@@ -38,6 +39,7 @@ pub fn about(body: &Body, book: &Book, journal: &Journal) -> About {
         | Body::PolicyDraft(_)
         | Body::PolicyApproval(_)
         | Body::RuleOverride(_)
+        | Body::ImportAnswer(ImportAnswer::Form(_))
         | Body::Withdrawal(_)
         | Body::Unknown { .. } => About::default(),
         body => case_of(body).map_or_else(About::default, |case| of_case(case, book)),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::account::{Account, DisputeRecord, HoldRecord};
 use super::case_file::{AlertRecord, CaseFile};
+use super::import_answers::ImportAnswers;
 use super::kept::{Kept, Mark, Recorded, SourceRef};
 use crate::domain::alert::Alert;
 use crate::domain::bill::Bill;
@@ -79,6 +80,8 @@ pub struct Book {
     pub dangling: Vec<Disagreement>,
     /// Names in a ledger that stand for a tenant.
     pub links: BTreeMap<CustomerId, CustomerId>,
+    /// What was said about files, for the next of their kind.
+    pub import_answers: ImportAnswers,
 }
 
 /// Folds all entries recorded up to a moment, or all.
@@ -191,6 +194,7 @@ impl Folding {
                 let of = ReleaseOf::Dispute(recorded(&mark, closing));
                 self.releases.push((closing.dispute.clone(), of));
             }
+            Body::ImportAnswer(answer) => self.book.import_answers.take(answer),
             Body::Link(_) | Body::Withdrawal(_) | Body::Unknown { .. } => {}
             body => {
                 if !self.take_on_case(&mark, body) {

@@ -4,6 +4,7 @@ pub mod bundle;
 pub mod dmn;
 pub mod generate;
 pub mod map;
+pub mod parcel;
 pub mod read;
 pub mod sample;
 pub mod write;

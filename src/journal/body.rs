@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::import_answer::ImportAnswer;
 use crate::domain::action::Action;
 use crate::domain::alert::Alert;
 use crate::domain::balance::Balance;
@@ -186,5 +187,6 @@ bodies! {
     AlertAnswer(AlertAnswer) = "alert_answer",
     ReportIssue(ReportIssue) = "report_issue",
     Link(Link) = "link",
+    ImportAnswer(ImportAnswer) = "import_answer",
     Withdrawal(Withdrawal) = "withdrawal",
 }

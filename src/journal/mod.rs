@@ -5,6 +5,7 @@
 pub mod body;
 mod entry;
 mod hash;
+mod import_answer;
 mod log;
 pub mod ulid;
 mod verify;
@@ -17,5 +18,6 @@ pub use body::{
 };
 pub use entry::{Entry, EntryError, Operator};
 pub use hash::{Hash, sha256_hex};
+pub use import_answer::{ImportAnswer, ImportColumn, ImportForm, ImportName};
 pub use log::{Append, Inserted, Journal, Merge};
 pub use verify::{Fault, Verification, verify};

@@ -4,13 +4,15 @@ use recourse::app::format::PlainFormat;
 use recourse::app::state::{Loaded, Namespace};
 use recourse::app::toast::Message;
 use recourse::app::update::exchange::{
-    Answers, Ask, Check, Event as Act, Given, Input, Intake, Job, Origin, Purpose, Stage,
+    Answers, Ask, Check, Event as Act, Given, Input, Intake, Job, NameChoice, Origin, Purpose,
+    Stage,
 };
 use recourse::app::update::update;
 use recourse::app::view_model::exchange::{self, StageText, Understood};
 use recourse::app::{Effect, Event, Now, Screen, State};
-use recourse::domain::ids::WriterId;
+use recourse::domain::ids::{CustomerId, WriterId};
 use recourse::domain::{Day, Instant};
+use recourse::exchange::parcel::{Gathering, Parcel, parcels};
 use recourse::exchange::read::bytes::NamedBytes;
 use recourse::journal::{Body, Journal};
 
@@ -79,7 +81,10 @@ impl Page {
             Origin::Text { name, text } => vec![Input::Bytes(named(name, text))],
         };
         let given = Box::new(read(inputs, job.purpose, &job.answers));
-        self.act(Act::Finished(job.number, given));
+        let mut effects = self.act(Act::Finished(job.number, given));
+        while let Some(Effect::Again(event)) = effects.pop() {
+            effects = self.turn(*event);
+        }
     }
 
     fn import(&mut self, files: Vec<NamedBytes>) -> Vec<Effect> {
@@ -151,7 +156,7 @@ fn files_are_understood_and_taken_in() {
     assert_eq!(what.why_not, None);
     assert_eq!(what.files[0].counts[0].new, "2");
     assert_eq!(what.files[1].counts[0].kind, "Invoices");
-    assert!(what.files[1].has_refused);
+    assert_eq!(what.files[1].refused.as_deref(), Some("1 rows were not taken"));
     let refused = &what.files[1].problems[0];
     assert_eq!(refused.rule, "IMP-021");
     assert!(refused.places.contains("line 4"), "{}", refused.places);
@@ -395,23 +400,200 @@ fn refused_rows_are_saved_as_a_table() {
     assert!(content.contains("IMP-021") && content.contains("\"many\""));
 }
 
+const UNKNOWN: &str = "Wer,Nr,Tag,Summe\nSample Bakery,S-1,2026-07-01,EUR 10.00\n";
+
+/// Opens the dialog of the first file and chooses what each column holds.
+fn say(page: &mut Page, fields: &[&str]) -> Option<Job> {
+    page.act(Act::MappingOpened(0));
+    for (column, field) in fields.iter().enumerate() {
+        page.act(Act::ColumnChosen { column, field: (*field).to_owned() });
+    }
+    job(&page.act(Act::MappingAgreed))
+}
+
+fn dialog(page: &Page) -> Option<exchange::MappingText> {
+    let format = PlainFormat::default();
+    exchange::mapping(&Screen { state: &page.state, format: &format })
+}
+
 #[test]
-fn unknown_columns_are_asked_for() {
-    let table = "Wer,Nr,Tag,Summe\nSample Bakery,S-1,2026-07-01,EUR 10.00\n";
+fn unknown_columns_are_asked_for_in_a_dialog_that_says_what_is_missing() {
     let mut page = Page::open();
-    page.import(vec![named("table.csv", table)]);
+    page.import(vec![named("table.csv", UNKNOWN)]);
     let what = page.understood();
     assert_eq!(what.why_not.unwrap().rule, "IMP-062");
-    let headers: Vec<&str> = what.columns.iter().map(|c| c.header.as_str()).collect();
+    assert_eq!(what.files[0].columns, Some(("Say what the columns hold…", true)));
+    assert!(say(&mut page, &["customer_name", "invoice_number", "", ""]).is_none());
+    let shown = dialog(&page).unwrap();
+    let headers: Vec<&str> = shown.columns.iter().map(|c| c.header.as_str()).collect();
     assert_eq!(headers, ["Wer", "Nr", "Tag", "Summe"]);
-    assert_eq!(what.columns[0].example, "Sample Bakery");
-    for (header, field) in
-        [("Wer", "customer_name"), ("Nr", "invoice_number"), ("Tag", "issued"), ("Summe", "amount")]
-    {
-        let (header, field) = (header.to_owned(), field.to_owned());
-        let job = job(&page.act(Act::ColumnNamed { header, field })).unwrap();
-        page.read(&job);
-    }
+    assert_eq!(shown.columns[0].cells, ["Sample Bakery"]);
+    assert_eq!(shown.columns[2].why, "a guess: the cells look like it");
+    assert_eq!(shown.lacks.len(), 2, "{:?}", shown.lacks);
+    let job = say(&mut page, &["customer_name", "invoice_number", "issued", "amount"]).unwrap();
+    assert!(dialog(&page).is_none());
+    page.read(&job);
     page.act(Act::TakenIn);
     assert_eq!(page.invoices(), 1);
+}
+
+#[test]
+fn what_was_said_of_columns_is_remembered_shared_and_undone_with_the_import() {
+    let mut page = Page::open();
+    page.import(vec![named("table.csv", UNKNOWN)]);
+    let job = say(&mut page, &["customer_name", "invoice_number", "issued", "amount"]).unwrap();
+    page.read(&job);
+    page.act(Act::TakenIn);
+    let next = UNKNOWN.replace("S-1", "S-2");
+    // A colleague's page: only the journal came.
+    let mut other = Page::of(Namespace::Own, page.state.journal.clone());
+    other.import(vec![named("table-2.csv", &next)]);
+    assert_eq!(other.invoices(), 2);
+    other.turn(Event::UndoLast);
+    assert_eq!(other.invoices(), 1);
+    page.turn(Event::UndoLast);
+    page.import(vec![named("table-2.csv", &next)]);
+    assert_eq!(page.understood().why_not.unwrap().rule, "IMP-062");
+}
+
+#[test]
+fn a_remembered_order_of_dates_never_overrules_what_a_file_shows() {
+    let table = |day: &str| {
+        format!(
+            "customer_name,invoice_number,issued,amount,currency\nSample Bakery,S-1,{day},10.00,EUR\n"
+        )
+    };
+    let mut page = Page::open();
+    page.import(vec![named("a.csv", &table("03/04/2026"))]);
+    let what = page.understood();
+    let read: Vec<&str> = what.questions[0].choices.iter().map(|(_, text)| text.as_str()).collect();
+    assert_eq!(read, ["03/04/2026 is Fri 3 Apr 2026", "03/04/2026 is Wed 4 Mar 2026"]);
+    let job = job(&page.act(Act::Answered(Ask::DateOrder, "month".to_owned()))).unwrap();
+    page.read(&job);
+    page.act(Act::TakenIn);
+    for (day, issued) in [("05/06/2026", "2026-05-06"), ("25/06/2026", "2026-06-25")] {
+        page.import(vec![named("b.csv", &table(day).replace("S-1", day))]);
+        let account = page.state.book.accounts.values().next().unwrap();
+        let last = account.invoices.values().find(|i| i.value.number.as_str() == day).unwrap();
+        assert_eq!(last.value.issued.to_string(), issued);
+    }
+}
+
+const NAMES: &str = "customer_name,invoice_number,issued,due,amount,currency\n\
+    Sample Bakery Ltd.,N-1,2026-07-01,2026-07-31,10.00,EUR\n\
+    Sample Garages,N-2,2026-07-01,2026-07-31,20.00,EUR\n\
+    Nobody Known,N-3,2026-07-01,2026-07-31,30.00,EUR\n";
+
+fn names(page: &Page) -> exchange::NamingText {
+    let format = PlainFormat::default();
+    exchange::naming(&Screen { state: &page.state, format: &format })
+}
+
+fn ledger(name: &str) -> CustomerId {
+    CustomerId::from_ledger_name(name).unwrap()
+}
+
+/// A page that knows the two tenants, with a ledger of names read.
+fn page_with_names() -> Page {
+    let mut page = Page::open();
+    page.import(vec![named("customers.json", CUSTOMERS)]);
+    let job = page.drop(vec![named("ledger.csv", NAMES)]).unwrap();
+    page.read(&job);
+    page
+}
+
+#[test]
+fn names_are_proposed_with_their_reason_and_never_joined_unasked() {
+    let mut page = page_with_names();
+    let shown = names(&page);
+    let labels: Vec<&str> = shown.names.iter().map(|n| n.label.as_str()).collect();
+    assert_eq!(labels[0], "Sample Bakery Ltd. · 1 facts");
+    assert_eq!(
+        shown.names[0].choices[1].1,
+        "Sample Bakery (the same but for legal form and marks)"
+    );
+    assert!(shown.names[1].choices[1].1.starts_with("Sample Garage (alike, "), "{shown:?}");
+    assert_eq!(shown.names[2].hint, "no tenant has such a name");
+    page.act(Act::TakenIn);
+    assert!(page.state.book.links.is_empty());
+    assert!(page.state.book.accounts.contains_key(&ledger("Sample Bakery Ltd.")));
+}
+
+#[test]
+fn names_joined_left_out_and_kept_are_remembered_and_undone() {
+    let mut page = page_with_names();
+    page.act(Act::SameNamesAccepted);
+    page.act(Act::NameChosen(ledger("Sample Garages"), Some(NameChoice::LeftOut)));
+    page.act(Act::NameChosen(ledger("Nobody Known"), Some(NameChoice::Own)));
+    assert_eq!(
+        page.understood().files[0].left_out.as_deref(),
+        Some("2 facts of names that are left out")
+    );
+    page.act(Act::TakenIn);
+    let tenant = CustomerId::new("11111111-2222-4333-8444-555555555555").unwrap();
+    assert_eq!(page.state.book.accounts[&tenant].invoices.len(), 1);
+    assert!(!page.state.book.accounts.contains_key(&ledger("Sample Garages")));
+    assert!(page.state.book.accounts.contains_key(&ledger("Nobody Known")));
+    let job = page.drop(vec![named("again.csv", &NAMES.replace("N-", "M-"))]).unwrap();
+    page.read(&job);
+    assert!(names(&page).names.is_empty());
+    assert!(names(&page).remembered.unwrap().starts_with("3 names are settled"));
+    page.act(Act::StartedAgain);
+    page.turn(Event::UndoLast);
+    assert!(page.state.book.links.is_empty() && page.state.book.import_answers.names.is_empty());
+}
+
+#[test]
+fn another_customer_is_found_by_what_is_typed() {
+    let mut page = page_with_names();
+    let name = ledger("Nobody Known");
+    page.act(Act::NameSearched(name.clone(), "garage".to_owned()));
+    let format = PlainFormat::default();
+    let found = exchange::search(&Screen { state: &page.state, format: &format }, &name).unwrap();
+    assert_eq!(found.found.len(), 1);
+    assert_eq!(found.found[0].1, "Sample Garage");
+    page.act(Act::NameChosen(name.clone(), Some(NameChoice::Joined(found.found[0].0.clone()))));
+    page.act(Act::TakenIn);
+    assert_eq!(page.state.book.links[&name], found.found[0].0);
+}
+
+#[test]
+fn a_reading_travels_in_parcels_and_arrives_as_it_was() {
+    let files =
+        vec![named("ledger.csv", LEDGER), named("table.csv", UNKNOWN), named("empty.csv", "")];
+    let given =
+        read(files.into_iter().map(Input::Bytes).collect(), Purpose::Import, &Answers::default());
+    let mut gathering = Gathering::default();
+    for parcel in parcels(given.understanding.clone()) {
+        match Parcel::open(&parcel.pack().unwrap()).unwrap() {
+            Parcel::File(file) => gathering.file(*file),
+            Parcel::Facts(facts) => gathering.facts(facts),
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(gathering.understanding, given.understanding);
+    assert!(Parcel::open(b"{\"Facts\":").is_none());
+}
+
+#[test]
+fn answers_travel_as_words() {
+    let mut answers = Answers { currency: "EUR".to_owned(), ..Answers::default() };
+    answers.set(Ask::DateOrder, "day".to_owned());
+    answers.form_mut(&["A b".to_owned()]).unwrap().date_order = Some("month".to_owned());
+    let there = Answers::from_words(&answers.to_words());
+    assert_eq!(there, answers);
+}
+
+#[test]
+fn a_worker_that_breaks_off_appends_nothing_and_says_so() {
+    let mut page = Page::open();
+    let job = page.drop(both()).unwrap();
+    page.act(Act::ReadingFailed(job.number, "out of memory".to_owned()));
+    assert!(matches!(page.state.exchange.stage, Stage::Waiting));
+    assert!(page.state.journal.is_empty());
+    let told = page.state.toasts.list().iter().any(|t| matches!(&t.message, Message::Failed { sentence } if sentence.contains("out of memory")));
+    assert!(told);
+    // An answer that comes after that is too late.
+    page.act(Act::Finished(job.number, Box::default()));
+    assert!(matches!(page.state.exchange.stage, Stage::Waiting));
 }

@@ -7,9 +7,12 @@ const here = new URL('./', document.baseURI).href;
 
 // The page's templates are markup known when it was built; markup that could run code is refused.
 const runs = /<\/?(script|iframe|object|embed|base|meta|link)\b|[\s"'\/]on[a-z]+\s*=|javascript:|srcdoc/i;
+// What may run beside the page: the keeper of its files, and the reader of the reseller's files.
+const scripts = ['sw.js', '{{reader}}'].map((name) => here + name);
+document.documentElement.dataset.reader = './{{reader}}';
 globalThis.trustedTypes?.createPolicy('default', {
   createHTML: (markup) => (runs.test(markup) ? null : markup),
-  createScriptURL: (url) => (new URL(url, here).href === here + 'sw.js' ? url : null),
+  createScriptURL: (url) => (scripts.includes(new URL(url, here).href) ? url : null),
 });
 
 try {

@@ -1,9 +1,9 @@
 //! What an entry says, in a line.
 
-use crate::app::Format;
 use crate::app::words::history as words;
+use crate::app::{Format, Lang};
 use crate::domain::text::shorten;
-use crate::journal::{Body, Observed};
+use crate::journal::{Body, ImportAnswer, Observed};
 
 /// A line is enough to recognise an entry; the whole of it is where it belongs.
 const CHARS_MAX: usize = 120;
@@ -58,6 +58,7 @@ pub fn detail(body: &Body, format: &dyn Format) -> String {
             vec![words::withdraws(lang, &format.number(count)), w.reason.clone()]
         }
         Body::Link(l) => vec![l.from.to_string(), l.to.to_string()],
+        Body::ImportAnswer(answer) => import_answer(answer, lang),
         Body::Unknown { kind, .. } => vec![kind.clone()],
         case => of_case(case),
     };
@@ -73,6 +74,22 @@ fn short(sha256: &str) -> String {
 fn observed(observed: &Observed, format: &dyn Format) -> Vec<String> {
     let count = i64::try_from(observed.facts.len()).unwrap_or(i64::MAX);
     vec![observed.source.format.clone(), words::facts(format.lang(), &format.number(count))]
+}
+
+/// What was said about files of a kind.
+fn import_answer(answer: &ImportAnswer, lang: Lang) -> Vec<String> {
+    match answer {
+        ImportAnswer::Form(form) => {
+            let said = form.columns.iter().filter(|c| !c.holds.is_empty());
+            let columns = said.map(|c| format!("{} = {}", c.header, c.holds));
+            let orders = [form.date_order.clone(), form.decimal_mark.clone()];
+            columns.chain(orders.into_iter().flatten()).collect()
+        }
+        ImportAnswer::Name(name) => {
+            let ruling = if name.left_out { words::left_out } else { words::own_customer };
+            vec![name.name.to_string(), ruling(lang).to_owned()]
+        }
+    }
 }
 
 fn of_case(body: &Body) -> Vec<String> {

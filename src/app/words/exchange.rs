@@ -27,6 +27,8 @@ phrases! {
     read_text: "Read the text" / "讀取文字";
     no_text: "Nothing is pasted yet" / "尚未貼上任何內容";
     reading: "Reading" / "讀取中";
+    joined_on_import: "said when the file was imported" / "匯入檔案時指定";
+    comparing: "and comparing with your book" / "並與帳冊比較";
     cancel: "Cancel" / "取消";
     start_again: "Start again" / "重新開始";
     understood: "What was understood" / "讀取結果";
@@ -54,7 +56,7 @@ phrases! {
     answered_date_order: "What stands first in dates?" / "日期中何者在前？";
     answered_decimal: "What do the marks in amounts mean?" / "金額中的符號代表什麼？";
     ask_columns: "What do the columns hold?" / "各欄的內容是什麼？";
-    column_nothing: "nothing that is used here" / "此處不使用";
+    all_files: "All files together" / "所有檔案合計";
     ask_encoding: "In which encoding is the file written?" / "檔案使用哪種編碼？";
     merge: "Book file" / "帳冊檔";
     see_customers: "See the customers" / "查看客戶";
@@ -78,6 +80,7 @@ phrases! {
 sentences! {
     rows(count: &str): "rows {count}" / "第 {count} 列";
     rows_and_more(count: &str, more: &str): "rows {count} and {more} more" / "第 {count} 列及其他 {more} 列";
+    rows_refused(count: &str): "{count} rows were not taken" / "{count} 列未採用";
     times(count: &str): "{count} times" / "{count} 次";
     size(kb: &str): "{kb} kB" / "{kb} kB";
     more_problems(count: &str): "and {count} further remarks" / "另有 {count} 項說明";
@@ -89,6 +92,8 @@ sentences! {
     taken(facts: &str, known: &str): "{facts} facts were taken in; {known} were known already." / "已匯入 {facts} 筆資料；{known} 筆先前已知。";
     merged(entries: &str): "{entries} entries of other books were taken in." / "已匯入其他帳冊的 {entries} 筆紀錄。";
     unreadable(name: &str): "{name}: the browser would not give its content; a folder is not a file" / "{name}：瀏覽器無法提供其內容；資料夾不是檔案";
+    reading_failed(why: &str): "Reading stopped and nothing was taken in: {why}. Give the files again, fewer at once or in smaller parts" / "讀取已中斷，未匯入任何資料：{why}。請重新提供檔案，一次少一些或分成較小的部分";
+    means(example: &str, read: &str): "{example} is {read}" / "{example} 為 {read}";
     ask_date_order(example: &str): "In “{example}”, what stands first?" / "「{example}」中何者在前？";
     ask_decimal(example: &str): "What does the mark in “{example}” mean?" / "「{example}」中的符號代表什麼？";
 }

@@ -50,6 +50,9 @@ phrases! {
     alert_answer: "Answer to an alert" / "回覆警示";
     report_issue: "Report issued" / "發出報告";
     link: "Names joined" / "名稱合併";
+    import_answer: "Answer about files" / "檔案設定";
+    left_out: "left out of imports" / "匯入時略過";
+    own_customer: "a customer of its own" / "獨立客戶";
     withdrawal: "Withdrawal" / "撤回";
 }
 
@@ -91,6 +94,7 @@ pub fn kind_name(lang: Lang, kind: &str) -> Option<&'static str> {
         "alert_answer" => alert_answer,
         "report_issue" => report_issue,
         "link" => link,
+        "import_answer" => import_answer,
         "withdrawal" => withdrawal,
         _ => return None,
     };

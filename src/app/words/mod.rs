@@ -46,6 +46,7 @@ pub mod history;
 pub mod import_problems;
 pub mod keeping;
 pub mod late;
+pub mod mapping;
 pub mod outlook;
 pub mod places;
 pub mod policy;

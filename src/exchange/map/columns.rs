@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::field::{Field, bare_name, fold_header};
 
 /// How a column was matched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub enum Confidence {
     /// A person said so.
     Told,
@@ -13,6 +15,10 @@ pub enum Confidence {
     Exact,
     /// A name that ledgers are known to use for it.
     Known,
+    /// Such a name is part of the column's name. Only proposed, never taken by itself.
+    Part,
+    /// What stands in the column looks like it. Only proposed, never taken by itself.
+    Content,
 }
 
 /// The column of a field.
@@ -47,6 +53,11 @@ impl Columns {
     #[must_use]
     pub fn field_of(&self, column: usize) -> Option<Field> {
         self.iter().find(|(_, m)| m.column == column).map(|(field, _)| field)
+    }
+
+    /// A person said that a column holds nothing of use.
+    pub fn tell_nothing(&mut self, column: usize) {
+        self.by_field.retain(|_, m| m.column != column);
     }
 
     /// Takes a person's word for a column, whatever it was taken for before.

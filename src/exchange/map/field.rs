@@ -1,7 +1,9 @@
 //! The fields of ledger files and the names that ledgers have for them.
 
 /// What a column can hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Field {
     TenantId,
     CustomerName,
@@ -64,6 +66,12 @@ impl Field {
             Self::Corrects => "corrects",
             Self::Email => "email",
         }
+    }
+
+    /// The field of a documented name.
+    #[must_use]
+    pub fn of_column(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|field| field.column() == name)
     }
 
     /// Other names, folded as [`fold_header`] folds.

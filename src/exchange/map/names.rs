@@ -2,7 +2,7 @@
 //! Only a person joins them; likeness alone never does.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::text::fold_name;
 
@@ -43,6 +43,71 @@ pub fn candidates(ledger_name: &str, tenant_names: &[&str], most: usize) -> Vec<
     found
 }
 
+/// Names of tenants, made ready to be compared with many names of a ledger.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    all: Vec<Known>,
+    by_core: BTreeMap<String, Vec<usize>>,
+    by_pair: BTreeMap<(char, char), Vec<usize>>,
+}
+
+#[derive(Clone, Debug)]
+struct Known {
+    folded: String,
+    pairs: usize,
+}
+
+impl Names {
+    #[must_use]
+    pub fn of<'n>(names: impl Iterator<Item = &'n str>) -> Self {
+        let mut index = Self::default();
+        for (at, name) in names.enumerate() {
+            let core = core(name);
+            let pairs = pairs(&core);
+            index.all.push(Known { folded: fold_name(name), pairs: pairs.len() });
+            for pair in pairs {
+                index.by_pair.entry(pair).or_default().push(at);
+            }
+            index.by_core.entry(core).or_default().push(at);
+        }
+        index
+    }
+
+    /// As [`candidates`], without comparing with every name.
+    #[must_use]
+    pub fn candidates(&self, ledger_name: &str, most: usize) -> Vec<Candidate> {
+        let (folded, core) = (fold_name(ledger_name), core(ledger_name));
+        let wanted = pairs(&core);
+        let mut common: BTreeMap<usize, usize> = BTreeMap::new();
+        for at in wanted.iter().filter_map(|pair| self.by_pair.get(pair)).flatten() {
+            *common.entry(*at).or_default() += 1;
+        }
+        let same = self.by_core.get(&core).filter(|_| !core.is_empty());
+        let same: BTreeSet<usize> = same.into_iter().flatten().copied().collect();
+        let mut found: Vec<Candidate> = common
+            .into_iter()
+            .filter_map(|(at, common)| {
+                let all = wanted.len() + self.all.get(at)?.pairs;
+                let share = u8::try_from(200 * common / all.max(1)).unwrap_or(100);
+                (share >= SIMILAR_MIN).then_some((at, Likeness::Similar(share)))
+            })
+            .filter(|(at, _)| !same.contains(at))
+            .chain(same.iter().map(|at| (*at, Likeness::SameButForm)))
+            .map(|(at, likeness)| {
+                let is_same = self.all.get(at).is_some_and(|known| known.folded == folded);
+                Candidate { at, likeness: if is_same { Likeness::Same } else { likeness } }
+            })
+            .collect();
+        found.sort_by_key(|c| (Reverse(c.likeness), c.at));
+        found.truncate(most);
+        found
+    }
+}
+
+fn pairs(text: &str) -> BTreeSet<(char, char)> {
+    text.chars().zip(text.chars().skip(1)).collect()
+}
+
 /// How alike two names are; nothing when they are not.
 #[must_use]
 pub fn likeness(a: &str, b: &str) -> Option<Likeness> {
@@ -80,8 +145,6 @@ fn core(name: &str) -> String {
 
 /// Pairs of neighbouring letters that both have, twice over the number of pairs of each (Dice).
 fn pair_share(a: &str, b: &str) -> u8 {
-    let pairs =
-        |text: &str| -> BTreeSet<(char, char)> { text.chars().zip(text.chars().skip(1)).collect() };
     let (a, b) = (pairs(a), pairs(b));
     let all = a.len() + b.len();
     if all == 0 {

@@ -10,10 +10,11 @@ use super::options::{Options, Question};
 use super::problem::{Place, Problem, Weight, What};
 use super::sheet::{self, SheetReader};
 use super::sink::{Found, Refused, Sink};
+use crate::exchange::map::TableSeen;
 use crate::journal::{Fact, FactRow, Observed, Source, sha256_hex};
 
 /// What one file was understood to be and to tell.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct FileReading {
     /// The file's name; for a member of an archive both names.
     pub name: String,
@@ -23,10 +24,14 @@ pub struct FileReading {
     pub bytes: usize,
     pub encoding: Option<Encoding>,
     pub kind: Option<Kind>,
+    /// They travel by themselves, a few at a time.
+    #[serde(skip)]
     pub facts: Vec<FactRow>,
     /// Grouped by their repair, with counts.
     pub problems: Vec<Problem>,
     pub refused: Vec<Refused>,
+    /// A table in which a person may say what the columns hold.
+    pub table: Option<TableSeen>,
     /// What a person must answer before the file can be read.
     pub questions: Vec<Question>,
 }
@@ -246,11 +251,11 @@ impl Current {
         if rows == 0 && self.reading.kind.is_some() && self.reading.questions.is_empty() {
             self.sink.note(Place::default(), What::NoRows);
         }
-        let Found { facts, problems, refused } = self.sink.finish();
+        let Found { facts, problems, refused, table } = self.sink.finish();
         if problems.iter().any(|p| matches!(p.what, What::WhoseSubscriptions)) {
             self.reading.questions.push(Question::WhoseSubscriptions);
         }
-        let mut reading = FileReading { facts, problems, refused, ..self.reading };
+        let mut reading = FileReading { facts, problems, refused, table, ..self.reading };
         note_repeats(&mut reading);
         reading
     }

@@ -5,7 +5,9 @@ use std::fmt;
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident = $word:literal, $label:literal;)*) => {
         /// What a file was understood to be.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+        )]
         pub enum Kind {
             $($(#[$doc])* $name,)*
         }

@@ -7,6 +7,7 @@ mod charges;
 pub mod csv;
 pub mod date;
 mod document;
+mod fixed;
 mod graph;
 pub mod import;
 pub mod json;

@@ -2,12 +2,15 @@
 
 use super::bytes::{BytesError, TextError};
 use super::csv::RemarkKind;
+use super::fixed::{Fixed, fixed};
 use super::json::{JsonFault, MendKind};
 use super::kind::Kind;
 use crate::domain::RuleId;
 
 /// How much a problem costs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Weight {
     /// Put right, or harmless; said so that nobody is surprised.
     Note,
@@ -18,7 +21,9 @@ pub enum Weight {
 }
 
 /// Where. Lines and columns count from 1.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub struct Place {
     pub line: Option<u32>,
     /// The number of the item in a list.
@@ -41,7 +46,7 @@ impl Place {
 }
 
 /// What is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum What {
     Bytes(BytesError),
     Text(TextError),
@@ -58,9 +63,9 @@ pub enum What {
     /// Known, but nothing in it is of use here.
     NotUsed(Kind),
     /// A required column is not there.
-    NoColumn(&'static str),
+    NoColumn(#[serde(deserialize_with = "fixed")] Fixed),
     /// A required value is empty.
-    Missing(&'static str),
+    Missing(#[serde(deserialize_with = "fixed")] Fixed),
     NotAnAmount(String),
     TooPrecise(String),
     NotADate(String),
@@ -119,7 +124,7 @@ pub enum What {
 }
 
 /// One problem, perhaps met many times.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Problem {
     pub weight: Weight,
     /// Where it was met first.

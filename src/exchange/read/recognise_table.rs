@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::csv::Table;
 use super::kind::Kind;
 use crate::exchange::map::{Columns, Field, bare_name, fold_header, guess};
+use crate::journal::ImportForm;
 
 /// The kind of a table, and its ledger columns where it is a ledger.
 pub(super) fn table_kind(table: &Table, columns: &Columns) -> Option<Kind> {
@@ -85,8 +86,20 @@ fn ledger_kind(table: &Table, columns: &Columns) -> Option<Kind> {
 }
 
 /// The columns of a table: as a person said, and else guessed by name.
-pub(super) fn columns_of(table: &Table, told: &[(String, Field)]) -> Columns {
+pub(super) fn columns_of(
+    table: &Table,
+    form: Option<&ImportForm>,
+    told: &[(String, Field)],
+) -> Columns {
     let mut columns = guess(table.headers());
+    let at = |folded: &str| table.headers().iter().position(|h| fold_header(h) == folded);
+    for said in form.iter().flat_map(|form| &form.columns) {
+        match (at(&fold_header(&said.header)), Field::of_column(&said.holds)) {
+            (Some(at), Some(field)) => columns.tell(field, at),
+            (Some(at), None) => columns.tell_nothing(at),
+            (None, _) => {}
+        }
+    }
     for (name, field) in told {
         let folded = fold_header(name);
         if let Some(at) = table.headers().iter().position(|h| fold_header(h) == folded) {

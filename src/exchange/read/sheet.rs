@@ -12,6 +12,7 @@ use super::recon::charges::ChargeRows;
 use super::recon::customer_list::CustomerListReader;
 use super::recon::daily_usage::DailyUsageReader;
 use super::sink::Sink;
+use crate::exchange::map::{Columns, ROWS_SHOWN, TableSeen};
 
 /// A table that is being read.
 #[derive(Debug)]
@@ -46,8 +47,12 @@ pub(super) fn open(
         sink.problem(Problem::of_file(What::NoTable));
         return (None, Vec::new());
     };
-    let columns = columns_of(&table, options.columns);
-    let Some(kind) = table_kind(&table, &columns) else {
+    let form = options.form(table.headers());
+    let options = &options.for_form(form);
+    let columns = columns_of(&table, form, options.columns);
+    let kind = table_kind(&table, &columns);
+    sink.table = seen(&table, &columns, kind);
+    let Some(kind) = kind else {
         let seen = table.headers().iter().filter(|h| !h.is_empty()).cloned();
         sink.problem(Problem::of_file(What::NotRecognised { seen: seen.collect() }));
         return (None, ask_columns(&table));
@@ -94,17 +99,37 @@ fn rows(
     }
 }
 
+/// The table for whoever says what its columns hold; none where the format is fixed.
+fn seen(table: &Table, columns: &Columns, kind: Option<Kind>) -> Option<TableSeen> {
+    let is_free = match kind {
+        None => table.headers().len() > 2 && !table.is_empty(),
+        Some(kind) => is_ledger(kind),
+    };
+    is_free.then(|| TableSeen::of(table.headers(), first_rows(table), columns, kind.is_some()))
+}
+
+const fn is_ledger(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::LedgerInvoices
+            | Kind::LedgerPayments
+            | Kind::LedgerCombined
+            | Kind::OpenInvoices
+            | Kind::InvoicesAndPayments
+    )
+}
+
+fn first_rows(table: &Table) -> Vec<Vec<String>> {
+    let rows = table.rows().take(ROWS_SHOWN);
+    rows.map(|row| (0..row.len()).map(|c| row.cell(c).into_owned()).collect()).collect()
+}
+
 /// A table of some substance may be a ledger under other names; a line of text is not.
 fn ask_columns(table: &Table) -> Vec<Question> {
-    const SHOWN: usize = 5;
     if table.headers().len() < 3 || table.is_empty() {
         return Vec::new();
     }
-    let rows = table.rows().take(SHOWN);
-    vec![Question::Columns {
-        headers: table.headers().to_vec(),
-        rows: rows.map(|row| (0..row.len()).map(|c| row.cell(c).into_owned()).collect()).collect(),
-    }]
+    vec![Question::Columns { headers: table.headers().to_vec(), rows: first_rows(table) }]
 }
 
 impl SheetReader {

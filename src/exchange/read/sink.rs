@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::problem::{Place, Problem, Weight, What};
 use crate::domain::RuleId;
+use crate::exchange::map::TableSeen;
 use crate::journal::{Fact, FactRow};
 
 /// A row that was not taken, as it stands in the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Refused {
     pub place: Place,
     pub why: What,
@@ -23,6 +24,8 @@ pub struct Sink {
     /// Where in `problems` a rule stands for a field.
     groups: BTreeMap<(Weight, RuleId, Option<String>, String), usize>,
     refused: Vec<Refused>,
+    /// The table, where a person may say what its columns hold.
+    pub(super) table: Option<TableSeen>,
 }
 
 /// What a [`Sink`] collected.
@@ -31,6 +34,7 @@ pub struct Found {
     pub facts: Vec<FactRow>,
     pub problems: Vec<Problem>,
     pub refused: Vec<Refused>,
+    pub table: Option<TableSeen>,
 }
 
 impl Sink {
@@ -73,6 +77,11 @@ impl Sink {
         if self.problems.iter().any(|p| p.weight == Weight::File) {
             self.facts.clear();
         }
-        Found { facts: self.facts, problems: self.problems, refused: self.refused }
+        Found {
+            facts: self.facts,
+            problems: self.problems,
+            refused: self.refused,
+            table: self.table,
+        }
     }
 }

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::{HANDS, backups, files, keeping, listeners, preferences};
+use super::{HANDS, backups, keeping, listeners, preferences, reading};
 use crate::app::{Effect, Event};
 
 /// Does what the effect says; what fails comes back as an event.
@@ -44,8 +44,11 @@ pub fn run(dispatch: Callback<Event>, effect: Effect) {
         }
         Effect::Focus(id) => (HANDS.focus)(&id),
         Effect::AcceptUpdate => listeners::accept_update(),
-        Effect::ReadFiles(job) => files::read(dispatch, *job),
-        Effect::StopReading(number) => files::stop(number),
+        Effect::Again(event) => {
+            set_timeout(move || dispatch.run(*event), std::time::Duration::ZERO);
+        }
+        Effect::ReadFiles(job) => reading::read(dispatch, *job),
+        Effect::StopReading(number) => reading::stop(number),
     }
 }
 

@@ -16,6 +16,7 @@ mod local_storage;
 mod mirror;
 mod mount;
 mod preferences;
+mod reading;
 mod rescue;
 
 pub use files::FILES;

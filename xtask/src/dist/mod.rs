@@ -33,6 +33,8 @@ struct Parts {
     /// The wasm that comes later, by the name in the loader.
     later: Vec<(String, Named)>,
     boot: Named,
+    /// The script of the worker that reads files.
+    reader: Named,
     style: Option<Named>,
     icons: Vec<Named>,
     manifest: Named,
@@ -120,19 +122,20 @@ fn parts(stage: &Stage) -> Outcome<Parts> {
         .collect();
     let glue = split::fetches(&pieces.glue, |name| page::fetch_of(name, &later))?;
     let glue = digest::named("recourse", "js", glue.into_bytes());
-    let boot = page::boot(&glue, &wasm);
+    let reader = page::reader(&glue, &wasm);
+    let boot = page::boot(&glue, &wasm, &reader);
     let icons = icons::all()?;
     let manifest = icons::manifest(&icons);
     let style = (!stage.style.is_empty())
         .then(|| digest::named("recourse", "css", css::smaller(&stage.style).into_bytes()));
-    Ok(Parts { glue, wasm, later, boot, style, icons, manifest })
+    Ok(Parts { glue, wasm, later, boot, reader, style, icons, manifest })
 }
 
 impl Parts {
     /// Everything a visit without a network needs, the page under its folder's name.
     fn kept(&self, index: &str) -> Vec<(String, String)> {
         let mut kept = vec![("./".to_owned(), digest::integrity(index.as_bytes()))];
-        let others = [&self.boot, &self.glue, &self.wasm, &self.manifest];
+        let others = [&self.boot, &self.reader, &self.glue, &self.wasm, &self.manifest];
         let later = self.later.iter().map(|(_, file)| file);
         for (name, bytes) in others.into_iter().chain(later).chain(&self.style).chain(&self.icons) {
             kept.push((name.clone(), digest::integrity(bytes)));
@@ -153,7 +156,7 @@ impl Parts {
     }
 
     fn into_files(self) -> impl Iterator<Item = Named> {
-        [self.glue, self.wasm, self.boot, self.manifest]
+        [self.glue, self.wasm, self.boot, self.reader, self.manifest]
             .into_iter()
             .chain(self.later.into_iter().map(|(_, file)| file))
             .chain(self.style)

@@ -11,12 +11,22 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     require-trusted-types-for 'script'; trusted-types default";
 
 /// The script that starts the page; a file, since the policy lets none stand in the page.
-pub fn boot(glue: &Named, wasm: &Named) -> Named {
+pub fn boot(glue: &Named, wasm: &Named, reader: &Named) -> Named {
     let script = include_str!("../../templates/boot.js")
         .replace("{{glue}}", &glue.0)
         .replace("{{wasm}}", &wasm.0)
+        .replace("{{reader}}", &reader.0)
         .replace("{{integrity}}", &digest::integrity(&wasm.1));
     digest::named("boot", "js", script.into_bytes())
+}
+
+/// The script of the worker that reads files.
+pub fn reader(glue: &Named, wasm: &Named) -> Named {
+    let script = include_str!("../../templates/reader.js")
+        .replace("{{glue}}", &glue.0)
+        .replace("{{wasm}}", &wasm.0)
+        .replace("{{integrity}}", &digest::integrity(&wasm.1));
+    digest::named("reader", "js", script.into_bytes())
 }
 
 /// How the script gets a part that comes later: a file other than the one built is refused.

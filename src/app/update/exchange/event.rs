@@ -1,6 +1,7 @@
 use super::answers::Ask;
 use super::form::{Progress, What};
 use super::intake::Given;
+use super::naming::NameChoice;
 use crate::app::state::Backup;
 use crate::domain::Instant;
 use crate::domain::ids::CustomerId;
@@ -15,11 +16,23 @@ pub enum Event {
     /// The pasted text is to be read.
     PasteGiven,
     Answered(Ask, String),
+    /// What the columns of a file hold is to be said.
+    MappingOpened(usize),
+    MappingClosed,
     /// What a column holds, by the documented name of a field; empty for nothing.
-    ColumnNamed {
-        header: String,
+    ColumnChosen {
+        column: usize,
         field: String,
     },
+    /// The files are to be read again with the columns as chosen.
+    MappingAgreed,
+    /// What a ledger's name is; none to decide later.
+    NameChosen(CustomerId, Option<NameChoice>),
+    /// Another customer is looked for, for this name.
+    NameSearched(CustomerId, String),
+    /// Names are to be joined with tenants of the same name but for its form.
+    SameNamesAccepted,
+    MoreNamesAsked,
     /// Reading is to stop; nothing is kept of it.
     Cancelled,
     /// Everything that was read is to be forgotten.
@@ -52,4 +65,8 @@ pub enum Event {
     Progressed(u64, Progress),
     /// A job is done.
     Finished(u64, Box<Given>),
+    /// What was read is to be compared with the book, some further facts of it.
+    CountedOn(u64),
+    /// Reading broke off, with the browser's remark.
+    ReadingFailed(u64, String),
 }

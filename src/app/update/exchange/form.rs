@@ -2,9 +2,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::answers::Answers;
-use super::count::Count;
+use super::count::{Count, Counting};
 use super::intake::{BookFile, Given};
 use super::job::Origin;
+use super::mapping::Mapping;
+use super::naming::Naming;
 use crate::domain::Day;
 use crate::domain::ids::{CaseId, CustomerId};
 use crate::exchange::bundle::Selection;
@@ -91,9 +93,14 @@ pub struct Form {
     pub answers: Answers,
     /// What was given last, so that it can be read again with an answer.
     pub origin: Option<Origin>,
+    /// The dialog about the columns of a table, while it is open.
+    pub mapping: Option<Mapping>,
+    pub naming: Naming,
     /// The number of the import's job, and of the check's; answers of any other come too late.
     pub import_job: u64,
     pub check_job: u64,
+    /// What was read and is being counted, a few facts at a time.
+    pub counting: Option<(Arc<Given>, Counting)>,
     /// How many jobs there were.
     pub jobs: u64,
 }
@@ -118,7 +125,7 @@ pub enum Stage {
 /// What was read, and what of it is news to the book.
 #[derive(Clone, Debug)]
 pub struct Found {
-    pub given: Given,
+    pub given: Arc<Given>,
     pub count: Count,
 }
 

@@ -65,7 +65,7 @@ impl<'o> Intake<'o> {
         let (mut refused, mut given) = (Vec::new(), Given::default());
         for input in inputs {
             match input {
-                Input::Bytes(file) if purpose == Purpose::Check || looks_like_book(&file) => {
+                Input::Bytes(file) if purpose == Purpose::Check || looks_like_book(&file.bytes) => {
                     waiting.push_back(file);
                 }
                 Input::Bytes(file) => data.push(file),
@@ -106,8 +106,9 @@ impl<'o> Intake<'o> {
 }
 
 /// A book says what it is within its first line.
-fn looks_like_book(file: &NamedBytes) -> bool {
-    let start = file.bytes.get(..200).unwrap_or(&file.bytes);
+#[must_use]
+pub fn looks_like_book(bytes: &[u8]) -> bool {
+    let start = bytes.get(..200).unwrap_or(bytes);
     String::from_utf8_lossy(start).contains("\"recourse-book\"")
 }
 

@@ -68,7 +68,7 @@ pub fn outlook(given: &Given, count: &Count, state: &State) -> Option<Outlook> {
     }
     let mut trial = state.journal.clone();
     trial.extend(entries);
-    observe(&mut trial, count, state);
+    observe(&mut trial, given, count, state);
     let book = fold(&trial, state.known_at.map(end_of));
     let rules = Arc::clone(&state.desk.rules);
     let desk = Desk::compute(&book, rules, (state.as_of(), state.moment()));
@@ -89,14 +89,19 @@ fn new_entries(given: &Given, count: &Count, journal: &Journal) -> Vec<Entry> {
     entries.filter(|e| !journal.knows(&e.hash())).cloned().collect()
 }
 
-fn observe(trial: &mut Journal, count: &Count, state: &State) {
+fn observe(trial: &mut Journal, given: &Given, count: &Count, state: &State) {
     let Ok(writer) = WriterId::new("outlook") else {
         return;
     };
     let mut ids = FreshIds::new(state.moment(), 0);
-    for file in count.files.iter().filter(|f| !f.news.is_empty()) {
+    let files = given.understanding.files.iter().zip(&count.files);
+    for (file, count) in files.filter(|(_, count)| !count.news.is_empty()) {
         let source = Source { file: String::new(), sha256: String::new(), format: String::new() };
-        let body = Observed { source, import: None::<EntryId>, facts: file.news.clone() };
+        let body = Observed {
+            source,
+            import: None::<EntryId>,
+            facts: count.facts(file).cloned().collect(),
+        };
         let with = Append {
             writer: &writer,
             ids: &mut ids,

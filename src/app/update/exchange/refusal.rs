@@ -48,7 +48,7 @@ pub fn refusal(state: &State, given: &Given, count: &Count) -> Option<Refusal> {
     if let Some(why) = closed(state) {
         return Some(why);
     }
-    if count.news() > 0 || count.entries() > 0 {
+    if count.news() > 0 || count.entries() > 0 || !state.exchange.naming.chosen.is_empty() {
         return None;
     }
     let files = &given.understanding.files;

@@ -28,6 +28,7 @@ pub fn opened(state: &mut State, backup: Backup) -> Vec<Effect> {
     let book = BookFile { name, read: Ok(Arc::new(CheckedBook { bundle, verdict })) };
     let damaged = backup.damaged.iter().map(|(key, why)| format!("{key}: {why}"));
     let given = Given { books: vec![book], unreadable: damaged.collect(), ..Given::default() };
+    let given = Arc::new(given);
     let count = Count::of(&given, state);
     state.exchange.origin = None;
     state.exchange.stage = Stage::Understood(Arc::new(Found { given, count }));

@@ -5,13 +5,16 @@ use std::sync::Arc;
 
 use super::count::Count;
 use super::form::{Found, Stage, Taken};
+use super::naming::Naming;
 use super::refusal::refusal;
 use crate::app::toast::Message;
 use crate::app::update::{record_as, refold};
+use crate::app::words::exchange as words;
 use crate::app::{Effect, Now, State};
 use crate::domain::ids::EntryId;
 use crate::exchange::read::import::FileReading;
-use crate::journal::{Body, Entry, FactRow, Observed, Source};
+use crate::exchange::read::options::form_of;
+use crate::journal::{Body, Entry, FactRow, ImportAnswer, Observed, Source};
 
 /// One entry stays under this many bytes of facts, so that it is read, hashed and packed at once.
 const ENTRY_BYTES_MAX: usize = 60_000;
@@ -24,7 +27,7 @@ pub fn take_in(state: &mut State, now: &mut Now) -> Vec<Effect> {
     let count = Count::of(&found.given, state);
     if refusal(state, &found.given, &count).is_some() {
         state.exchange.stage =
-            Stage::Understood(Arc::new(Found { given: found.given.clone(), count }));
+            Stage::Understood(Arc::new(Found { given: Arc::clone(&found.given), count }));
         return Vec::new();
     }
     let entries = new_entries(&found, &count, state);
@@ -34,6 +37,8 @@ pub fn take_in(state: &mut State, now: &mut Now) -> Vec<Effect> {
     state.exchange.stage =
         Stage::Taken(Taken { facts: count.news(), known: count.known(), entries: entries.len() });
     state.exchange.origin = None;
+    state.exchange.naming = Naming::default();
+    state.exchange.mapping = None;
     effects
 }
 
@@ -65,7 +70,10 @@ fn merge(state: &mut State, entries: &[Entry]) -> Vec<Effect> {
 fn append(state: &mut State, now: &mut Now, found: &Found, count: &Count) -> Vec<Effect> {
     let files = found.given.understanding.files.iter().zip(&count.files);
     let mut observed: Vec<Observed> = files
-        .flat_map(|(file, count)| chunks(&count.news).map(|facts| part(file, facts)))
+        .flat_map(|(file, count)| {
+            let news: Vec<FactRow> = count.facts(file).cloned().collect();
+            chunks(news).map(|facts| part(file, facts))
+        })
         .collect();
     if observed.len() > 1
         && let Ok(first) = now.ids.clone().entry()
@@ -74,12 +82,25 @@ fn append(state: &mut State, now: &mut Now, found: &Found, count: &Count) -> Vec
             part.import = Some(first.clone());
         }
     }
-    let bodies = observed.into_iter().map(Body::Observed).collect();
+    let answers = answers(state, found);
+    let bodies = observed.into_iter().map(Body::Observed).chain(answers).collect();
     let message = Message::Imported { new: count.news(), known: count.known() };
     record_as(state, now, bodies, None, message)
 }
 
-fn part(file: &FileReading, facts: &[FactRow]) -> Observed {
+/// What was said about the files and about the names in them, for the next import.
+fn answers(state: &State, found: &Found) -> Vec<Body> {
+    let files = &found.given.understanding.files;
+    let tables =
+        files.iter().filter(|file| !file.facts.is_empty()).filter_map(|f| f.table.as_ref());
+    let forms: BTreeSet<Vec<String>> = tables.map(|table| form_of(&table.headers())).collect();
+    let said = state.exchange.answers.said().iter().filter(|form| forms.contains(&form.headers));
+    let said = said.map(|form| Body::ImportAnswer(ImportAnswer::Form(form.clone())));
+    let reason = words::joined_on_import(state.lang);
+    said.chain(state.exchange.naming.bodies(reason)).collect()
+}
+
+fn part(file: &FileReading, facts: Vec<FactRow>) -> Observed {
     Observed {
         source: Source {
             file: file.name.clone(),
@@ -87,20 +108,19 @@ fn part(file: &FileReading, facts: &[FactRow]) -> Observed {
             format: file.kind.map_or("unknown", |k| k.word()).to_owned(),
         },
         import: None,
-        facts: facts.to_vec(),
+        facts,
     }
 }
 
 /// Runs of facts, each of bounded size as it will be written.
-fn chunks(facts: &[FactRow]) -> impl Iterator<Item = &[FactRow]> {
+fn chunks(facts: Vec<FactRow>) -> impl Iterator<Item = Vec<FactRow>> {
     let mut rest = facts;
     std::iter::from_fn(move || {
         if rest.is_empty() {
             return None;
         }
-        let (chunk, tail) = rest.split_at(fitting(rest));
-        rest = tail;
-        Some(chunk)
+        let tail = rest.split_off(fitting(&rest));
+        Some(std::mem::replace(&mut rest, tail))
     })
 }
 

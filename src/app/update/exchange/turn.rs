@@ -1,13 +1,16 @@
 use std::sync::Arc;
 
-use super::answers::Answers;
-use super::count::Count;
+use super::answers::{Answers, Ask};
+use super::count::{Count, Counting};
 use super::event::Event;
-use super::form::{Asked, Check, Found, Paste, Progress, Stage};
+use super::form::{Asked, Check, Form, Found, Paste, Progress, Stage, Unit};
 use super::intake::Given;
 use super::job::{Job, Origin, Purpose};
+use super::naming::Naming;
 use super::refusal::closed;
-use super::{restore, share, take};
+use super::{mapping, restore, share, take};
+use crate::app::toast::Message;
+use crate::app::words::exchange as words;
 use crate::app::{Effect, Now, State};
 
 pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
@@ -24,13 +27,17 @@ pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
         }
         Event::PasteGiven => paste(state),
         Event::Answered(ask, text) => {
-            state.exchange.answers.set(ask, text);
+            answered(&mut state.exchange, ask, text);
             read_again(state)
         }
-        Event::ColumnNamed { header, field } => {
-            state.exchange.answers.name_column(&header, &field);
-            read_again(state)
-        }
+        Event::MappingOpened(_)
+        | Event::MappingClosed
+        | Event::ColumnChosen { .. }
+        | Event::MappingAgreed => mapped(state, event),
+        Event::NameChosen(..)
+        | Event::NameSearched(..)
+        | Event::SameNamesAccepted
+        | Event::MoreNamesAsked => named(state, event),
         Event::Cancelled | Event::StartedAgain => leave(state),
         Event::TakenIn => take::take_in(state, now),
         Event::RefusedAsked(at) => refused(state, at),
@@ -47,6 +54,8 @@ pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
         Event::CheckGiven(number) => check(state, number),
         Event::Progressed(job, progress) => progressed(state, job, progress),
         Event::Finished(job, given) => finished(state, job, *given),
+        Event::CountedOn(job) => count_on(state, job),
+        Event::ReadingFailed(job, why) => failed(state, job, &why),
     }
 }
 
@@ -68,12 +77,16 @@ fn asked(asked: &mut Asked, event: Event) -> Vec<Effect> {
     Vec::new()
 }
 
+/// How many facts are compared with the book before the page has its turn.
+const FACTS_AT_ONCE: usize = 4_000;
+
 /// A new import: nothing of the one before stays.
 fn begin(state: &mut State, origin: Origin) -> Vec<Effect> {
     if closed(state).is_some() {
         return Vec::new();
     }
-    state.exchange.answers = Answers::default();
+    state.exchange.answers = Answers::remembered(&state.book.import_answers);
+    state.exchange.naming = Naming::default();
     read(state, origin)
 }
 
@@ -93,6 +106,7 @@ fn read(state: &mut State, origin: Origin) -> Vec<Effect> {
     let before = state.exchange.import_job;
     let job = next_job(state, origin.clone(), Purpose::Import);
     state.exchange.import_job = job.number;
+    state.exchange.mapping = None;
     state.exchange.origin = Some(origin);
     state.exchange.stage = Stage::Reading(Progress::default());
     vec![Effect::StopReading(before), Effect::ReadFiles(Box::new(job))]
@@ -122,8 +136,11 @@ fn leave(state: &mut State) -> Vec<Effect> {
     let before = state.exchange.import_job;
     state.exchange.import_job = 0;
     state.exchange.origin = None;
+    state.exchange.counting = None;
     state.exchange.stage = Stage::Waiting;
     state.exchange.answers = Answers::default();
+    state.exchange.naming = Naming::default();
+    state.exchange.mapping = None;
     vec![Effect::StopReading(before)]
 }
 
@@ -139,11 +156,126 @@ fn finished(state: &mut State, job: u64, given: Given) -> Vec<Effect> {
         state.exchange.check = Check::Done(given.books);
     } else if job == state.exchange.import_job && matches!(state.exchange.stage, Stage::Reading(_))
     {
-        let count = Count::of(&given, state);
-        state.exchange.paste = Paste::default();
-        state.exchange.stage = Stage::Understood(Arc::new(Found { given, count }));
+        let counting = Counting::new(&given, state);
+        state.exchange.counting = Some((Arc::new(given), counting));
+        return count_on(state, job);
     }
     Vec::new()
+}
+
+/// Compares some further facts with the book, and lets the page have its turn before the next.
+fn count_on(state: &mut State, job: u64) -> Vec<Effect> {
+    if job != state.exchange.import_job || !matches!(state.exchange.stage, Stage::Reading(_)) {
+        state.exchange.counting = None;
+        return Vec::new();
+    }
+    let Some((given, mut counting)) = state.exchange.counting.take() else {
+        return Vec::new();
+    };
+    if counting.journal() != state.journal.len() {
+        counting = Counting::new(&given, state);
+    }
+    if counting.step(&given, state, FACTS_AT_ONCE) {
+        let count = counting.finish(&given, state);
+        let mut naming = Naming::of(&given, &state.book);
+        naming.chosen = std::mem::take(&mut state.exchange.naming.chosen);
+        state.exchange.naming = naming;
+        state.exchange.paste = Paste::default();
+        state.exchange.stage = Stage::Understood(Arc::new(Found { given, count }));
+        return Vec::new();
+    }
+    let (done, total) = counting.progress(&given);
+    let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+    let file = words::comparing(state.lang).to_owned();
+    let progress = Progress { file, unit: Unit::Rows, done: count(done), total: count(total) };
+    state.exchange.stage = Stage::Reading(progress);
+    state.exchange.counting = Some((given, counting));
+    vec![Effect::Again(Box::new(crate::app::Event::Exchange(Event::CountedOn(job))))]
+}
+
+/// Reading broke off outside of the program: nothing was appended, and the files can be given again.
+fn failed(state: &mut State, job: u64, why: &str) -> Vec<Effect> {
+    let sentence = words::reading_failed(state.lang, why);
+    if job == state.exchange.check_job && matches!(state.exchange.check, Check::Reading) {
+        state.exchange.check = Check::Waiting;
+    } else if job == state.exchange.import_job && matches!(state.exchange.stage, Stage::Reading(_))
+    {
+        state.exchange.stage = Stage::Waiting;
+    } else {
+        return Vec::new();
+    }
+    state.toasts.push(Message::Failed { sentence }, Vec::new());
+    Vec::new()
+}
+
+/// An answer is for this import, and is remembered for tables that asked for it.
+fn answered(form: &mut Form, ask: Ask, text: String) {
+    let Form { stage, answers, .. } = form;
+    if let Stage::Understood(found) = stage {
+        for file in &found.given.understanding.files {
+            let Some(table) = &file.table else {
+                continue;
+            };
+            let headers = table.headers();
+            let asked = file.questions.iter().any(|q| Ask::of(q) == Some(ask));
+            if (asked || answers.has_said(&headers, ask))
+                && let Some(said) = answers.form_mut(&headers)
+            {
+                ask.remember(said, &text);
+            }
+        }
+    }
+    answers.set(ask, text);
+}
+
+fn mapped(state: &mut State, event: Event) -> Vec<Effect> {
+    let form = &mut state.exchange;
+    match event {
+        Event::MappingOpened(file) => mapping::open(form, file),
+        Event::MappingClosed => form.mapping = None,
+        Event::ColumnChosen { column, field } => mapping::choose(form, column, &field),
+        Event::MappingAgreed if mapping::agree(form) => return read_again(state),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn named(state: &mut State, event: Event) -> Vec<Effect> {
+    let naming = &mut state.exchange.naming;
+    match event {
+        Event::NameSearched(name, typed) => {
+            naming.search = Some((name, typed));
+            return Vec::new();
+        }
+        Event::MoreNamesAsked => {
+            naming.show_more();
+            return Vec::new();
+        }
+        Event::NameChosen(name, choice) => {
+            naming.search = None;
+            match choice {
+                Some(choice) => naming.chosen.insert(name, choice),
+                None => naming.chosen.remove(&name),
+            };
+        }
+        Event::SameNamesAccepted => naming.accept_same(),
+        _ => {}
+    }
+    count_again(state);
+    Vec::new()
+}
+
+/// A choice changes what is news; of a very large import that is told when it is taken in.
+fn count_again(state: &mut State) {
+    let Stage::Understood(found) = state.exchange.stage.clone() else {
+        return;
+    };
+    let files = &found.given.understanding.files;
+    if files.iter().map(|file| file.facts.len()).sum::<usize>() <= FACTS_AT_ONCE {
+        let count = Count::of(&found.given, state);
+        let given = Arc::clone(&found.given);
+        state.exchange.stage = Stage::Understood(Arc::new(Found { given, count }));
+    }
 }
 
 fn refused(state: &mut State, at: usize) -> Vec<Effect> {

@@ -4,7 +4,7 @@ use super::page::number;
 use crate::app::Screen;
 use crate::app::update::exchange::FileCount;
 use crate::app::view_model::Tone;
-use crate::app::words::{exchange as words, file_kinds, import_problems};
+use crate::app::words::{exchange as words, file_kinds, import_problems, mapping};
 use crate::exchange::read::import::FileReading;
 use crate::exchange::read::problem::{Problem, Weight};
 
@@ -26,8 +26,12 @@ pub struct FileText {
     pub problems: Vec<ProblemText>,
     /// How many remarks are not shown.
     pub more: Option<String>,
-    /// Rows of it were not taken and can be saved.
-    pub has_refused: bool,
+    /// Rows of it were not taken and can be saved: how many.
+    pub refused: Option<String>,
+    /// Facts of names that are left out.
+    pub left_out: Option<String>,
+    /// The button that says what its columns hold, and whether nothing can be read before.
+    pub columns: Option<(&'static str, bool)>,
 }
 
 /// Counts of one kind of facts.
@@ -77,11 +81,18 @@ pub(super) fn file(
             .map(|problem| text(screen, reading, problem))
             .collect(),
         more: (more > 0).then(|| words::more_problems(lang, &number(screen, more))),
-        has_refused: !reading.refused.is_empty(),
+        refused: (!reading.refused.is_empty())
+            .then(|| words::rows_refused(lang, &number(screen, reading.refused.len()))),
+        left_out: (count.left_out > 0)
+            .then(|| mapping::left_out(lang, &number(screen, count.left_out))),
+        columns: reading.table.as_ref().map(|table| {
+            let open = if table.is_used { mapping::open_known } else { mapping::open_unknown };
+            (open(lang), !table.is_used)
+        }),
     }
 }
 
-fn counts(screen: &Screen<'_>, count: &FileCount) -> Vec<CountText> {
+pub(super) fn counts(screen: &Screen<'_>, count: &FileCount) -> Vec<CountText> {
     let number = |n: u32| screen.format.number(i64::from(n));
     let kinds = count.kinds.iter();
     kinds

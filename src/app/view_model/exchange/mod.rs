@@ -2,6 +2,8 @@
 
 mod book;
 mod file;
+mod mapping;
+mod naming;
 mod outlook;
 mod page;
 mod share;
@@ -9,7 +11,9 @@ mod understood;
 
 pub use book::{BookText, Word, checked};
 pub use file::{CountText, FileText, ProblemText};
+pub use mapping::{ColumnText, MappingText, held, mapping};
+pub use naming::{NameText, NamingText, OTHER, SearchText, choice, naming, search};
 pub use outlook::OutlookText;
 pub use page::{Page, ProgressText, Reason, StageText, StepText, page, progress};
 pub use share::{Offered, ShareText, share};
-pub use understood::{ColumnText, QuestionText, Understood};
+pub use understood::{QuestionText, Understood};

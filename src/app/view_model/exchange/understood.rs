@@ -1,14 +1,14 @@
 use std::borrow::Cow;
 
 use super::book::{BookText, book};
-use super::file::{FileText, file};
+use super::file::{CountText, FileText, counts, file};
 use super::outlook::{OutlookText, outlook_text};
 use super::page::{Reason, number, reason};
 use crate::app::Screen;
-use crate::app::update::exchange::{Ask, Count, Found, refusal};
-use crate::app::words::exchange as words;
-use crate::domain::text::shorten;
-use crate::exchange::map::Field;
+use crate::app::update::exchange::{Ask, Count, FileCount, Found, refusal};
+use crate::app::words::{exchange as words, mapping};
+use crate::exchange::read::date::{self, DateOrder};
+use crate::exchange::read::number::{DecimalMark, decimal};
 use crate::exchange::read::options::Question;
 
 /// What was read, and the one button.
@@ -19,24 +19,14 @@ pub struct Understood {
     /// Sentences about what the browser would not give.
     pub unreadable: Vec<String>,
     pub questions: Vec<QuestionText>,
-    pub columns: Vec<ColumnText>,
-    /// What a column can hold: value and name of each answer.
-    pub fields: Vec<(&'static str, &'static str)>,
+    /// The sum over all files, where there are several.
+    pub sum: Vec<CountText>,
     /// What would change on the pages.
     pub outlook: OutlookText,
     /// What the button says.
     pub take: String,
     /// Why it cannot be pressed.
     pub why_not: Option<Reason>,
-}
-
-/// A column of which nobody knows yet what it holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ColumnText {
-    pub header: String,
-    /// Its first cells.
-    pub example: String,
-    pub answer: &'static str,
 }
 
 /// Something to be answered.
@@ -46,7 +36,7 @@ pub struct QuestionText {
     pub text: String,
     pub hint: &'static str,
     /// Value and name of each answer; empty where the answer is typed.
-    pub choices: Vec<(&'static str, &'static str)>,
+    pub choices: Vec<(&'static str, String)>,
     pub answer: String,
 }
 
@@ -73,8 +63,7 @@ pub(super) fn understood(screen: &Screen<'_>, found: &Found) -> Understood {
             .map(|name| words::unreadable(screen.lang(), name))
             .collect(),
         questions: questions(screen, found),
-        columns: columns(screen, found),
-        fields: fields(screen),
+        sum: sum(screen, &count),
         outlook: outlook_text(screen, count.outlook.as_ref()),
         take: take(screen, &count),
         why_not: refusal(state, &found.given, &count).map(|why| reason(screen, why)),
@@ -85,60 +74,52 @@ fn take(screen: &Screen<'_>, count: &Count) -> String {
     let lang = screen.lang();
     let (facts, entries) = (number(screen, count.news()), number(screen, count.entries()));
     match (count.news(), count.entries()) {
+        (0, 0) if !screen.state.exchange.naming.chosen.is_empty() => {
+            mapping::answers_only(lang).to_owned()
+        }
         (_, 0) => words::take_facts(lang, &facts),
         (0, _) => words::take_entries(lang, &entries),
         _ => words::take_both(lang, &facts, &entries),
     }
 }
 
-const fn ask(question: &Question) -> Option<Ask> {
-    match question {
-        Question::DateOrder { .. } => Some(Ask::DateOrder),
-        Question::DecimalMark { .. } => Some(Ask::DecimalMark),
-        Question::Currency => Some(Ask::Currency),
-        Question::WhoseSubscriptions => Some(Ask::Tenant),
-        Question::Encoding => Some(Ask::Encoding),
-        Question::Columns { .. } => None,
+/// What all files together would bring; nothing for one alone, which says it itself.
+fn sum(screen: &Screen<'_>, count: &Count) -> Vec<CountText> {
+    if count.files.len() < 2 {
+        return Vec::new();
     }
+    let mut all = FileCount::default();
+    for (kind, counts) in count.files.iter().flat_map(|file| &file.kinds) {
+        let sum = all.kinds.entry(*kind).or_default();
+        sum.new = sum.new.saturating_add(counts.new);
+        sum.changed = sum.changed.saturating_add(counts.changed);
+        sum.known = sum.known.saturating_add(counts.known);
+    }
+    counts(screen, &all)
 }
 
-/// The columns of tables of no known kind, and those that were named.
-fn columns(screen: &Screen<'_>, found: &Found) -> Vec<ColumnText> {
-    let named = &screen.state.exchange.answers.columns;
-    let files = &found.given.understanding.files;
-    let mut texts: Vec<ColumnText> = Vec::new();
-    for question in files.iter().flat_map(|f| &f.questions) {
-        if let Question::Columns { headers, rows } = question {
-            let column = |(at, header): (usize, &String)| column(header, at, rows);
-            texts.extend(headers.iter().enumerate().map(column));
-        }
-    }
-    for (header, field) in named {
-        match texts.iter_mut().find(|t| t.header == *header) {
-            Some(text) => text.answer = field.column(),
-            None => texts.push(ColumnText {
-                header: header.clone(),
-                example: String::new(),
-                answer: field.column(),
-            }),
-        }
-    }
-    texts
-}
-
-fn column(header: &str, at: usize, rows: &[Vec<String>]) -> ColumnText {
-    let cells = rows.iter().filter_map(|row| row.get(at));
-    let cells: Vec<String> =
-        cells.filter(|cell| !cell.is_empty()).take(3).map(|cell| shorten(cell, 24)).collect();
-    ColumnText { header: header.to_owned(), example: cells.join(" · "), answer: "" }
-}
-
-/// What a column can hold: value and name.
-fn fields(screen: &Screen<'_>) -> Vec<(&'static str, &'static str)> {
+/// The answers to choose from, each with what it would make of the example in the file.
+fn choices(
+    screen: &Screen<'_>,
+    ask: Ask,
+    asked: Option<&&Question>,
+) -> Vec<(&'static str, String)> {
     let lang = screen.lang();
-    let nothing = std::iter::once(("", words::column_nothing(lang)));
-    let fields = Field::ALL.iter().map(|f| (f.column(), words::field(lang, *f)));
-    nothing.chain(fields).collect()
+    let read = |value: &str| match asked {
+        Some(Question::DateOrder { example }) => {
+            let order = if value == "day" { DateOrder::DayFirst } else { DateOrder::MonthFirst };
+            let day = date::day(example, Some(order)).ok()??;
+            Some(words::means(lang, example, &screen.format.day(day)))
+        }
+        Some(Question::DecimalMark { example }) => {
+            let mark = if value == "point" { DecimalMark::Point } else { DecimalMark::Comma };
+            let number = decimal(example, mark).ok()??.normalize().to_string();
+            Some(words::means(lang, example, &number))
+        }
+        _ => None,
+    };
+    let general = words::choices(lang, ask).into_iter();
+    general.map(|(value, name)| (value, read(value).unwrap_or_else(|| name.to_owned()))).collect()
 }
 
 /// What is asked now, and what was answered, so that an answer can be changed.
@@ -147,7 +128,7 @@ fn questions(screen: &Screen<'_>, found: &Found) -> Vec<QuestionText> {
     let files = &found.given.understanding.files;
     let asked: Vec<&Question> = files.iter().flat_map(|f| &f.questions).collect();
     let text = |ask_for: Ask| {
-        let open = asked.iter().find(|q| ask(q) == Some(ask_for));
+        let open = asked.iter().find(|q| Ask::of(q) == Some(ask_for));
         let answered = !answers.get(ask_for).is_empty();
         match open {
             Some(question) => Some(words::question(lang, question)),
@@ -162,7 +143,7 @@ fn questions(screen: &Screen<'_>, found: &Found) -> Vec<QuestionText> {
                 text: text(ask)?,
                 ask,
                 hint: words::hint(lang, ask),
-                choices: words::choices(lang, ask),
+                choices: choices(screen, ask, asked.iter().find(|q| Ask::of(q) == Some(ask))),
                 answer: answers.get(ask).to_owned(),
             })
         })

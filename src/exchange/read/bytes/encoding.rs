@@ -4,7 +4,9 @@
 use std::fmt;
 
 /// A way of writing characters as bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Encoding {
     Utf8,
     Utf16Le,
@@ -51,7 +53,7 @@ pub struct Texted {
 }
 
 /// Why bytes are no text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum TextError {
     /// A byte that cannot stand there in UTF-8. `guess` is an encoding in which all bytes have a meaning.
     NotUtf8 { offset: usize, line: usize, byte: u8, guess: Option<Encoding> },

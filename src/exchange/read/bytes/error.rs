@@ -3,26 +3,28 @@
 use std::fmt;
 
 use super::FILE_BYTES_MAX;
+use crate::exchange::read::fixed::{Fixed, fixed};
 
 /// Why bytes were refused before any reading.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum BytesError {
     Empty,
     TooLarge {
         bytes: usize,
     },
     /// A format that holds no text we can read, with its usual name.
-    Binary(&'static str),
+    Binary(#[serde(deserialize_with = "fixed")] Fixed),
     /// The archive breaks off or contradicts itself.
     Damaged {
-        archive: &'static str,
+        #[serde(deserialize_with = "fixed")]
+        archive: Fixed,
     },
     /// Unpacked, it would pass [`super::UNPACKED_BYTES_MAX`] or [`super::RATIO_MAX`].
     Bomb,
     /// An archive with nothing in it, or only folders.
     NothingInside,
     /// A way of packing that is not read here, such as an encrypted zip.
-    Packing(&'static str),
+    Packing(#[serde(deserialize_with = "fixed")] Fixed),
     /// An archive in an archive.
     Nested,
 }

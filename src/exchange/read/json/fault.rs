@@ -11,7 +11,7 @@ pub struct JsonError {
 }
 
 /// What was wrong there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum JsonFault {
     /// Nothing but space.
     Empty,
@@ -26,7 +26,7 @@ pub enum JsonFault {
 }
 
 /// What could have stood there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Wanted {
     Value,
     Name,

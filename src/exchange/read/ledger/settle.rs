@@ -37,17 +37,21 @@ pub(super) fn settle(table: &Table, columns: &Columns, options: &Options<'_>) ->
         open.questions.push(Question::Currency);
     }
     let manner = Manner {
-        order: options.date_order.or_else(|| order(table, columns, &mut open)),
-        mark: options
-            .decimal_mark
-            .or_else(|| mark(table, columns, currency, &mut open))
+        order: order(table, columns, options.date_order, &mut open),
+        mark: mark(table, columns, (options.decimal_mark, currency), &mut open)
             .unwrap_or(DecimalMark::Point),
         currency,
     };
     (manner, open)
 }
 
-fn order(table: &Table, columns: &Columns, open: &mut Open) -> Option<DateOrder> {
+/// What the file shows counts before what was said: an answer is for what a file leaves open.
+fn order(
+    table: &Table,
+    columns: &Columns,
+    told: Option<DateOrder>,
+    open: &mut Open,
+) -> Option<DateOrder> {
     let mut orders = Orders::default();
     let at: Vec<usize> = DATES.iter().filter_map(|f| columns.column(*f)).collect();
     for row in table.rows() {
@@ -57,7 +61,8 @@ fn order(table: &Table, columns: &Columns, open: &mut Open) -> Option<DateOrder>
     }
     match orders.settle() {
         Settled::One(order) => Some(order),
-        Settled::Any => None,
+        Settled::Any => told,
+        _ if told.is_some() => told,
         Settled::Undecided(example) => {
             let what = What::DateOrder { example: example.clone() };
             open.problems.push(Problem::of_file(what));
@@ -74,7 +79,7 @@ fn order(table: &Table, columns: &Columns, open: &mut Open) -> Option<DateOrder>
 fn mark(
     table: &Table,
     columns: &Columns,
-    currency: Option<Currency>,
+    (told, currency): (Option<DecimalMark>, Option<Currency>),
     open: &mut Open,
 ) -> Option<DecimalMark> {
     let mut marks = Marks::default();
@@ -89,7 +94,8 @@ fn mark(
     }
     match marks.settle() {
         Settled::One(mark) => Some(mark),
-        Settled::Any => None,
+        Settled::Any => told,
+        _ if told.is_some() => told,
         Settled::Undecided(example) => {
             let what = What::DecimalMark { example: example.clone() };
             open.problems.push(Problem::of_file(what));

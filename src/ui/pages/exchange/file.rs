@@ -5,7 +5,7 @@ use crate::app::update::exchange::Event as Act;
 use crate::app::view_model::exchange::{CountText, FileText, ProblemText};
 use crate::app::words::exchange as words;
 use crate::ui::here::Here;
-use crate::ui::kit::{Badge, Button, Glyph, Meaning, RuleTag};
+use crate::ui::kit::{Badge, Button, ButtonKind, Glyph, Meaning, RuleTag};
 use crate::ui::parts::meaning;
 
 /// What one data file was understood to be and to tell.
@@ -16,9 +16,18 @@ pub fn file(here: Here, text: FileText) -> impl IntoView {
         view! { <ul class="remarks">{text.problems.into_iter().map(problem).collect_view()}</ul> }
     });
     let at = text.at;
-    let save = text.has_refused.then(|| {
+    let columns = text.columns.map(|(label, is_needed)| {
+        let kind = if is_needed { ButtonKind::Main } else { ButtonKind::Plain };
         view! {
             <div class="row">
+                <Button kind=kind on_press=move |()| send(here, Act::MappingOpened(at))>{label}</Button>
+            </div>
+        }
+    });
+    let save = text.refused.map(|told| {
+        view! {
+            <div class="row">
+                <span>{told}</span>
                 <Button icon=Glyph::Export on_press=move |()| send(here, Act::RefusedAsked(at))>
                     {here.say(words::save_refused)}
                 </Button>
@@ -33,14 +42,16 @@ pub fn file(here: Here, text: FileText) -> impl IntoView {
                 <span class="quiet">{text.size}</span>
             </h3>
             {counts}
+            {text.left_out.map(|told| view! { <p class="quiet">{told}</p> })}
             {problems}
             {text.more.map(|more| view! { <p class="quiet">{more}</p> })}
             {save}
+            {columns}
         </section>
     }
 }
 
-fn counts(here: Here, counts: Vec<CountText>) -> impl IntoView {
+pub fn counts(here: Here, counts: Vec<CountText>) -> impl IntoView {
     let row = |count: CountText| {
         view! {
             <tr>

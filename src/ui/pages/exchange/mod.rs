@@ -4,6 +4,8 @@ mod book;
 mod check;
 mod file;
 mod give;
+mod mapping;
+mod naming;
 mod page;
 mod share;
 mod understood;

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::check::Check;
 use super::give::Give;
+use super::mapping::Mapping;
 use super::share::Share;
 use super::understood::What;
 use crate::app::Event;
@@ -74,6 +75,7 @@ fn Import(page: Memo<Page>) -> impl IntoView {
         <Steps label=here.say(words::steps) steps=steps/>
         {barred}
         {body}
+        <Mapping/>
     }
 }
 

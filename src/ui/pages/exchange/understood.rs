@@ -1,10 +1,11 @@
 use leptos::prelude::*;
 
 use super::book::book;
-use super::file::file;
+use super::file::{counts, file};
+use super::naming::Naming;
 use super::page::send;
 use crate::app::update::exchange::{Ask, Event as Act};
-use crate::app::view_model::exchange::{ColumnText, OutlookText, QuestionText, Understood};
+use crate::app::view_model::exchange::{OutlookText, QuestionText, Understood};
 use crate::app::words::{exchange as words, outlook as outlook_words};
 use crate::ui::here::{Here, here};
 use crate::ui::kit::{
@@ -17,9 +18,15 @@ pub fn What(what: Understood) -> impl IntoView {
     let here = here();
     let said = what.why_not.clone();
     let why_not = what.why_not.map(|why| Why::new(why.text).rule(why.rule));
-    let asks = !what.questions.is_empty() || !what.columns.is_empty();
-    let questions = asks.then(|| {
-        view! { <Questions questions=what.questions columns=what.columns fields=what.fields/> }
+    let questions =
+        (!what.questions.is_empty()).then(|| view! { <Questions questions=what.questions/> });
+    let sum = (!what.sum.is_empty()).then(|| {
+        view! {
+            <section class="given">
+                <h3>{here.say(words::all_files)}</h3>
+                {counts(here, what.sum)}
+            </section>
+        }
     });
     let unreadable = what.unreadable.into_iter();
     view! {
@@ -27,6 +34,8 @@ pub fn What(what: Understood) -> impl IntoView {
         {unreadable.map(|text| view! { <Callout meaning=Meaning::Danger>{text}</Callout> }).collect_view()}
         {what.books.into_iter().map(book).collect_view()}
         {what.files.into_iter().map(|text| file(here, text)).collect_view()}
+        {sum}
+        <Naming/>
         {outlook(here, what.outlook)}
         {said.map(|why| view! {
             <p class="muted" role="status">{why.text} " " <RuleTag id=why.rule/></p>
@@ -67,46 +76,15 @@ fn outlook(here: Here, text: OutlookText) -> impl IntoView {
 }
 
 #[component]
-fn Questions(
-    questions: Vec<QuestionText>,
-    columns: Vec<ColumnText>,
-    fields: Vec<(&'static str, &'static str)>,
-) -> impl IntoView {
+fn Questions(questions: Vec<QuestionText>) -> impl IntoView {
     let here = here();
-    let choices: Vec<Choice> =
-        fields.into_iter().map(|(value, name)| Choice::new(value, name)).collect();
-    let named = (!columns.is_empty()).then(|| {
-        let columns = (0..).zip(columns);
-        let column = |(at, text)| column(here, at, text, choices.clone());
-        view! {
-            <h3>{here.say(words::ask_columns)}</h3>
-            <div class="grid-3">{columns.map(column).collect_view()}</div>
-        }
-    });
     view! {
         <Section title=here.say(words::questions)>
             <p class="muted">{here.say(words::questions_why)}</p>
             <div class="stack measure">
                 {questions.into_iter().map(|text| question(here, text)).collect_view()}
             </div>
-            {named}
         </Section>
-    }
-}
-
-fn column(here: Here, at: usize, text: ColumnText, choices: Vec<Choice>) -> impl IntoView {
-    let header = text.header.clone();
-    view! {
-        <SelectField
-            id=format!("column-{at}")
-            label=text.header
-            hint=text.example
-            choices=choices
-            value=text.answer.to_owned()
-            on_pick=move |field| {
-                send(here, Act::ColumnNamed { header: header.clone(), field });
-            }
-        />
     }
 }
 
@@ -117,7 +95,7 @@ fn question(here: Here, text: QuestionText) -> AnyView {
         return view! { <Typed id=id ask=ask text=text/> }.into_any();
     }
     let open = Choice::new("", words::not_answered(here.lang()));
-    let choices = text.choices.iter().map(|(value, name)| Choice::new(*value, *name));
+    let choices = text.choices.iter().map(|(value, name)| Choice::new(*value, name.clone()));
     let choices: Vec<Choice> = std::iter::once(open).chain(choices).collect();
     view! {
         <SelectField
