@@ -50,6 +50,10 @@ pub const fn lack(lang: Lang, lack: Lack) -> &'static str {
         (Lang::En, Lack::Who) => "Still missing: whom it concerns (customer's name or tenant id)",
         (Lang::En, Lack::Money) => "Still missing: an amount (whole or still open)",
         (Lang::En, Lack::When) => "Still missing: a date (issued, due, received, or just a date)",
+        (Lang::En, Lack::Number) => {
+            "Still missing: the invoice number, which tells one invoice from another"
+        }
+        (Lang::ZhHant, Lack::Number) => "尚缺：用來區分各張發票的發票號碼",
         (Lang::ZhHant, Lack::Who) => "尚缺：對象（客戶名稱或租用戶識別碼）",
         (Lang::ZhHant, Lack::Money) => "尚缺：金額（總金額或未付金額）",
         (Lang::ZhHant, Lack::When) => "尚缺：日期（開立、到期、收款或一般日期）",

@@ -61,9 +61,12 @@ fn by_content(columns: &mut [Column], rows: &[Vec<String>]) {
     }
 }
 
-/// The fields that all cells fit, the likeliest first.
+/// The fields that two thirds of the cells fit, the likeliest first.
 fn looks_like(cells: &[&str]) -> &'static [Field] {
-    let all = |fits: fn(&str) -> bool| !cells.is_empty() && cells.iter().all(|cell| fits(cell));
+    let all = |fits: fn(&str) -> bool| {
+        let fitting = cells.iter().filter(|cell| fits(cell)).count();
+        !cells.is_empty() && 3 * fitting >= 2 * cells.len()
+    };
     if all(is_guid) {
         &[Field::TenantId]
     } else if all(|cell| cell.contains('@') && cell.contains('.')) {

@@ -19,6 +19,8 @@ pub enum Lack {
     Who,
     Money,
     When,
+    /// Invoices are told apart by their numbers.
+    Number,
 }
 
 impl Mapping {
@@ -38,7 +40,10 @@ impl Mapping {
             (Lack::Money, &[Field::Amount, Field::Open][..]),
             (Lack::When, &[Field::Issued, Field::Due, Field::Received, Field::Date][..]),
         ];
-        wanted.into_iter().filter(|(_, fields)| !has(fields)).map(|(lack, _)| lack).collect()
+        let lacking = wanted.into_iter().filter(|(_, fields)| !has(fields)).map(|(lack, _)| lack);
+        let invoices = has(&[Field::Issued, Field::Due]);
+        let numberless = invoices && !has(&[Field::InvoiceNumber, Field::Reference]);
+        lacking.chain(numberless.then_some(Lack::Number)).collect()
     }
 }
 
