@@ -152,7 +152,10 @@ fn watch_all(n: u32) -> Box<dyn FnMut() -> u64> {
     let book = made_book(n);
     Box::new(move || {
         let now = Instant::start_of(made_on()).plus_hours(12);
-        book.accounts.values().map(|a| watch::signals(&book, a, now).len() as u64).sum()
+        book.accounts
+            .values()
+            .map(|a| watch::signals(&book, a, watch::shipped(), now).len() as u64)
+            .sum()
     })
 }
 

@@ -107,6 +107,11 @@ fn summarise(
             book.cash_data_as_of,
         )),
         receivables: owed,
-        signals: watch::signals(book, account, now),
+        signals: watch::signals(
+            book,
+            account,
+            rules.suspicion.as_ref().unwrap_or_else(|| watch::shipped()),
+            now,
+        ),
     }
 }

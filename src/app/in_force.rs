@@ -4,6 +4,7 @@ use crate::domain::calendar::Calendar;
 use crate::policy::compiled::Compiled;
 use crate::policy::document::REACTION_HOURS;
 use crate::policy::ladder::Ladder;
+use crate::policy::signals::Thresholds;
 
 /// The ladder and the calendar in force.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +13,8 @@ pub struct Rules {
     pub calendar: Calendar,
     /// Hours until a running loss is seen and stopped.
     pub reaction_hours: u32,
+    /// The thresholds of signals; none where no policy can be used.
+    pub suspicion: Option<Thresholds>,
 }
 
 impl Rules {
@@ -23,7 +26,8 @@ impl Rules {
         let ladder = policy.map_or_else(Ladder::default, |p| p.document.collections.clone());
         let calendar = Calendar::weekends_only(&ladder.calendar);
         let reaction_hours = policy.map_or(REACTION_HOURS, |p| p.document.outcome.reaction_hours);
-        Self { ladder, calendar, reaction_hours }
+        let suspicion = policy.map(|p| p.document.suspicion.clone());
+        Self { ladder, calendar, reaction_hours, suspicion }
     }
 }
 

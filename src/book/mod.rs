@@ -24,5 +24,5 @@ pub use fold::{Book, Disagreement, PolicyApprovalRecord, PolicyDraftRecord, Poli
 pub use import_answers::ImportAnswers;
 pub use kept::{Kept, Mark, Recorded, SourceRef};
 pub use ready::{Holding, OpenAmount, Ready};
-pub use receivables::{OpenItem, Receivables, receivables};
+pub use receivables::{OpenItem, Receivables, Settled, receivables};
 pub use standing::{standing, standing_of};

@@ -36,7 +36,8 @@ pub enum Metric {
     SwapInShare,
     /// The sum of limits under the new version over that under the old, less one; for each currency.
     LimitChange,
-    /// Customers whose exposure is above the new limit, of all with a limit known.
+    /// Customers whose exposure is above the new limit and was not above the old one, of all whose
+    /// new limit is known.
     OverLimitShare,
     /// The median of the worst days late in twelve months of those with a milder outcome.
     SwapInDaysLate,

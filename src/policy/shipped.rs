@@ -14,7 +14,28 @@ pub struct Shipped {
 }
 
 /// The policies that come with the program, the one used until another is put into force first.
-pub const ALL: &[Shipped] = &[Shipped { id: "standard", text: STANDARD }];
+///
+/// The score measures the customer and is the same in all of them; what a score is given is not.
+pub const ALL: &[Shipped] = &[
+    Shipped { id: "standard", text: STANDARD },
+    Shipped {
+        id: "standard-indirect",
+        text: include_str!("../../policies/standard-indirect.json"),
+    },
+    Shipped {
+        id: "cautious-direct-bill",
+        text: include_str!("../../policies/cautious-direct-bill.json"),
+    },
+    Shipped {
+        id: "cautious-indirect",
+        text: include_str!("../../policies/cautious-indirect.json"),
+    },
+    Shipped {
+        id: "growth-direct-bill",
+        text: include_str!("../../policies/growth-direct-bill.json"),
+    },
+    Shipped { id: "growth-indirect", text: include_str!("../../policies/growth-indirect.json") },
+];
 
 /// For partners that bill their customers themselves.
 pub const STANDARD: &str = include_str!("../../policies/standard.json");

@@ -84,7 +84,7 @@ fn draft(state: &State, panel: &Panel, now: &mut Now) -> Option<CaseOpening> {
         }
         Panel::OpenFromSignals(customer, scenario) => {
             let summary = state.desk.summary(customer)?;
-            let scoring = &crate::app::watch::thresholds().scoring;
+            let scoring = &crate::app::watch::settings(state).scoring;
             let found = propose(&state.book, &summary.signals, scoring);
             let score = found.into_iter().find(|p| p.score.key == *scenario)?.score;
             let account = state.book.accounts.get(customer)?;

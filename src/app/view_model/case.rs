@@ -84,7 +84,7 @@ pub fn page(screen: &Screen<'_>, id: &CaseId) -> Option<Page> {
     let case = book.cases.get(id)?;
     let (lang, now) = (screen.lang(), screen.state.moment());
     let opening = &case.opening.value;
-    let rules = watch::clock_rules(book, now);
+    let rules = watch::clocks_shown(screen.state);
     let clocks = rules.map_or(Vec::new(), |r| case_clocks(case, book, &r));
     let money = loss(case, book, now);
     let per_hour = joined(screen, &money.per_hour);

@@ -176,7 +176,7 @@ fn answers(screen: &Screen<'_>, id: &crate::domain::ids::CustomerId) -> Vec<Item
     let book = &screen.state.book;
     let now: Instant = screen.state.moment();
     let account = book.accounts.get(id);
-    let (Some(account), Some(rules)) = (account, watch::clock_rules(book, now)) else {
+    let (Some(account), Some(rules)) = (account, watch::clocks_shown(screen.state)) else {
         return Vec::new();
     };
     let clocks = account.alerts.iter().filter_map(|alert| {

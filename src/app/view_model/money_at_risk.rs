@@ -112,7 +112,7 @@ fn waiting(screen: &Screen<'_>, waiting: &Waiting) -> WaitingText {
 /// Clocks that the windows do not tell of: answers to alerts, and Microsoft's to service requests.
 fn clocks(screen: &Screen<'_>, account: &Account) -> Vec<ClockText> {
     let book = &screen.state.book;
-    let Some(rules) = watch::clock_rules(book, screen.state.moment()) else {
+    let Some(rules) = watch::clocks_shown(screen.state) else {
         return Vec::new();
     };
     let alerts = account.alerts.iter().filter_map(|id| alert_clock(book.alerts.get(id)?, &rules));

@@ -11,6 +11,7 @@ use crate::book::{Book, fold};
 use crate::domain::Instant;
 use crate::domain::case::ReportIssue;
 use crate::domain::ids::CaseId;
+use crate::engine::credit::in_force;
 use crate::engine::suspicion::report::QUESTIONS;
 use crate::engine::suspicion::{Issue, Report, report};
 use crate::exchange::write::report::{csv, html, json};
@@ -128,7 +129,7 @@ fn draft(screen: &Screen<'_>, id: &CaseId) -> Option<Report> {
     let state = screen.state;
     let case = state.book.cases.get(id)?;
     let moment = state.moment();
-    let rules = watch::clock_rules(&state.book, moment)?;
+    let rules = watch::clocks_shown(state)?;
     let summary = state.desk.summary(&case.opening.value.customer);
     let signals = summary.map_or(&[][..], |s| &s.signals);
     let issue = Issue {
@@ -183,9 +184,11 @@ pub fn made(
     let before = Instant::from_millis(moment.millis().saturating_sub(1));
     let book: Book = fold(journal, Some(before));
     let case = book.cases.get(id)?;
-    let rules = watch::clock_rules(&book, moment)?;
+    let policy = in_force(&book, moment.day()).ok();
+    let settings = policy.as_ref().map_or_else(|| watch::shipped(), |p| &p.document.suspicion);
+    let rules = watch::clock_rules(&book, settings, moment)?;
     let account = book.accounts.get(&case.opening.value.customer);
-    let signals = account.map_or(Vec::new(), |a| watch::signals(&book, a, moment));
+    let signals = account.map_or(Vec::new(), |a| watch::signals(&book, a, settings, moment));
     let issue = Issue {
         audience: audience.to_owned(),
         by: by.name.clone(),

@@ -184,7 +184,7 @@ fn facts(screen: &Screen<'_>, open_alerts: usize, open_cases: usize) -> Vec<Fact
 /// The mean as Microsoft scores it.
 fn mean(screen: &Screen<'_>) -> Option<FactText> {
     let (lang, book, now) = (screen.lang(), &screen.state.book, screen.state.moment());
-    let rules = watch::clock_rules(book, now)?;
+    let rules = watch::clocks_shown(screen.state)?;
     let mean = mean_answer(book, &rules, now);
     let number = |n: u32| screen.format.number(i64::from(n));
     let hours = screen.format.number(rules.mean_hours_max);
@@ -214,7 +214,7 @@ fn stale(screen: &Screen<'_>) -> Option<String> {
     let newest = screen.state.book.usage_data_as_of?;
     let over = Instant::start_of(newest).plus_days(1);
     let hours = over.minutes_until(screen.state.moment()).max(0) / 60;
-    let max = watch::thresholds().stale_data.newest_usage_hours_max;
+    let max = watch::settings(screen.state).stale_data.newest_usage_hours_max;
     (hours > i64::from(max)).then(|| {
         let day = screen.format.day(newest);
         words::stale_banner(screen.lang(), &day, &screen.format.number(hours))
@@ -222,8 +222,8 @@ fn stale(screen: &Screen<'_>) -> Option<String> {
 }
 
 fn alerts(screen: &Screen<'_>) -> Vec<AlertRow> {
-    let (book, now) = (&screen.state.book, screen.state.moment());
-    let Some(rules) = watch::clock_rules(book, now) else {
+    let book = &screen.state.book;
+    let Some(rules) = watch::clocks_shown(screen.state) else {
         return Vec::new();
     };
     let mut open: Vec<(Option<Clock>, &AlertRecord)> = book
@@ -285,7 +285,7 @@ fn burn(screen: &Screen<'_>, case: &CaseFile) -> Option<String> {
 fn proposals(screen: &Screen<'_>, signals: &[Signal]) -> Vec<ProposalRow> {
     let book = &screen.state.book;
     let lang = screen.lang();
-    propose(book, signals, &watch::thresholds().scoring)
+    propose(book, signals, &watch::settings(screen.state).scoring)
         .into_iter()
         .map(|p| {
             let fired = p.score.parts.iter().flat_map(|part| &part.fired);
@@ -309,8 +309,8 @@ fn proposals(screen: &Screen<'_>, signals: &[Signal]) -> Vec<ProposalRow> {
 }
 
 fn cases(screen: &Screen<'_>) -> Vec<CaseRow> {
-    let (book, now) = (&screen.state.book, screen.state.moment());
-    let rules = watch::clock_rules(book, now);
+    let book = &screen.state.book;
+    let rules = watch::clocks_shown(screen.state);
     let mut all: Vec<(bool, (u8, Option<Instant>), CaseRow)> = book
         .cases
         .values()

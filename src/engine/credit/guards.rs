@@ -2,7 +2,7 @@
 
 use super::simulate::{Direction, Moved, Simulation};
 use crate::domain::decision::Outcome;
-use crate::domain::{Currency, Decimal, Purse, RuleId};
+use crate::domain::{Currency, Decimal, Money, Purse, RuleId};
 use crate::policy::Document;
 use crate::policy::guards::{Guard, Metric};
 
@@ -98,9 +98,11 @@ fn ratio(part: usize, of: usize) -> Option<Decimal> {
 
 fn over_limit(all: &[Moved]) -> Option<Decimal> {
     let known = count(all, &|m| m.limit_after.is_some());
-    let over =
-        |m: &Moved| m.limit_after.is_some_and(|limit| m.exposure.get(limit.currency()) > limit);
-    ratio(count(all, &over), known)
+    let above = |m: &Moved, limit: Option<Money>| {
+        limit.is_some_and(|limit| m.exposure.get(limit.currency()) > limit)
+    };
+    let newly = |m: &Moved| above(m, m.limit_after) && !above(m, m.limit_before);
+    ratio(count(all, &newly), known)
 }
 
 fn days_late(all: &[Moved]) -> Option<Decimal> {

@@ -2,10 +2,11 @@
 
 use recourse::domain::{Currency, Day};
 use recourse::engine::credit::attributes::{ALL, Facts, currency_of};
-use recourse::engine::credit::{Typed, decide, gather};
+use recourse::engine::credit::{Inputs, Typed, decide, gather, record};
+use recourse::journal::Body;
 use recourse::policy::shipped;
 
-use crate::support::{Story, day, tenant};
+use crate::support::{Story, day, eur, tenant};
 
 /// The value of one attribute as text; `-` when it cannot be told.
 fn find(story: &Story, field: &str, on: &str) -> String {
@@ -35,6 +36,7 @@ fn payment_behaviour_is_told_in_days_and_amounts() {
         ("payment.oldestDaysLate", "19"),
         ("payment.worstDaysLate12m", "19"),
         ("payment.averageDaysLate12m", "7.5"),
+        ("payment.averageDaysToPay12m", "37"),
         ("payment.paidInvoices12m", "2"),
         ("payment.brokenPromises12m", "0"),
         ("exposure.open", "200"),
@@ -44,6 +46,38 @@ fn payment_behaviour_is_told_in_days_and_amounts() {
     ] {
         assert_eq!(find(&story(), field, "2026-05-20"), wanted, "{field}");
     }
+}
+
+#[test]
+fn a_limit_is_used_by_what_may_be_lost() {
+    assert_eq!(find(&story(), "exposure.utilisation", "2026-05-20"), "-", "no limit, no use");
+    let used = |limit: &str| {
+        let mut story = story().on("2026-05-01");
+        let policy = shipped::standard().unwrap();
+        let decision = decide(&policy, &Inputs::new(Currency::EUR), day("2026-05-01"));
+        let mut kept = record(&decision, &tenant(), None);
+        kept.limit = Some(eur(limit));
+        story.record(Body::Decision(Box::new(kept)));
+        find(&story, "exposure.utilisation", "2026-05-20")
+    };
+    assert_eq!(used("200.00"), "100");
+    assert_eq!(used("300.00"), "66.6");
+    assert_eq!(used("0.00"), "9999");
+    assert_eq!(used("0.01"), "9999");
+}
+
+#[test]
+fn spend_is_compared_by_quarters_once_there_are_two() {
+    let story = Story::from("2026-01-05")
+        .invoice("A-1", "2026-02-09", "100.00")
+        .invoice("A-2", "2026-03-31", "100.00")
+        .invoice("A-3", "2026-06-19", "500.00")
+        .bank_seen("2026-07-20");
+    let trend = |on: &str| find(&story, "spend.trend", on);
+    assert_eq!(trend("2026-07-08"), "-", "the first invoice is 179 days old");
+    assert_eq!(trend("2026-07-09"), "5", "the first lies on the edge and is outside");
+    assert_eq!(trend("2026-09-01"), "0");
+    assert_eq!(trend("2026-12-01"), "-", "nothing before to compare with");
 }
 
 #[test]

@@ -200,7 +200,7 @@ fn the_policy_put_into_force_decides_from_its_day_on() {
     };
     let story = Story::from("2026-11-01").entry(activate(document.to_string()));
     let version = |on: &str| in_force(&story.book(), day(on)).unwrap().document.version;
-    assert_eq!(version("2026-12-31"), "2026.11.0");
+    assert_eq!(version("2026-12-31"), "2026.11.1");
     assert_eq!(version("2027-01-01"), "2027.1");
     let broken = story.entry(activate("{}".to_owned()));
     assert!(in_force(&broken.book(), day("2027-01-01")).is_err());

@@ -1,6 +1,6 @@
 //! The policies that ship: free of faults, and held to their own tests.
 
-use recourse::engine::credit::run_tests;
+use recourse::engine::credit::{Inputs, decide, run_tests};
 use recourse::policy::{compile, shipped};
 
 #[test]
@@ -67,31 +67,98 @@ fn cells(value: &serde_json::Value, place: &str, found: &mut Vec<(String, String
     }
 }
 
-#[test]
-fn the_tests_of_every_shipped_policy_catch_a_moved_comparison() {
+/// Each in its own test, so that they run side by side.
+macro_rules! catches {
+    ($($name:ident: $id:literal,)*) => {
+        $(
+            #[test]
+            fn $name() {
+                catches_every_moved_comparison($id);
+            }
+        )*
+
+        #[test]
+        fn every_shipped_policy_is_tried() {
+            let tried = [$($id),*];
+            let all: Vec<&str> = shipped::ALL.iter().map(|p| p.id).collect();
+            assert_eq!(all, tried);
+        }
+    };
+}
+
+catches! {
+    standard_catches_a_moved_comparison: "standard",
+    standard_indirect_catches_a_moved_comparison: "standard-indirect",
+    cautious_direct_bill_catches_a_moved_comparison: "cautious-direct-bill",
+    cautious_indirect_catches_a_moved_comparison: "cautious-indirect",
+    growth_direct_bill_catches_a_moved_comparison: "growth-direct-bill",
+    growth_indirect_catches_a_moved_comparison: "growth-indirect",
+}
+
+fn catches_every_moved_comparison(id: &str) {
+    let policy = shipped::ALL.iter().find(|p| p.id == id).unwrap();
+    let document: serde_json::Value = serde_json::from_str(policy.text).unwrap();
+    let mut found = Vec::new();
+    cells(&document["scorecards"], "/scorecards", &mut found);
+    cells(&document["stages"], "/stages", &mut found);
     let mut survivors = Vec::new();
     let mut caught = 0;
-    for policy in shipped::ALL {
-        let document: serde_json::Value = serde_json::from_str(policy.text).unwrap();
-        let mut found = Vec::new();
-        cells(&document, "", &mut found);
-        for (place, cell) in found {
-            for mutant in moved(&cell) {
-                let mut changed = document.clone();
-                *changed.pointer_mut(&place).unwrap() = mutant.clone().into();
-                // Bins and rows that overlap are found by the check, the rest by the policy's tests.
-                let survives = compile(&changed.to_string()).is_ok_and(|compiled| {
-                    compiled.warnings.is_empty() && run_tests(&compiled).iter().all(|r| r.passed())
-                });
-                if survives {
-                    survivors.push(format!("{}{place}: {cell} as {mutant}", policy.id));
-                } else {
-                    caught += 1;
-                }
+    for (place, cell) in found {
+        for mutant in moved(&cell) {
+            let mut changed = document.clone();
+            *changed.pointer_mut(&place).unwrap() = mutant.clone().into();
+            // Bins and rows that overlap are found by the check, the rest by the policy's tests.
+            let survives = compile(&changed.to_string()).is_ok_and(|compiled| {
+                compiled.warnings.is_empty() && run_tests(&compiled).iter().all(|r| r.passed())
+            });
+            if survives {
+                survivors.push(format!("{place}: {cell} as {mutant}"));
+            } else {
+                caught += 1;
             }
         }
     }
-    println!("{caught} moved comparisons caught");
     assert_eq!(survivors, Vec::<String>::new());
-    assert!(caught > 50);
+    assert!(caught > 60, "{caught}");
+}
+
+/// Every number of a policy has its reason beside it, and every guard too.
+#[test]
+fn every_number_has_its_reason_in_both_languages() {
+    for policy in shipped::ALL {
+        let compiled = compile(policy.text).unwrap();
+        let document = &compiled.document;
+        let parameters = document.parameters.iter().flat_map(|p| &p.values).map(|v| &v.why);
+        let guards = document.guards.iter().map(|g| &g.why);
+        let outcome = std::iter::once(&document.outcome.why);
+        for why in parameters.chain(guards).chain(outcome) {
+            assert!(why.en.len() > 20 && why.zh_hant.chars().count() > 8, "{}: {why:?}", policy.id);
+        }
+        assert!(document.guards.len() >= 3, "{}", policy.id);
+    }
+}
+
+/// Whoever lends less freely never lends more: cautious, standard and growth keep their order.
+#[test]
+fn the_more_careful_policy_never_gives_more() {
+    let of = |id: &str| compile(shipped::ALL.iter().find(|p| p.id == id).unwrap().text).unwrap();
+    for channel in ["direct-bill", "indirect"] {
+        let standard = if channel == "indirect" { "standard-indirect" } else { "standard" };
+        let cautious = of(&format!("cautious-{channel}"));
+        let growth = of(&format!("growth-{channel}"));
+        let ordered = [cautious, of(standard), growth];
+        for test in ordered.iter().flat_map(|p| &p.document.tests) {
+            let limits: Vec<_> = ordered
+                .iter()
+                .map(|policy| {
+                    let mut inputs = Inputs::new(test.currency.unwrap());
+                    for (field, text) in &test.input {
+                        inputs.set_text(policy, field, text, ("test", None)).unwrap();
+                    }
+                    decide(policy, &inputs, test.as_of.unwrap()).limit
+                })
+                .collect();
+            assert!(limits[0] <= limits[1] && limits[1] <= limits[2], "{}: {limits:?}", test.id);
+        }
+    }
 }

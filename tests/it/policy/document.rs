@@ -84,9 +84,9 @@ fn every_fault_names_its_place_and_the_mend() {
         ("/derived/0/id", json!("calc exposure"), "`calc exposure` is not a name"),
         ("/fields/1/id", json!("payment.overdue"), "fields[1].id: `payment.overdue` is used twice"),
         (
-            "/fields/4/missing/value",
+            "/fields/5/missing/value",
             json!("none"),
-            "fields[4].missing.value: `none` is not a plain number",
+            "fields[5].missing.value: `none` is not a plain number",
         ),
         (
             "/fields/0/missing",

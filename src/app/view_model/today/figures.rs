@@ -4,12 +4,12 @@ use crate::app::Screen;
 use crate::app::route::Route;
 use crate::app::view_model::clock::span;
 use crate::app::view_model::{AmountText, Tone, amounts};
+use crate::app::watch::settings;
 use crate::app::words::today as words;
 use crate::domain::{Day, Purse};
 use crate::engine::collections::{PromiseState, promise_state};
 use crate::engine::money_at_risk::{Closing, own_bills};
 use crate::engine::suspicion::{ClockRules, mean_answer};
-use crate::policy::shipped;
 
 /// One figure: amounts, or a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,9 +77,7 @@ fn alerts(screen: &Screen<'_>) -> Figure {
         .values()
         .filter(|r| r.is_open() && !r.alert.value.is_test && r.answered_at().is_none())
         .count();
-    let mean = shipped::thresholds()
-        .ok()
-        .and_then(|t| ClockRules::on(book, screen.state.as_of(), &t))
+    let mean = ClockRules::on(book, screen.state.as_of(), settings(screen.state))
         .map(|rules| mean_answer(book, &rules, screen.state.moment()));
     let note = match mean.and_then(|m| m.minutes) {
         Some(minutes) => words::mean(lang, &span(screen, minutes)),

@@ -3,22 +3,27 @@
 //! Unknown when none was paid.
 
 use super::facts::{Facts, Found};
+use crate::book::Settled;
 use crate::domain::Decimal;
 use crate::policy::feel::Value;
 
 pub(super) fn find(facts: &Facts<'_>) -> Found {
+    let average = weighted(facts, |settled| settled.due.days_until(settled.settled).max(0));
+    facts.ledger(average.map(Value::Number))
+}
+
+/// The average of some days over the invoices paid in twelve months, weighted by amount.
+pub(super) fn weighted(facts: &Facts<'_>, days: impl Fn(&Settled) -> i64) -> Option<Decimal> {
     let mut weight = Decimal::ZERO;
     let mut sum = Decimal::ZERO;
     for settled in &facts.receivables.settled {
         if settled.total.currency() != facts.currency || !facts.within_a_year(settled.settled) {
             continue;
         }
-        let late = Decimal::from(settled.due.days_until(settled.settled).max(0));
         let amount = settled.total.to_decimal();
-        let product = amount.checked_mul(late).unwrap_or(Decimal::MAX);
+        let product = amount.checked_mul(Decimal::from(days(settled))).unwrap_or(Decimal::MAX);
         sum = sum.saturating_add(product);
         weight = weight.saturating_add(amount);
     }
-    let average = sum.checked_div(weight).map(|days| days.round_dp(2));
-    facts.ledger(average.map(Value::Number))
+    sum.checked_div(weight).map(|days| days.round_dp(2))
 }

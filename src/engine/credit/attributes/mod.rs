@@ -8,11 +8,14 @@ mod registry;
 mod span;
 
 mod average_days_late;
+mod average_days_to_pay;
 mod broken_promises;
 mod cases;
 mod committed;
 mod country;
 mod disputes_lost;
+mod disputes_won;
+mod domain;
 mod fraud_confirmed;
 mod in_dispute;
 mod months_with_us;
@@ -25,8 +28,10 @@ mod paid_invoices;
 mod running;
 mod spend_jump;
 mod spend_monthly;
+mod spend_trend;
 mod tenant_age;
 mod unbilled;
+mod utilisation;
 mod worst_days_late;
 
 pub use facts::{Facts, Found};

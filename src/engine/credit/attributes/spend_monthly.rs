@@ -22,7 +22,7 @@ pub(super) fn find(facts: &Facts<'_>) -> Found {
 }
 
 /// Invoices, and credit notes as negative amounts, of the last twelve months.
-fn invoiced(facts: &Facts<'_>) -> Vec<(Day, Money)> {
+pub(super) fn invoiced(facts: &Facts<'_>) -> Vec<(Day, Money)> {
     let mut found = Vec::new();
     for kept in facts.account.invoices.values() {
         let invoice = &kept.value;

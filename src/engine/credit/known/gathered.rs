@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::super::attributes::{ALL, Carried, Facts, carried, currency_of};
+use super::ages::Ages;
 use super::column::Column;
 use crate::book::{Account, Book};
 use crate::domain::ids::CustomerId;
 use crate::domain::{Currency, Day, Purse};
+use crate::policy::feel::Value;
 
 /// What is known of every customer of a book on one day, without what was typed in for a request.
 ///
@@ -18,8 +20,8 @@ pub struct Known {
     pub people: Vec<Person>,
     /// In the order of the attributes.
     pub(super) columns: Vec<Column>,
-    /// Days since the values of each attribute were true; the same for all customers.
-    pub(super) ages: Vec<Option<i64>>,
+    /// Days since the values of each attribute were true.
+    pub(super) ages: Vec<Ages>,
     /// By field: values of earlier decisions that no attribute works out, by the place of the customer.
     pub(super) carried: BTreeMap<String, Vec<(usize, Carried)>>,
 }
@@ -56,7 +58,7 @@ impl Known {
             as_of,
             people: Vec::new(),
             columns: vec![Column::default(); ALL.len()],
-            ages: vec![None; ALL.len()],
+            ages: vec![Ages::default(); ALL.len()],
             carried: BTreeMap::new(),
         }
     }
@@ -68,6 +70,10 @@ impl Known {
         }
     }
 
+    pub(super) fn value(&self, column: usize, row: usize) -> Option<Value> {
+        self.columns.get(column).and_then(|values| values.get(row))
+    }
+
     fn add_one(&mut self, book: &Book, account: &Account) {
         let row = self.people.len();
         let currency = currency_of(book, account, self.as_of);
@@ -76,11 +82,9 @@ impl Known {
             self.carried.entry(field).or_default().push((row, value));
         }
         let places = self.columns.iter_mut().zip(&mut self.ages);
-        for (attribute, (column, age)) in ALL.iter().zip(places) {
+        for (attribute, (column, ages)) in ALL.iter().zip(places) {
             let found = (attribute.find)(&facts);
-            if found.value.is_some() {
-                *age = found.age_days;
-            }
+            ages.push(found.age_days);
             column.push(found.value);
         }
         self.people.push(Person {

@@ -1,5 +1,6 @@
 //! What is known of every customer on one day, gathered once and decided under any number of policies.
 
+mod ages;
 mod column;
 mod gathered;
 mod seating;

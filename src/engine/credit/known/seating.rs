@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::attributes::ALL;
 use super::super::placed::{Placed, fresh};
+use super::ages::Ages;
 use super::gathered::Known;
 use crate::domain::Currency;
 use crate::policy::Compiled;
@@ -25,6 +26,8 @@ struct Seat {
 enum From {
     /// The attribute of this place.
     Column(usize),
+    /// The same, where values older than so many days are not used.
+    Fresh(usize, i64),
     /// By the place of the customer.
     Carried(BTreeMap<usize, Value>),
     /// Nothing is known, or all of it is too old.
@@ -41,8 +44,12 @@ impl<'a> Seating<'a> {
             let column = ALL.iter().position(|attribute| attribute.field == field.id);
             let from = match column {
                 Some(column) => {
-                    let age = known.ages.get(column).copied().flatten();
-                    if fresh(field, age) { From::Column(column) } else { From::Nowhere }
+                    let age = known.ages.get(column).map_or(Some(None), Ages::same);
+                    match (age, field.max_age_days) {
+                        (None, Some(most)) => From::Fresh(column, i64::from(most)),
+                        (Some(age), _) if !fresh(field, age) => From::Nowhere,
+                        _ => From::Column(column),
+                    }
                 }
                 None => From::Carried(carried(known, field)),
             };
@@ -60,7 +67,12 @@ impl<'a> Seating<'a> {
         }
         for (seat, answer) in self.seats.iter().zip(&mut self.placed.answers) {
             let value = match &seat.from {
-                From::Column(column) => self.known.columns.get(*column).and_then(|c| c.get(row)),
+                From::Column(column) => self.known.value(*column, row),
+                From::Fresh(column, most) => {
+                    let age = self.known.ages.get(*column).and_then(|ages| ages.get(row));
+                    let fresh = age.is_none_or(|age| age <= *most);
+                    self.known.value(*column, row).filter(|_| fresh)
+                }
                 From::Carried(values) => values.get(&row).cloned(),
                 From::Nowhere => continue,
             };
