@@ -1,9 +1,11 @@
 //! The figures of every customer on one day, computed once and kept until something changes.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 use std::sync::Arc;
 
 use super::in_force::Rules;
+use super::state::State;
 use super::watch;
 use crate::book::{Account, Ageing, Book, Receivables, receivables};
 use crate::domain::ids::CustomerId;
@@ -67,6 +69,42 @@ impl Desk {
     #[must_use]
     pub fn summary(&self, id: &CustomerId) -> Option<&Summary> {
         self.summaries.get(id).map(Arc::as_ref)
+    }
+}
+
+/// All figures on their way, some customers at a time.
+#[derive(Clone, Debug)]
+pub struct DeskSteps {
+    desk: Desk,
+    at: (Day, Instant),
+    last: Option<CustomerId>,
+}
+
+impl DeskSteps {
+    /// For the book and the policy that are in the state.
+    #[must_use]
+    pub fn begin(state: &State) -> Self {
+        let rules = Arc::new(Rules::of(state.policy_in_force.as_deref()));
+        let desk = Desk { as_of: Some(state.as_of()), rules, summaries: BTreeMap::new() };
+        Self { desk, at: (state.as_of(), state.moment()), last: None }
+    }
+
+    /// Computes some further customers; true when none is left.
+    pub fn step(&mut self, book: &Book, customers: usize) -> bool {
+        let from = self.last.as_ref().map_or(Bound::Unbounded, Bound::Excluded);
+        let rest = book.accounts.range::<CustomerId, _>((from, Bound::Unbounded));
+        let some: Vec<(&CustomerId, &Account)> = rest.take(customers).collect();
+        for (id, account) in &some {
+            let summary = summarise(book, account, &self.desk.rules, self.at);
+            self.desk.summaries.insert((*id).clone(), Arc::new(summary));
+        }
+        self.last = some.last().map(|(id, _)| (*id).clone()).or(self.last.take());
+        some.len() < customers
+    }
+
+    #[must_use]
+    pub fn finish(&mut self) -> Desk {
+        std::mem::take(&mut self.desk)
     }
 }
 

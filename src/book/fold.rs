@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::account::{Account, DisputeRecord, HoldRecord};
 use super::case_file::{AlertRecord, CaseFile};
+use super::fold_steps::FoldSteps;
 use super::import_answers::ImportAnswers;
 use super::kept::{Kept, Mark, Recorded, SourceRef};
 use crate::domain::alert::Alert;
@@ -87,22 +88,9 @@ pub struct Book {
 /// Folds all entries recorded up to a moment, or all.
 #[must_use]
 pub fn fold(journal: &Journal, known_at: Option<Instant>) -> Book {
-    let gone = journal.withdrawn(known_at);
-    let live: Vec<&Entry> = journal
-        .entries()
-        .iter()
-        .filter(|e| known_at.is_none_or(|t| e.at <= t) && !gone.contains(&e.id))
-        .collect();
-    let mut folding = Folding::new(&live);
-    for entry in &live {
-        folding.take(entry);
-    }
-    let mut book = folding.finish();
-    let terms = book.partner.terms_days;
-    for account in book.accounts.values_mut() {
-        account.make_ready(terms);
-    }
-    book
+    let mut steps = FoldSteps::begin(journal, known_at);
+    while !steps.step(journal, known_at, usize::MAX) {}
+    steps.finish()
 }
 
 impl Book {
@@ -151,12 +139,14 @@ fn touches(body: &Body, book: &Book) -> Option<Option<CustomerId>> {
     })
 }
 
-struct Folding {
+#[derive(Clone, Debug)]
+pub(super) struct Folding {
     book: Book,
     releases: Vec<(EntryId, ReleaseOf)>,
     names: BTreeSet<Arc<str>>,
 }
 
+#[derive(Clone, Debug)]
 enum ReleaseOf {
     Hold(Recorded<crate::domain::hold::HoldRelease>),
     Dispute(Recorded<crate::domain::dispute::DisputeClosing>),
@@ -164,7 +154,7 @@ enum ReleaseOf {
 
 impl Folding {
     /// Links are read first, so that it does not matter when they were recorded.
-    fn new(entries: &[&Entry]) -> Self {
+    pub(super) fn new<'e>(entries: impl Iterator<Item = &'e Entry>) -> Self {
         let mut book = Book::default();
         for entry in entries {
             if let Body::Link(link) = &entry.body {
@@ -174,7 +164,7 @@ impl Folding {
         Self { book, releases: Vec::new(), names: BTreeSet::new() }
     }
 
-    fn take(&mut self, entry: &Entry) {
+    pub(super) fn take(&mut self, entry: &Entry) {
         let mark = self.mark(entry);
         match &entry.body {
             Body::Observed(observed) => self.observe(&mark, observed),
@@ -453,7 +443,7 @@ impl Folding {
     }
 
     /// Ends of holds and disputes find their beginnings last, since a merged journal may bring them in any order.
-    fn finish(mut self) -> Book {
+    pub(super) fn finish(mut self) -> Book {
         for (of, release) in std::mem::take(&mut self.releases) {
             let mark = match &release {
                 ReleaseOf::Hold(r) => r.mark.clone(),

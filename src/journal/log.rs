@@ -25,6 +25,35 @@ struct Head {
     hash: Hash,
 }
 
+/// The end of a writer's chain: entries can be written on it before any of them is taken in.
+#[derive(Clone, Debug)]
+pub struct Chain {
+    head: Option<Head>,
+}
+
+impl Chain {
+    /// Writes the next entry of the chain.
+    ///
+    /// # Errors
+    /// When the body cannot be written as JSON.
+    pub fn write(&mut self, with: Append<'_>, body: Body) -> Result<Entry, EntryError> {
+        let head = self.head.as_ref();
+        let id = with.ids.entry().map_err(|e| EntryError::Unreadable(e.to_string()))?;
+        let entry = Entry::write(Parts {
+            id,
+            writer: with.writer.clone(),
+            seq: head.map_or(1, |h| h.seq.saturating_add(1)),
+            prev: head.map(|h| h.hash),
+            at: with.at,
+            on: with.on,
+            by: with.by.clone(),
+            body,
+        })?;
+        self.head = Some(Head { seq: entry.seq, hash: entry.hash() });
+        Ok(entry)
+    }
+}
+
 /// What a new entry needs beside its body.
 pub struct Append<'a> {
     pub writer: &'a WriterId,
@@ -91,23 +120,18 @@ impl Journal {
         self.entries.last().map(|e| e.at)
     }
 
+    /// The end of a writer's chain.
+    #[must_use]
+    pub fn chain(&self, writer: &WriterId) -> Chain {
+        Chain { head: self.heads.get(writer).cloned() }
+    }
+
     /// Appends to the writer's chain and returns the new entry's copy.
     ///
     /// # Errors
     /// When the body cannot be written as JSON.
     pub fn append(&mut self, with: Append<'_>, body: Body) -> Result<Entry, EntryError> {
-        let head = self.heads.get(with.writer);
-        let id = with.ids.entry().map_err(|e| EntryError::Unreadable(e.to_string()))?;
-        let entry = Entry::write(Parts {
-            id,
-            writer: with.writer.clone(),
-            seq: head.map_or(1, |h| h.seq.saturating_add(1)),
-            prev: head.map(|h| h.hash),
-            at: with.at,
-            on: with.on,
-            by: with.by.clone(),
-            body,
-        })?;
+        let entry = self.chain(with.writer).write(with, body)?;
         self.insert(entry.clone());
         Ok(entry)
     }

@@ -19,5 +19,5 @@ pub use body::{
 pub use entry::{Entry, EntryError, Operator};
 pub use hash::{Hash, sha256_hex};
 pub use import_answer::{ImportAnswer, ImportColumn, ImportForm, ImportName};
-pub use log::{Append, Inserted, Journal, Merge};
+pub use log::{Append, Chain, Inserted, Journal, Merge};
 pub use verify::{Fault, Verification, verify};

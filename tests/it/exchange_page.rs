@@ -14,7 +14,7 @@ use recourse::domain::ids::{CustomerId, WriterId};
 use recourse::domain::{Day, Instant};
 use recourse::exchange::parcel::{Gathering, Parcel, parcels};
 use recourse::exchange::read::bytes::NamedBytes;
-use recourse::journal::{Body, Journal};
+use recourse::journal::{Body, Journal, verify};
 
 const CUSTOMERS: &str = r#"{"totalCount": 2, "items": [
   {"id": "11111111-2222-4333-8444-555555555555",
@@ -595,5 +595,83 @@ fn a_worker_that_breaks_off_appends_nothing_and_says_so() {
     assert!(told);
     // An answer that comes after that is too late.
     page.act(Act::Finished(job.number, Box::default()));
+    assert!(matches!(page.state.exchange.stage, Stage::Waiting));
+}
+
+/// More invoices than are taken in at once, of a few customers.
+fn large() -> String {
+    let mut text =
+        String::from("tenant_id,customer_name,invoice_number,issued,due,amount,currency\n");
+    for at in 0..4_500 {
+        let tenant = format!("{:08}-2222-4333-8444-555555555555", at % 300);
+        text += &format!("{tenant},Sample {},L-{at},2026-07-01,2026-07-31,12.50,EUR\n", at % 300);
+    }
+    text
+}
+
+/// Reads a file and stops before it is taken in.
+fn read_large(page: &mut Page) {
+    let job = page.drop(vec![named("large.csv", &large())]).unwrap();
+    page.read(&job);
+}
+
+/// Goes on while the page asks for it, at most some turns; gives the last effects.
+fn go_on(page: &mut Page, mut effects: Vec<Effect>, turns: usize) -> Vec<Effect> {
+    for _ in 0..turns {
+        match effects.pop() {
+            Some(Effect::Again(event)) => effects = page.turn(*event),
+            Some(other) => {
+                effects.push(other);
+                break;
+            }
+            None => break,
+        }
+    }
+    effects
+}
+
+#[test]
+fn a_large_import_is_taken_in_by_steps_and_gives_the_same_book() {
+    let mut page = Page::open();
+    read_large(&mut page);
+    let first = page.act(Act::TakenIn);
+    assert!(page.state.journal.is_empty());
+    let effects = go_on(&mut page, first, usize::MAX);
+    let [Effect::Keep(Namespace::Own, entries)] = effects.as_slice() else {
+        panic!("nothing is kept: {}", effects.len());
+    };
+    assert_eq!(entries.len(), page.state.journal.len());
+    assert!(verify(&page.state.journal).faults.is_empty());
+    assert_eq!(page.invoices(), 4_500);
+    let imports: Vec<_> = entries
+        .iter()
+        .map(|e| match &e.body {
+            Body::Observed(o) => o.import.clone(),
+            _ => None,
+        })
+        .collect();
+    assert!(imports.iter().all(|import| *import == Some(entries[0].id.clone())));
+    let (book, desk) = (page.state.book.clone(), page.state.desk.clone());
+    recourse::app::update::refold(&mut page.state);
+    assert_eq!(format!("{book:?}"), format!("{:?}", page.state.book));
+    assert_eq!(format!("{desk:?}"), format!("{:?}", page.state.desk));
+    page.turn(Event::UndoLast);
+    assert_eq!(page.invoices(), 0);
+}
+
+#[test]
+fn a_large_import_cancelled_on_its_way_leaves_nothing() {
+    let mut page = Page::open();
+    read_large(&mut page);
+    let first = page.act(Act::TakenIn);
+    let effects = go_on(&mut page, first, 3);
+    assert!(page.state.exchange.taking.is_some());
+    // Nothing else is recorded meanwhile.
+    let note = recourse::journal::Withdrawal { entries: Vec::new(), reason: String::new() };
+    page.turn(Event::Record(Box::new(Body::Withdrawal(note)), None));
+    assert!(page.state.journal.is_empty());
+    page.act(Act::Cancelled);
+    go_on(&mut page, effects, usize::MAX);
+    assert!(page.state.journal.is_empty() && page.invoices() == 0);
     assert!(matches!(page.state.exchange.stage, Stage::Waiting));
 }

@@ -46,7 +46,7 @@ pub fn take_in(state: &mut State, entries: &[Entry]) {
 }
 
 /// Finds the policy that decides on the day shown; compiled again only when it may be another.
-fn use_policy(state: &mut State) {
+pub fn use_policy(state: &mut State) {
     let shipped_again = state.book.policies.is_empty() && state.policy_is_shipped;
     if state.policy_in_force.is_none() || !shipped_again {
         state.policy_in_force = in_force(&state.book, state.as_of()).ok().map(Arc::new);

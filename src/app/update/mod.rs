@@ -21,6 +21,6 @@ pub mod subscriptions;
 pub mod suspicion;
 pub mod today;
 
-pub use known::{refold, refresh, take_in};
+pub use known::{refold, refresh, take_in, use_policy};
 pub use record::{record, record_all, record_as, withdraw};
 pub use shell::update;

@@ -77,6 +77,10 @@ fn append(
     if let Some(why) = state.read_only() {
         return Err(crate::app::words::keeping::read_only(state.lang, why, &day_text(why)));
     }
+    if state.exchange.taking.is_some() {
+        let why = ReadOnly::StillReading;
+        return Err(crate::app::words::keeping::read_only(state.lang, why, ""));
+    }
     let Some(writer) = state.writer.clone() else {
         return Err(crate::app::words::keeping::no_writer(state.lang).to_owned());
     };

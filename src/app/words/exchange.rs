@@ -28,6 +28,7 @@ phrases! {
     no_text: "Nothing is pasted yet" / "尚未貼上任何內容";
     reading: "Reading" / "讀取中";
     joined_on_import: "said when the file was imported" / "匯入檔案時指定";
+    taking_in: "and taking in" / "並匯入";
     comparing: "and comparing with your book" / "並與帳冊比較";
     cancel: "Cancel" / "取消";
     start_again: "Start again" / "重新開始";

@@ -164,10 +164,17 @@ impl Counting {
         (before.saturating_add(self.next.1), lens.sum())
     }
 
+    /// The count alone.
     #[must_use]
-    pub fn finish(self, given: &Given, state: &State) -> Count {
+    pub fn without_outlook(self, given: &Given, state: &State) -> Count {
         let mut count = self.count;
         count.books = given.books.iter().map(|b| compare(b, &state.journal)).collect();
+        count
+    }
+
+    #[must_use]
+    pub fn finish(self, given: &Given, state: &State) -> Count {
+        let mut count = self.without_outlook(given, state);
         count.outlook = outlook(given, &count, state);
         count
     }

@@ -67,6 +67,8 @@ pub enum Event {
     Finished(u64, Box<Given>),
     /// What was read is to be compared with the book, some further facts of it.
     CountedOn(u64),
+    /// A large import is to be taken in further.
+    TakenOn,
     /// Reading broke off, with the browser's remark.
     ReadingFailed(u64, String),
 }

@@ -7,6 +7,7 @@ use super::intake::{BookFile, Given};
 use super::job::Origin;
 use super::mapping::Mapping;
 use super::naming::Naming;
+use super::taking::Taking;
 use crate::domain::Day;
 use crate::domain::ids::{CaseId, CustomerId};
 use crate::exchange::bundle::Selection;
@@ -96,6 +97,8 @@ pub struct Form {
     /// The dialog about the columns of a table, while it is open.
     pub mapping: Option<Mapping>,
     pub naming: Naming,
+    /// A large import that is being taken in.
+    pub taking: Option<Box<Taking>>,
     /// The number of the import's job, and of the check's; answers of any other come too late.
     pub import_job: u64,
     pub check_job: u64,
@@ -153,6 +156,8 @@ pub enum Unit {
     #[default]
     Bytes,
     Rows,
+    /// Of the work, which is not counted in anything that a person sees.
+    Parts,
 }
 
 /// How far reading has come.

@@ -13,6 +13,7 @@ mod refusal;
 mod restore;
 mod share;
 mod take;
+mod taking;
 mod turn;
 
 pub use answers::{Answers, Ask};
@@ -25,4 +26,5 @@ pub use mapping::{Lack, Mapping, table_of};
 pub use naming::{NameAsked, NameChoice, Naming, matches};
 pub use outlook::{Change, Disagreement, Figure, Outlook};
 pub use refusal::{Refusal, closed, refusal, sealed};
+pub use taking::Taking;
 pub use turn::update;

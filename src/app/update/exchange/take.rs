@@ -7,6 +7,7 @@ use super::count::Count;
 use super::form::{Found, Stage, Taken};
 use super::naming::Naming;
 use super::refusal::refusal;
+use super::taking;
 use crate::app::toast::Message;
 use crate::app::update::{record_as, refold};
 use crate::app::words::exchange as words;
@@ -24,6 +25,9 @@ pub fn take_in(state: &mut State, now: &mut Now) -> Vec<Effect> {
     let Stage::Understood(found) = state.exchange.stage.clone() else {
         return Vec::new();
     };
+    if let Some(effects) = taking::begin(state, &found, now) {
+        return effects;
+    }
     let count = Count::of(&found.given, state);
     if refusal(state, &found.given, &count).is_some() {
         state.exchange.stage =
@@ -89,7 +93,7 @@ fn append(state: &mut State, now: &mut Now, found: &Found, count: &Count) -> Vec
 }
 
 /// What was said about the files and about the names in them, for the next import.
-fn answers(state: &State, found: &Found) -> Vec<Body> {
+pub(super) fn answers(state: &State, found: &Found) -> Vec<Body> {
     let files = &found.given.understanding.files;
     let tables =
         files.iter().filter(|file| !file.facts.is_empty()).filter_map(|f| f.table.as_ref());
@@ -100,7 +104,7 @@ fn answers(state: &State, found: &Found) -> Vec<Body> {
     said.chain(state.exchange.naming.bodies(reason)).collect()
 }
 
-fn part(file: &FileReading, facts: Vec<FactRow>) -> Observed {
+pub(super) fn part(file: &FileReading, facts: Vec<FactRow>) -> Observed {
     Observed {
         source: Source {
             file: file.name.clone(),
@@ -119,18 +123,18 @@ fn chunks(facts: Vec<FactRow>) -> impl Iterator<Item = Vec<FactRow>> {
         if rest.is_empty() {
             return None;
         }
-        let tail = rest.split_off(fitting(&rest));
+        let tail = rest.split_off(fitting(rest.iter()).min(rest.len()));
         Some(std::mem::replace(&mut rest, tail))
     })
 }
 
 /// How many facts from the first on fit into one entry; at least one.
-fn fitting(facts: &[FactRow]) -> usize {
+pub(super) fn fitting<'f>(facts: impl Iterator<Item = &'f FactRow>) -> usize {
     let mut bytes = 0_usize;
-    let fits = facts.iter().take_while(|fact| {
+    let fits = facts.take_while(|fact| {
         let size = serde_json::to_string(fact).map_or(0, |json| json.len());
         bytes = bytes.saturating_add(size).saturating_add(1);
         bytes <= ENTRY_BYTES_MAX
     });
-    fits.count().max(1).min(facts.len())
+    fits.count().max(1)
 }

@@ -8,7 +8,7 @@ use super::intake::Given;
 use super::job::{Job, Origin, Purpose};
 use super::naming::Naming;
 use super::refusal::closed;
-use super::{mapping, restore, share, take};
+use super::{mapping, restore, share, take, taking};
 use crate::app::toast::Message;
 use crate::app::words::exchange as words;
 use crate::app::{Effect, Now, State};
@@ -54,6 +54,7 @@ pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
         Event::CheckGiven(number) => check(state, number),
         Event::Progressed(job, progress) => progressed(state, job, progress),
         Event::Finished(job, given) => finished(state, job, *given),
+        Event::TakenOn => taking::go_on(state),
         Event::CountedOn(job) => count_on(state, job),
         Event::ReadingFailed(job, why) => failed(state, job, &why),
     }
@@ -82,7 +83,7 @@ const FACTS_AT_ONCE: usize = 4_000;
 
 /// A new import: nothing of the one before stays.
 fn begin(state: &mut State, origin: Origin) -> Vec<Effect> {
-    if closed(state).is_some() {
+    if closed(state).is_some() || state.exchange.taking.is_some() {
         return Vec::new();
     }
     state.exchange.answers = Answers::remembered(&state.book.import_answers);
@@ -133,6 +134,10 @@ fn next_job(state: &mut State, origin: Origin, purpose: Purpose) -> Job {
 
 /// Forgets what is being read or was read; nothing was appended.
 fn leave(state: &mut State) -> Vec<Effect> {
+    if state.exchange.taking.as_ref().is_some_and(|taking| taking.is_settled()) {
+        return Vec::new();
+    }
+    state.exchange.taking = None;
     let before = state.exchange.import_job;
     state.exchange.import_job = 0;
     state.exchange.origin = None;

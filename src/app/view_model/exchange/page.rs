@@ -106,6 +106,7 @@ pub fn progress(screen: &Screen<'_>) -> ProgressText {
     let number = |n: u64| screen.format.number(i64::try_from(n).unwrap_or(i64::MAX));
     let lang = screen.lang();
     let text = match unit {
+        Unit::Parts => String::new(),
         Unit::Rows => words::read_rows(lang, &number(*done), &number(*total)),
         Unit::Bytes => words::read_bytes(lang, &number(done / 1000), &number(total / 1000)),
     };
