@@ -1,5 +1,9 @@
 //! What the shell is asked to do. The only way out of the pure part.
 
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
+
 use super::event::Event;
 use super::lang::Lang;
 use super::route::Route;
@@ -49,4 +53,32 @@ pub enum Effect {
     ReadFiles(Box<Job>),
     /// Give up reading the job of this number.
     StopReading(u64),
+    /// Read one of the files of this number as text; answered by a policy event.
+    ReadText {
+        at: u64,
+        bytes_max: usize,
+    },
+    /// Keep the draft of a policy over a reload, or forget it.
+    KeepDraft(Namespace, Option<String>),
+    /// Read the draft that was kept; answered by a policy event when there is one.
+    ReadDraft(Namespace),
+    /// Do slow work in pieces while the page stays live. Work that is asked for later takes its place.
+    Work(Slow),
 }
+
+/// Work in pieces, each of a few milliseconds.
+pub trait Work: fmt::Debug {
+    fn step(&mut self) -> Progress;
+}
+
+/// How far work is.
+pub enum Progress {
+    More,
+    /// There is something to tell, and more to do.
+    Tell(Box<Event>),
+    Done(Box<Event>),
+}
+
+/// Work that the shell carries out.
+#[derive(Clone, Debug)]
+pub struct Slow(pub Rc<RefCell<dyn Work>>);

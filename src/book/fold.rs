@@ -9,6 +9,7 @@ use super::case_file::{AlertRecord, CaseFile};
 use super::fold_steps::FoldSteps;
 use super::import_answers::ImportAnswers;
 use super::kept::{Kept, Mark, Recorded, SourceRef};
+use super::policies::{PolicyApprovalRecord, PolicyDraftRecord, PolicyRecord};
 use crate::domain::alert::Alert;
 use crate::domain::bill::Bill;
 use crate::domain::case::AlertAnswer;
@@ -19,34 +20,6 @@ use crate::domain::rule_override::RuleOverride;
 use crate::domain::{Day, Instant};
 use crate::journal::{Body, Entry, Fact, Journal, Observed};
 use crate::platform::Rulebook;
-
-/// A policy that was put into force.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PolicyRecord {
-    pub mark: Mark,
-    pub document: String,
-    pub sha256: String,
-    pub reason: Option<String>,
-    /// Guards that were let pass, each with the reason.
-    pub waived: Vec<(String, String)>,
-}
-
-/// A version of a policy that waits for approval, or had it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PolicyDraftRecord {
-    pub mark: Mark,
-    pub document: String,
-    pub sha256: String,
-    pub reason: Option<String>,
-}
-
-/// Somebody's approval of a version, bound to its hash.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PolicyApprovalRecord {
-    pub mark: Mark,
-    pub sha256: String,
-    pub note: Option<String>,
-}
 
 /// Something that could not take its place: an entry that names what the journal does not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]

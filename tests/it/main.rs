@@ -17,6 +17,7 @@ mod money_at_risk;
 mod plain;
 mod platform;
 mod policy;
+mod policy_page;
 mod pollock;
 mod read;
 mod ready;

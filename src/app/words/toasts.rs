@@ -26,6 +26,11 @@ phrases! {
     settings: "Settings recorded" / "已記錄設定";
     rule_override: "Your own reading of the rule is recorded" / "已記錄您對規則的解讀";
     policy: "Policy put into force" / "政策已生效";
+    policy_draft: "Policy proposed: somebody else approves it" / "已提出政策：須由另一人核准";
+}
+
+phrases! {
+    policy_approval: "Approval recorded: another one is wanted" / "已記錄核准：尚須另一人核准";
 }
 
 sentences! {
@@ -67,6 +72,8 @@ fn recorded(lang: Lang, kind: &str) -> &'static str {
         "settings" => settings(lang),
         "rule_override" => rule_override(lang),
         "policy" => policy(lang),
+        "policy_draft" => policy_draft(lang),
+        "policy_approval" => policy_approval(lang),
         _ => recorded_other(lang),
     }
 }

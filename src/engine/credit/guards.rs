@@ -36,8 +36,8 @@ pub enum Finding {
     NothingToMeasure,
 }
 
-/// CR-040: a portfolio guard keeps a policy from being put into force.
-const RULE: RuleId = RuleId::fixed("CR-040");
+/// CR-054: a portfolio guard keeps a policy from being put into force.
+const RULE: RuleId = RuleId::fixed("CR-054");
 
 impl Guarded<'_> {
     /// Whether this guard keeps the new version from being put into force.

@@ -42,7 +42,7 @@ pub use record::{inputs_of, record};
 pub use replay::{Difference, Replay, replay};
 pub use sale::{NoSale, Sale, Standing, may_sell};
 pub use self_test::{TestResult, run_tests};
-pub use simulate::{Direction, Moved, RuleMoves, Simulation, simulate};
+pub use simulate::{Cell, DaysLate, Direction, Moved, RuleMoves, Simulation, moves, simulate};
 pub use sitting::{Sitting, Verdict};
 
 /// The engine a decision names; it changes whenever the same inputs may be answered otherwise.

@@ -10,11 +10,11 @@ use crate::policy::Compiled;
 /// One thing that keeps a version from being put into force. The rule ids are stable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotYet {
-    /// CR-041: too few people other than the author approved exactly this text.
+    /// CR-059: too few people other than the author approved exactly this text.
     Approvals { found: Vec<String>, wanted: u32 },
-    /// CR-040: a portfolio guard is not met and nobody waived it with a reason.
+    /// CR-054: a portfolio guard is not met and nobody waived it with a reason.
     Guard { id: String },
-    /// CR-042: tests that the policy carries fail; their ids.
+    /// CR-053: tests that the policy carries fail; their ids.
     Tests { failed: Vec<String> },
 }
 
@@ -22,9 +22,9 @@ impl NotYet {
     #[must_use]
     pub const fn rule(&self) -> RuleId {
         RuleId::fixed(match self {
-            Self::Guard { .. } => "CR-040",
-            Self::Approvals { .. } => "CR-041",
-            Self::Tests { .. } => "CR-042",
+            Self::Guard { .. } => "CR-054",
+            Self::Approvals { .. } => "CR-059",
+            Self::Tests { .. } => "CR-053",
         })
     }
 }

@@ -1,6 +1,7 @@
 //! The whole book decided under two policies: who moves from which outcome to which, and for which rule.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::decision::Origin;
 use super::known::{Known, Person, Seating};
@@ -114,23 +115,44 @@ pub struct Simulation {
 /// than it may turn out.
 #[must_use]
 pub fn simulate(before: &Compiled, after: &Compiled, known: &Known) -> Simulation {
+    Simulation::of(known.as_of, moves((before, after), known, 0..known.people.len()))
+}
+
+/// Decides the customers of some places under both policies, the earlier one first: a large book
+/// in several turns.
+#[must_use]
+pub fn moves(
+    (before, after): (&Compiled, &Compiled),
+    known: &Known,
+    rows: Range<usize>,
+) -> Vec<Moved> {
     let mut sittings = (Sitting::new(before, known.as_of), Sitting::new(after, known.as_of));
     let mut seatings = (Seating::new(known, before), Seating::new(known, after));
-    let mut swaps: BTreeMap<(Outcome, Outcome), Cell> = BTreeMap::new();
-    let mut customers = Vec::with_capacity(known.people.len());
-    for (row, person) in known.people.iter().enumerate() {
-        let old = sittings.0.decide(seatings.0.place(row));
-        let new = sittings.1.decide(seatings.1.place(row));
-        let moved = moved(person, (before, &old), (after, &new));
-        swaps.entry((moved.before.clone(), moved.after.clone())).or_default().add(&moved);
-        customers.push(moved);
-    }
-    Simulation {
-        as_of: known.as_of,
-        unchanged: customers.iter().filter(|m| !m.changes()).count(),
-        rules: by_rule(&customers),
-        customers,
-        swaps,
+    let people = known.people.iter().enumerate().skip(rows.start).take(rows.len());
+    people
+        .map(|(row, person)| {
+            let old = sittings.0.decide(seatings.0.place(row));
+            let new = sittings.1.decide(seatings.1.place(row));
+            moved(person, (before, &old), (after, &new))
+        })
+        .collect()
+}
+
+impl Simulation {
+    /// What is told of customers that were decided under both policies.
+    #[must_use]
+    pub fn of(as_of: Day, customers: Vec<Moved>) -> Self {
+        let mut swaps: BTreeMap<(Outcome, Outcome), Cell> = BTreeMap::new();
+        for moved in &customers {
+            swaps.entry((moved.before.clone(), moved.after.clone())).or_default().add(moved);
+        }
+        Self {
+            as_of,
+            unchanged: customers.iter().filter(|m| !m.changes()).count(),
+            rules: by_rule(&customers),
+            customers,
+            swaps,
+        }
     }
 }
 

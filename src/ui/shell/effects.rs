@@ -5,7 +5,8 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::{HANDS, backups, keeping, listeners, preferences, reading};
+use super::{HANDS, backups, keeping, listeners, policy_file, preferences, reading, work};
+use crate::app::update::policy::Event as Policy;
 use crate::app::{Effect, Event};
 
 /// Does what the effect says; what fails comes back as an event.
@@ -49,6 +50,14 @@ pub fn run(dispatch: Callback<Event>, effect: Effect) {
         }
         Effect::ReadFiles(job) => reading::read(dispatch, *job),
         Effect::StopReading(number) => reading::stop(number),
+        Effect::ReadText { at, bytes_max } => policy_file::read(dispatch, at, bytes_max),
+        Effect::KeepDraft(namespace, text) => preferences::keep_draft(namespace, text.as_deref()),
+        Effect::ReadDraft(namespace) => {
+            if let Some(text) = preferences::draft(namespace) {
+                dispatch.run(Event::Policy(Policy::DraftFound(namespace, text)));
+            }
+        }
+        Effect::Work(slow) => work::carry_out(dispatch, slow),
     }
 }
 

@@ -148,6 +148,7 @@ pub fn erase(dispatch: Callback<Event>, namespace: Namespace) {
         let _ = mirror::clear(kept_as(namespace)).await;
         let _ = backups::clear(kept_as(namespace)).await;
         PARKED.with_borrow_mut(|parked| parked.retain(|(of, _)| *of != namespace));
+        super::preferences::keep_draft(namespace, None);
         with_open(|open| (open.namespace == namespace).then(|| open.waiting.clear()));
         let erased = with_open(|open| (open.namespace == namespace).then(|| open.keeper.erase()));
         let erased = erased.flatten().unwrap_or_else(|| erase_closed(namespace));

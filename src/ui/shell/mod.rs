@@ -15,9 +15,11 @@ mod listeners;
 mod local_storage;
 mod mirror;
 mod mount;
+mod policy_file;
 mod preferences;
 mod reading;
 mod rescue;
+mod work;
 
 pub use files::FILES;
 pub use hands::HANDS;

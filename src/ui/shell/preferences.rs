@@ -104,6 +104,22 @@ pub fn keep_single_keys(on: bool) {
     keep(KEYS, if on { "on" } else { "off" });
 }
 
+/// The draft of a policy that was begun over a book and not proposed yet.
+pub fn draft(namespace: Namespace) -> Option<String> {
+    read(draft_key(namespace)).filter(|text| !text.is_empty())
+}
+
+pub fn keep_draft(namespace: Namespace, text: Option<&str>) {
+    keep(draft_key(namespace), text.unwrap_or_default());
+}
+
+const fn draft_key(namespace: Namespace) -> &'static str {
+    match namespace {
+        Namespace::Own => "recourse/preference/policy-draft",
+        Namespace::Sample => "recourse/preference/policy-draft-sample",
+    }
+}
+
 /// Puts language and theme on the document.
 pub fn apply(lang: Lang, theme: Theme) {
     if let Some(root) = root() {

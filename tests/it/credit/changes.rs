@@ -163,7 +163,7 @@ fn guards_are_measured_and_say_which_bound_is_broken() {
         .to_vec();
     let left = not_yet(&after, book(), &found, &waived);
     let rules: Vec<String> = left.iter().map(|l| l.rule().to_string()).collect();
-    assert_eq!(rules, ["CR-041", "CR-042"], "{left:?}");
+    assert_eq!(rules, ["CR-059", "CR-053"], "{left:?}");
     let blank = [("approve-share".to_owned(), " ".to_owned())];
     let left = not_yet(&after, book(), &found, &blank);
     assert_eq!(left.iter().filter(|l| matches!(l, NotYet::Guard { .. })).count(), 3);

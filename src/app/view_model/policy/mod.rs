@@ -1,0 +1,24 @@
+//! The policy page: the document as tables, its checks and tests, the book under a draft, the way into force.
+
+mod book_pane;
+mod build;
+mod changes_pane;
+mod choices;
+mod columns;
+mod head;
+mod nav;
+mod says;
+mod sheet;
+mod source;
+mod suggest;
+mod tests_pane;
+
+pub use book_pane::{BookPane, GuardLine, RuleLine, Who, book_pane};
+pub use build::{ROWS_SHOWN, sheet};
+pub use changes_pane::{ChangeLine, ChangesPane, changes_pane};
+pub use columns::new_row;
+pub use head::{Head, InForce, Proposal, Refusal, RefusedFile, Work, head};
+pub use nav::{Part, parts};
+pub use sheet::{CellText, Control, Group, Problem, RowText, Sheet};
+pub use suggest::{Offer, offers};
+pub use tests_pane::{FaultLine, TestLine, TestsPane, tests_pane};

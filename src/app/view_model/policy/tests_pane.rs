@@ -1,0 +1,143 @@
+//! Beside the tables: every fault with its place, and the policy's own tests.
+
+use super::nav::part_of;
+use super::source::Source;
+use serde_json::Value;
+
+use crate::app::update::policy::value_at;
+use crate::app::words::policy_page as words;
+use crate::app::{Lang, Screen};
+use crate::engine::credit::{TestResult, run_tests};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TestsPane {
+    /// The check of the latest edit is still to come.
+    pub waiting: bool,
+    pub faults: Vec<FaultLine>,
+    pub more_faults: usize,
+    pub passed: String,
+    pub failed: Vec<TestLine>,
+    pub has_tests: bool,
+    /// Faults keep the tests from being run.
+    pub tests_wait: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FaultLine {
+    pub place: String,
+    /// The part to go to.
+    pub part: String,
+    pub text: String,
+    pub is_error: bool,
+}
+
+/// A test that fails: what was expected, what was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TestLine {
+    pub id: String,
+    pub name: String,
+    pub parts: Vec<String>,
+}
+
+/// Faults that are listed; a table of thousands of rows may have as many.
+const FAULTS_MAX: usize = 50;
+
+#[must_use]
+pub fn tests_pane(screen: &Screen<'_>) -> Option<TestsPane> {
+    let source = Source::of(screen)?;
+    let form = &screen.state.policy;
+    let (results, waiting) = match (form.subject(), form.checked()) {
+        (Some(_), Some((checked, is_latest))) => (checked.tests.clone(), !is_latest),
+        (Some(_), None) => (Vec::new(), true),
+        (None, _) => (in_force_tests(screen), false),
+    };
+    let lang = source.lang();
+    let number = |n: usize| screen.format.number(i64::try_from(n).unwrap_or(i64::MAX));
+    let failed: Vec<TestLine> = results
+        .iter()
+        .filter(|t| !t.passed())
+        .map(|t| TestLine {
+            id: t.id.clone(),
+            name: name(&source, &t.id),
+            parts: t
+                .failures
+                .iter()
+                .map(|f| words::expected(lang, words::part(lang, f.part), &f.wanted, &f.found))
+                .collect(),
+        })
+        .collect();
+    let passed = results.len().saturating_sub(failed.len());
+    Some(TestsPane {
+        waiting,
+        faults: source.faults.iter().take(FAULTS_MAX).map(|f| line(&source, f)).collect(),
+        more_faults: source.faults.len().saturating_sub(FAULTS_MAX),
+        passed: crate::app::words::policy::tests_passed(
+            lang,
+            &number(passed),
+            &number(results.len()),
+        ),
+        has_tests: !results.is_empty(),
+        tests_wait: form.checked().is_some_and(|(checked, _)| checked.policy.is_none()),
+        failed,
+    })
+}
+
+fn line(source: &Source<'_>, fault: &crate::policy::Fault) -> FaultLine {
+    let problem = source.problem(fault);
+    FaultLine {
+        part: part_of(&problem.place),
+        place: spoken(&source.json, source.lang(), &problem.place),
+        text: problem.text,
+        is_error: problem.is_error,
+    }
+}
+
+/// A place by the names of what it is in: `Knock-out › K3 › when`.
+pub(super) fn spoken(json: &Value, lang: Lang, place: &str) -> String {
+    let mut told: Vec<String> = Vec::new();
+    let mut way = String::new();
+    for piece in place.split_inclusive([']', '.']) {
+        way.push_str(piece);
+        let here = way.trim_end_matches('.');
+        if piece.ends_with(']') {
+            // Stages and scorecards are known by their own names; of other lists the name helps.
+            let list = piece.split('[').next().unwrap_or_default();
+            if told.is_empty() && !matches!(list, "stages" | "scorecards") {
+                told.push(list.to_owned());
+            }
+            let item = value_at(json, here);
+            let named = ["label", "id", "code", "role", "field", "from"].iter().find_map(|key| {
+                let value = item?.get(key)?;
+                let text = match key {
+                    &"label" => super::source::words_of(Some(value), lang),
+                    _ => value.as_str()?.to_owned(),
+                };
+                Some(text).filter(|t| !t.is_empty())
+            });
+            let number =
+                piece.rsplit('[').next().and_then(|n| n.trim_end_matches(']').parse().ok());
+            let number = number.map(|n: usize| n.saturating_add(1).to_string());
+            told.push(named.or(number).unwrap_or_else(|| piece.to_owned()));
+        } else if !piece.ends_with('.') || told.is_empty() {
+            told.push(piece.trim_end_matches('.').to_owned());
+        }
+    }
+    told.retain(|t| !t.is_empty());
+    told.join(" › ")
+}
+
+fn name(source: &Source<'_>, id: &str) -> String {
+    let tests = source.items("tests");
+    let test = tests.iter().find(|t| t.get("id").and_then(Value::as_str) == Some(id));
+    test.map(|t| super::source::words_of(t.get("name"), source.lang())).unwrap_or_default()
+}
+
+/// The tests of the policy in force, as they came out when the page was opened.
+fn in_force_tests(screen: &Screen<'_>) -> Vec<TestResult> {
+    let state = screen.state;
+    let Some(policy) = state.policy_in_force.as_deref() else {
+        return Vec::new();
+    };
+    let known = state.policy.in_force.as_ref().filter(|known| known.sha256 == policy.sha256);
+    known.map_or_else(|| run_tests(policy), |known| known.tests.clone())
+}

@@ -1,0 +1,13 @@
+//! The policy: its tables, edited as tables; what a draft does; the way into force.
+
+mod bar;
+mod cell;
+mod grid;
+mod moves;
+mod offers;
+mod page;
+mod review;
+mod row_tools;
+mod side;
+
+pub use page::Policy;
