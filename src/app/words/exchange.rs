@@ -82,6 +82,8 @@ sentences! {
     rows(count: &str): "rows {count}" / "第 {count} 列";
     rows_and_more(count: &str, more: &str): "rows {count} and {more} more" / "第 {count} 列及其他 {more} 列";
     rows_refused(count: &str): "{count} rows were not taken" / "{count} 列未採用";
+    so_many(count: &str, word: &str): "{count} {word}" / "{count} 筆{word}";
+    idle(count: &str): "{count} files hold nothing that is used here" / "{count} 個檔案沒有可使用的內容";
     times(count: &str): "{count} times" / "{count} 次";
     size(kb: &str): "{kb} kB" / "{kb} kB";
     more_problems(count: &str): "and {count} further remarks" / "另有 {count} 項說明";

@@ -1,11 +1,12 @@
 use std::collections::BTreeSet;
 
 use super::page::number;
-use crate::app::Screen;
 use crate::app::update::exchange::FileCount;
 use crate::app::view_model::Tone;
 use crate::app::words::{exchange as words, file_kinds, import_problems, mapping};
+use crate::app::{Lang, Screen};
 use crate::exchange::read::import::FileReading;
+use crate::exchange::read::preview::Counts;
 use crate::exchange::read::problem::{Problem, Weight};
 
 /// How many remarks of one file are shown, and how many row numbers of one remark.
@@ -30,8 +31,20 @@ pub struct FileText {
     pub refused: Option<String>,
     /// Facts of names that are left out.
     pub left_out: Option<String>,
+    /// What it brings, in a line; empty where that is nothing.
+    pub brief: String,
+    /// A person has something to do here, or to look at.
+    pub wants: bool,
     /// The button that says what its columns hold, and whether nothing can be read before.
     pub columns: Option<(&'static str, bool)>,
+}
+
+/// Files of which nothing is taken for one reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IdleText {
+    pub sentence: String,
+    pub rule: String,
+    pub names: Vec<String>,
 }
 
 /// Counts of one kind of facts.
@@ -81,6 +94,10 @@ pub(super) fn file(
             .map(|problem| text(screen, reading, problem))
             .collect(),
         more: (more > 0).then(|| words::more_problems(lang, &number(screen, more))),
+        brief: brief(screen, count),
+        wants: !reading.refused.is_empty()
+            || !reading.questions.is_empty()
+            || (reading.failed() && reading.kind.is_none()),
         refused: (!reading.refused.is_empty())
             .then(|| words::rows_refused(lang, &number(screen, reading.refused.len()))),
         left_out: (count.left_out > 0)
@@ -90,6 +107,47 @@ pub(super) fn file(
             (open(lang), !table.is_used)
         }),
     }
+}
+
+/// New, changed and known facts of all kinds, in a line.
+fn brief(screen: &Screen<'_>, count: &FileCount) -> String {
+    let lang = screen.lang();
+    let sum = |get: fn(&Counts) -> u32| count.kinds.values().map(get).sum::<u32>();
+    let parts: [(u32, fn(Lang) -> &'static str); 3] = [
+        (sum(|c| c.new), words::new),
+        (sum(|c| c.changed), words::changed),
+        (sum(|c| c.known), words::known),
+    ];
+    let told = parts.into_iter().filter(|(n, _)| *n > 0);
+    let told =
+        told.map(|(n, word)| words::so_many(lang, &screen.format.number(i64::from(n)), word(lang)));
+    told.collect::<Vec<_>>().join(" · ")
+}
+
+/// Files of which nothing can be taken, by the reason.
+pub(super) fn idle(screen: &Screen<'_>, files: &[FileReading]) -> Vec<IdleText> {
+    let mut groups: Vec<IdleText> = Vec::new();
+    for file in files.iter().filter(|file| is_idle(file)) {
+        let Some(problem) = file.problems.iter().find(|p| p.weight == Weight::File) else {
+            continue;
+        };
+        let sentence = import_problems::what(screen.lang(), &problem.what);
+        match groups.iter_mut().find(|group| group.sentence == sentence) {
+            Some(group) => group.names.push(file.name.clone()),
+            None => groups.push(IdleText {
+                sentence,
+                rule: problem.rule().to_string(),
+                names: vec![file.name.clone()],
+            }),
+        }
+    }
+    groups.sort_by_key(|group| std::cmp::Reverse(group.names.len()));
+    groups
+}
+
+/// Recognised, and nothing of it is of use here or can be settled.
+pub(super) fn is_idle(file: &FileReading) -> bool {
+    file.failed() && file.kind.is_some() && file.questions.is_empty() && file.refused.is_empty()
 }
 
 pub(super) fn counts(screen: &Screen<'_>, count: &FileCount) -> Vec<CountText> {

@@ -10,7 +10,7 @@ mod share;
 mod understood;
 
 pub use book::{BookText, Word, checked};
-pub use file::{CountText, FileText, ProblemText};
+pub use file::{CountText, FileText, IdleText, ProblemText};
 pub use mapping::{ColumnText, MappingText, held, mapping};
 pub use naming::{NameText, NamingText, OTHER, SearchText, choice, naming, search};
 pub use outlook::OutlookText;

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use super::book::{BookText, book};
-use super::file::{CountText, FileText, counts, file};
+use super::file::{CountText, FileText, IdleText, counts, file, idle, is_idle};
 use super::outlook::{OutlookText, outlook_text};
 use super::page::{Reason, number, reason};
 use crate::app::Screen;
@@ -14,7 +14,11 @@ use crate::exchange::read::options::Question;
 /// What was read, and the one button.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Understood {
+    /// Where they are many: those that want somebody first, without those of which nothing is taken.
     pub files: Vec<FileText>,
+    pub are_many: bool,
+    /// Files of which nothing is taken, where they are many: what to say of them, and the reasons.
+    pub idle: Option<(String, Vec<IdleText>)>,
     pub books: Vec<BookText>,
     /// Sentences about what the browser would not give.
     pub unreadable: Vec<String>,
@@ -28,6 +32,9 @@ pub struct Understood {
     /// Why it cannot be pressed.
     pub why_not: Option<Reason>,
 }
+
+/// From more files than this on, each is a line that opens.
+const MANY: usize = 4;
 
 /// Something to be answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,13 +55,23 @@ pub(super) fn understood(screen: &Screen<'_>, found: &Found) -> Understood {
     } else {
         Cow::Owned(Count::of(&found.given, state))
     };
-    let files = found.given.understanding.files.iter().zip(&count.files);
+    let readings = &found.given.understanding.files;
+    let are_many = readings.len() > MANY;
+    let idle = if are_many { idle(screen, readings) } else { Vec::new() };
+    let files = readings.iter().zip(&count.files).enumerate();
+    let files = files.filter(|(_, (reading, _))| !are_many || !is_idle(reading));
+    let mut files: Vec<FileText> =
+        files.map(|(at, (reading, count))| file(screen, at, reading, count)).collect();
+    if are_many {
+        files.sort_by_key(|file| (!file.wants, file.brief.is_empty()));
+    }
+    let idle_files: usize = idle.iter().map(|group| group.names.len()).sum();
     let books = found.given.books.iter().zip(&count.books);
     Understood {
-        files: files
-            .enumerate()
-            .map(|(at, (reading, count))| file(screen, at, reading, count))
-            .collect(),
+        files,
+        are_many,
+        idle: (idle_files > 0)
+            .then(|| (words::idle(screen.lang(), &number(screen, idle_files)), idle)),
         books: books.map(|(given, count)| book(screen, given, count.as_ref())).collect(),
         unreadable: found
             .given

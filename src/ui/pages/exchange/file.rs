@@ -2,14 +2,14 @@ use leptos::prelude::*;
 
 use super::page::send;
 use crate::app::update::exchange::Event as Act;
-use crate::app::view_model::exchange::{CountText, FileText, ProblemText};
+use crate::app::view_model::exchange::{CountText, FileText, IdleText, ProblemText};
 use crate::app::words::exchange as words;
 use crate::ui::here::Here;
 use crate::ui::kit::{Badge, Button, ButtonKind, Glyph, Meaning, RuleTag};
 use crate::ui::parts::meaning;
 
 /// What one data file was understood to be and to tell.
-pub fn file(here: Here, text: FileText) -> impl IntoView {
+pub fn file(here: Here, text: FileText, are_many: bool) -> AnyView {
     let kind = if text.recognised { Meaning::Accent } else { Meaning::Danger };
     let counts = (!text.counts.is_empty()).then(|| counts(here, text.counts));
     let problems = (!text.problems.is_empty()).then(|| {
@@ -34,20 +34,52 @@ pub fn file(here: Here, text: FileText) -> impl IntoView {
             </div>
         }
     });
+    let head = view! {
+        <bdi class="name">{text.name}</bdi>
+        <Badge meaning=kind>{text.kind}</Badge>
+    };
+    let inside = view! {
+        {counts}
+        {text.left_out.map(|told| view! { <p class="quiet">{told}</p> })}
+        {problems}
+        {text.more.map(|more| view! { <p class="quiet">{more}</p> })}
+        {save}
+        {columns}
+    };
+    if are_many {
+        return view! {
+            <details class="given given-file" open=text.wants>
+                <summary>{head} <span class="quiet">{text.brief}</span></summary>
+                {inside}
+            </details>
+        }
+        .into_any();
+    }
     view! {
         <section class="given">
-            <h3 class="given-head">
-                <bdi class="name">{text.name}</bdi>
-                <Badge meaning=kind>{text.kind}</Badge>
-                <span class="quiet">{text.size}</span>
-            </h3>
-            {counts}
-            {text.left_out.map(|told| view! { <p class="quiet">{told}</p> })}
-            {problems}
-            {text.more.map(|more| view! { <p class="quiet">{more}</p> })}
-            {save}
-            {columns}
+            <h3 class="given-head">{head} <span class="quiet">{text.size}</span></h3>
+            {inside}
         </section>
+    }
+    .into_any()
+}
+
+/// Files of which nothing is taken, by the reason.
+pub fn idle((told, groups): (String, Vec<IdleText>)) -> impl IntoView {
+    let group = |group: IdleText| {
+        let names = group.names.into_iter().map(|name| view! { <li><bdi>{name}</bdi></li> });
+        view! {
+            <div>
+                <p>{group.sentence} " " <RuleTag id=group.rule/></p>
+                <ul class="idle-names">{names.collect_view()}</ul>
+            </div>
+        }
+    };
+    view! {
+        <details class="given given-file">
+            <summary>{told}</summary>
+            {groups.into_iter().map(group).collect_view()}
+        </details>
     }
 }
 

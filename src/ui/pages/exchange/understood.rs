@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::book::book;
-use super::file::{counts, file};
+use super::file::{counts, file, idle};
 use super::naming::Naming;
 use super::page::send;
 use crate::app::update::exchange::{Ask, Event as Act};
@@ -29,11 +29,15 @@ pub fn What(what: Understood) -> impl IntoView {
         }
     });
     let unreadable = what.unreadable.into_iter();
+    // Many files stand below what they bring together: the button is not to be looked for.
+    let are_many = what.are_many;
+    let files = what.files.into_iter().map(|text| file(here, text, are_many)).collect_view();
+    let (above, below) = if are_many { (None, Some(files)) } else { (Some(files), None) };
     view! {
         {questions}
         {unreadable.map(|text| view! { <Callout meaning=Meaning::Danger>{text}</Callout> }).collect_view()}
         {what.books.into_iter().map(book).collect_view()}
-        {what.files.into_iter().map(|text| file(here, text)).collect_view()}
+        {above}
         {sum}
         <Naming/>
         {outlook(here, what.outlook)}
@@ -52,6 +56,8 @@ pub fn What(what: Understood) -> impl IntoView {
                 {here.say(words::start_again)}
             </Button>
         </div>
+        {below}
+        {what.idle.map(idle)}
     }
 }
 
