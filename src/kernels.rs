@@ -1,5 +1,7 @@
 //! Pieces of work that are timed natively and in the browser: `cargo xtask bench`.
 
+mod reading;
+
 use std::sync::Arc;
 
 use crate::app::desk::Desk;
@@ -80,6 +82,9 @@ pub const ALL: &[Kernel] = &[
         n: 10_000,
         prepare: desk_all,
     },
+    Kernel { name: "read: csv and serde, by rows", n: 100_000, prepare: reading::by_serde },
+    Kernel { name: "read: a table, by rows", n: 100_000, prepare: reading::as_table },
+    Kernel { name: "read: a ledger to facts, by rows", n: 100_000, prepare: reading::to_facts },
 ];
 
 /// The day for which made books are made.

@@ -27,7 +27,11 @@ const ID_CHARS_MAX: usize = 300;
 fn clean<'t>(kind: &'static str, text: &'t str) -> Result<Cow<'t, str>, IdError> {
     let trimmed = text.trim();
     let too_long = trimmed.len() > ID_CHARS_MAX && trimmed.chars().count() > ID_CHARS_MAX;
-    if trimmed.is_empty() || too_long || trimmed.chars().any(char::is_control) {
+    let controls = match trimmed.is_ascii() {
+        true => trimmed.bytes().any(|b| b.is_ascii_control()),
+        false => trimmed.chars().any(char::is_control),
+    };
+    if trimmed.is_empty() || too_long || controls {
         return Err(IdError { kind, text: text.to_owned() });
     }
     let lower = is_guid(trimmed) && trimmed.bytes().any(|b| b.is_ascii_uppercase());

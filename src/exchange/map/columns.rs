@@ -1,7 +1,5 @@
 //! Which column holds which field, and how sure that is.
 
-use std::collections::BTreeMap;
-
 use super::field::{Field, bare_name, fold_header};
 
 /// How a column was matched.
@@ -31,22 +29,22 @@ pub struct Match {
 /// The columns of one table by field; every column has at most one field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Columns {
-    by_field: BTreeMap<Field, Match>,
+    by_field: [Option<Match>; Field::ALL.len()],
 }
 
 impl Columns {
     #[must_use]
     pub fn has(&self, field: Field) -> bool {
-        self.by_field.contains_key(&field)
+        self.get(field).is_some()
     }
 
     #[must_use]
     pub fn column(&self, field: Field) -> Option<usize> {
-        self.by_field.get(&field).map(|m| m.column)
+        self.get(field).map(|m| m.column)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (Field, Match)> + '_ {
-        self.by_field.iter().map(|(field, m)| (*field, *m))
+        Field::ALL.iter().filter_map(|field| self.get(*field).map(|m| (*field, m)))
     }
 
     /// The field of a column.
@@ -57,13 +55,25 @@ impl Columns {
 
     /// A person said that a column holds nothing of use.
     pub fn tell_nothing(&mut self, column: usize) {
-        self.by_field.retain(|_, m| m.column != column);
+        for slot in &mut self.by_field {
+            slot.take_if(|m| m.column == column);
+        }
     }
 
     /// Takes a person's word for a column, whatever it was taken for before.
     pub fn tell(&mut self, field: Field, column: usize) {
-        self.by_field.retain(|_, m| m.column != column);
-        self.by_field.insert(field, Match { column, confidence: Confidence::Told });
+        self.tell_nothing(column);
+        self.set(field, Match { column, confidence: Confidence::Told });
+    }
+
+    fn get(&self, field: Field) -> Option<Match> {
+        self.by_field.get(field as usize).copied().flatten()
+    }
+
+    fn set(&mut self, field: Field, at: Match) {
+        if let Some(slot) = self.by_field.get_mut(field as usize) {
+            *slot = Some(at);
+        }
     }
 }
 
@@ -84,7 +94,7 @@ pub fn guess(headers: &[String]) -> Columns {
                 if let Some(slot) = taken.get_mut(column) {
                     *slot = true;
                 }
-                columns.by_field.insert(*field, Match { column, confidence });
+                columns.set(*field, Match { column, confidence });
                 break;
             }
         }

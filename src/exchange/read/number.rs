@@ -45,6 +45,9 @@ pub struct NotANumber;
 /// # Errors
 /// [`NotANumber`] for anything else.
 pub fn decimal(text: &str, mark: DecimalMark) -> Result<Option<Decimal>, NotANumber> {
+    if is_plain(text) && (mark == DecimalMark::Point || !text.contains('.')) {
+        return text.parse().map(Some).map_err(|_| NotANumber);
+    }
     let Some(bare) = Bare::of(text)? else {
         return Ok(None);
     };
@@ -55,6 +58,15 @@ pub fn decimal(text: &str, mark: DecimalMark) -> Result<Option<Decimal>, NotANum
     };
     let number = number.map_err(|_| NotANumber)?;
     Ok(Some(if bare.negative { -number } else { number }))
+}
+
+/// `1912`, `1912.5`, `-1912.50`: digits with one or two decimals after a point, which can be read
+/// in one way only.
+fn is_plain(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, places) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    (1..=15).contains(&whole.len()) && all(whole) && matches!(places.len(), 1 | 2) && all(places)
 }
 
 /// A currency code written together with an amount, such as `EUR` in `EUR 12.00`.
@@ -204,6 +216,12 @@ impl Marks {
     /// Takes in one cell. `places` is the most decimals the amount can have, where that is known:
     /// `1,234` cannot be one and a bit in a currency of two decimals.
     pub fn see(&mut self, text: &str, places: Option<u32>) {
+        if is_plain(text) {
+            if text.contains('.') {
+                self.seen.insert(DecimalMark::Point);
+            }
+            return;
+        }
         let Ok(Some(bare)) = Bare::of(text) else {
             return;
         };

@@ -38,6 +38,11 @@ pub struct Found {
 }
 
 impl Sink {
+    /// Makes room for so many facts.
+    pub fn expect(&mut self, facts: usize) {
+        self.facts.reserve(facts);
+    }
+
     /// A fact and the line or item number where it stands.
     pub fn fact(&mut self, row: u32, fact: Fact) {
         self.facts.push(FactRow { row, fact });

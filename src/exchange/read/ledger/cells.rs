@@ -1,8 +1,9 @@
 //! One row of a ledger, field by field.
 
+use std::borrow::Cow;
+
 use super::settle::Manner;
 use crate::domain::ids::{CustomerId, InvoiceNumber, is_guid};
-use crate::domain::money::MoneyError;
 use crate::domain::{Currency, Day, Decimal, Extra, Money};
 use crate::exchange::map::{Columns, Field};
 use crate::exchange::read::csv::Row;
@@ -19,17 +20,38 @@ pub(super) struct Cells<'t> {
     pub(super) manner: Manner,
     /// The customer named by a section row above.
     pub(super) section: Option<&'t str>,
+    /// Columns whose cells are kept as they are.
+    pub(super) kept: &'t [usize],
 }
 
 /// Why a row is not taken, and at which field.
 pub(super) type Refusal = (Field, What);
 
-impl Cells<'_> {
-    pub(super) fn text(&self, field: Field) -> Option<String> {
-        let column = self.columns.column(field)?;
-        let cell = self.row.cell(column);
-        let text = cell.trim().trim_start_matches('\'').trim();
-        (!text.is_empty()).then(|| text.to_owned())
+/// Without space around it and without a guarding apostrophe; nothing for an empty cell.
+fn bare(cell: Cow<'_, str>) -> Option<Cow<'_, str>> {
+    let is_clean = |b: Option<&u8>| b.is_some_and(|b| b.is_ascii_graphic() && *b != b'\'');
+    if is_clean(cell.as_bytes().first()) && is_clean(cell.as_bytes().last()) {
+        return Some(cell);
+    }
+    let trim = |text: &str| text.trim().trim_start_matches('\'').trim().len();
+    match cell {
+        _ if trim(&cell) == 0 => None,
+        Cow::Borrowed(text) => Some(text.trim().trim_start_matches('\'').trim().into()),
+        Cow::Owned(text) => Some(text.trim().trim_start_matches('\'').trim().to_owned().into()),
+    }
+}
+
+/// Columns that mean nothing here, and those whose cells are kept beside their meaning.
+pub(super) fn kept_columns(headers: &[String], columns: &Columns) -> Vec<usize> {
+    let kept = [Field::Email, Field::CustomerName];
+    let is_kept = |at: usize| columns.field_of(at).is_none_or(|field| kept.contains(&field));
+    let named = headers.iter().enumerate().filter(|(_, header)| !header.is_empty());
+    named.map(|(at, _)| at).filter(|at| is_kept(*at)).collect()
+}
+
+impl<'t> Cells<'t> {
+    pub(super) fn text(&self, field: Field) -> Option<Cow<'t, str>> {
+        bare(self.row.cell(self.columns.column(field)?))
     }
 
     pub(super) fn day(&self, field: Field) -> Result<Option<Day>, Refusal> {
@@ -37,8 +59,8 @@ impl Cells<'_> {
             return Ok(None);
         };
         date::day(&text, self.manner.order).map_err(|fault| match fault {
-            DateFault::NotADate => (field, What::NotADate(text)),
-            DateFault::Order => (field, What::DateOrder { example: text }),
+            DateFault::NotADate => (field, What::NotADate(text.into_owned())),
+            DateFault::Order => (field, What::DateOrder { example: text.into_owned() }),
         })
     }
 
@@ -55,7 +77,7 @@ impl Cells<'_> {
         let Some(text) = self.text(field) else {
             return Ok(None);
         };
-        decimal(&text, self.manner.mark).map_err(|_| (field, What::NotAnAmount(text)))
+        decimal(&text, self.manner.mark).map_err(|_| (field, What::NotAnAmount(text.into_owned())))
     }
 
     /// The amount, exact: more decimals than the currency has are refused.
@@ -64,17 +86,18 @@ impl Cells<'_> {
             return Ok(None);
         };
         let currency = self.currency(field)?;
-        let shown = number.normalize().to_string();
-        match Money::parse(&shown, currency) {
-            Ok(money) => Ok(Some(money)),
-            Err(MoneyError::TooPrecise { .. }) => Err((field, What::TooPrecise(shown))),
-            Err(_) => Err((field, What::NotAnAmount(shown))),
+        let exact = number.normalize();
+        if exact.scale() > currency.digits() {
+            return Err((field, What::TooPrecise(exact.to_string())));
         }
+        let too_large = |_| (field, What::NotAnAmount(exact.to_string()));
+        Money::from_decimal(exact, currency).map(Some).map_err(too_large)
     }
 
     fn currency(&self, field: Field) -> Result<Currency, Refusal> {
         if let Some(code) = self.text(Field::Currency) {
-            return Currency::parse(&code).map_err(|_| (Field::Currency, What::NotACurrency(code)));
+            return Currency::parse(&code)
+                .map_err(|_| (Field::Currency, What::NotACurrency(code.into_owned())));
         }
         let beside = self.text(field);
         beside
@@ -87,7 +110,7 @@ impl Cells<'_> {
 
     /// The tenant, or the name where the ledger has no tenant.
     pub(super) fn customer(&self) -> Result<CustomerId, Refusal> {
-        let bad = |text: String| (Field::TenantId, What::NotAnId(text));
+        let bad = |text: Cow<'_, str>| (Field::TenantId, What::NotAnId(text.into_owned()));
         if let Some(tenant) = self.text(Field::TenantId).filter(|t| is_guid(t)) {
             return CustomerId::new(&tenant).map_err(|_| bad(tenant));
         }
@@ -98,30 +121,26 @@ impl Cells<'_> {
         CustomerId::from_ledger_name(&name).map_err(|_| bad(name))
     }
 
-    pub(super) fn name(&self) -> Option<String> {
-        self.text(Field::CustomerName).or_else(|| self.section.map(str::to_owned))
+    pub(super) fn name(&self) -> Option<Cow<'t, str>> {
+        self.text(Field::CustomerName).or_else(|| self.section.map(Cow::Borrowed))
     }
 
     pub(super) fn invoice_number(&self, field: Field) -> Result<Option<InvoiceNumber>, Refusal> {
         let Some(text) = self.text(field) else {
             return Ok(None);
         };
-        InvoiceNumber::new(&text).map(Some).map_err(|_| (field, What::NotAnId(text)))
+        InvoiceNumber::new(&text).map(Some).map_err(|_| (field, What::NotAnId(text.into_owned())))
     }
 
     /// Cells of columns that mean nothing here, by the columns' names.
     pub(super) fn extra(&self) -> Extra {
-        let kept = [Field::Email, Field::CustomerName];
-        self.headers
-            .iter()
-            .enumerate()
-            .filter(|(column, header)| {
-                let field = self.columns.field_of(*column);
-                !header.is_empty() && field.is_none_or(|f| kept.contains(&f))
-            })
-            .map(|(column, header)| (header.clone(), self.row.cell(column).trim().to_owned()))
-            .filter(|(_, cell)| !cell.is_empty())
-            .collect()
+        let cell = |column: usize| {
+            let cell = self.row.cell(column);
+            let text = cell.trim();
+            let header = self.headers.get(column).filter(|_| !text.is_empty())?;
+            Some((header.clone(), text.to_owned()))
+        };
+        self.kept.iter().filter_map(|column| cell(*column)).collect()
     }
 
     pub(super) fn place(&self, field: Field) -> Place {

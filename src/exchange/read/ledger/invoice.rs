@@ -1,5 +1,7 @@
 //! A row that is an invoice or a credit note.
 
+use std::borrow::Cow;
+
 use super::cells::{Cells, Refusal};
 use crate::domain::Money;
 use crate::domain::invoice::{Invoice, InvoiceKind, InvoiceStatus};
@@ -44,7 +46,7 @@ pub(super) fn read(
         total: absolute(signed).map_err(too_large)?,
         open_stated: open.map(absolute).transpose().map_err(too_large)?,
         corrects: cells.invoice_number(Field::Corrects)?,
-        description: cells.text(Field::Description),
+        description: cells.text(Field::Description).map(Cow::into_owned),
         extra: cells.extra(),
     })
 }

@@ -1,5 +1,7 @@
 //! A row that is money received or sent back.
 
+use std::borrow::Cow;
+
 use super::cells::{Cells, Refusal};
 use crate::domain::ids::PaymentRef;
 use crate::domain::payment::{Allocation, Payment, PaymentKind};
@@ -44,7 +46,7 @@ pub(super) fn read(
     } else {
         cells.text(Field::Reference)
     };
-    let written = own.unwrap_or_else(|| {
+    let written = own.map(Cow::into_owned).unwrap_or_else(|| {
         notes.push((Field::Reference, What::MadeReference));
         format!("{} {} {}", kind.word(), received, amount)
     });

@@ -1,8 +1,9 @@
 //! Row by row through a ledger, whatever layout it has.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cells::{Cells, Refusal};
+use super::cells::{Cells, Refusal, kept_columns};
 use super::settle::{Manner, Open, settle};
 use super::{invoice, payment};
 use crate::domain::customer::Customer;
@@ -25,6 +26,7 @@ pub(in crate::exchange::read) struct LedgerReader {
     manner: Manner,
     kind: Kind,
     habit: payment::Habit,
+    kept: Vec<usize>,
     section: Option<String>,
     named: BTreeSet<CustomerId>,
     made: BTreeMap<(CustomerId, String), u32>,
@@ -51,6 +53,7 @@ impl LedgerReader {
     ) -> (Self, Vec<Question>) {
         let (manner, Open { problems, questions }) = settle(&table, &columns, options);
         let blocked = !problems.is_empty();
+        sink.expect(table.len());
         for problem in problems {
             sink.problem(problem);
         }
@@ -59,6 +62,7 @@ impl LedgerReader {
                 all_negative: false,
                 number_is_reference: numbers_name_payments(&table, &columns),
             },
+            kept: kept_columns(table.headers(), &columns),
             table,
             columns,
             manner,
@@ -76,6 +80,9 @@ impl LedgerReader {
     }
 
     fn payments_are_negative(&self) -> bool {
+        if self.kind != Kind::LedgerPayments && !self.columns.has(Field::Kind) {
+            return false;
+        }
         let amounts: Vec<bool> = self
             .table
             .rows()
@@ -94,6 +101,7 @@ impl LedgerReader {
             columns: &self.columns,
             manner: self.manner,
             section: self.section.as_deref(),
+            kept: &self.kept,
         }
     }
 
@@ -134,7 +142,7 @@ impl LedgerReader {
             }
             Sort::Other(word) => Err((Field::Kind, What::UnknownKind(word))),
         };
-        let name = cells.name();
+        let name = cells.name().map(Cow::into_owned);
         for (field, what) in notes {
             sink.note(cells.place(field), what);
         }
@@ -194,12 +202,15 @@ impl LedgerReader {
         if self.kind == Kind::AgeingDetail && bare && cells.name().is_none() {
             return Sort::Total;
         }
-        let word = cells.text(Field::Kind).unwrap_or_default();
+        let Some(word) = cells.text(Field::Kind) else {
+            return match self.kind {
+                Kind::LedgerPayments => Sort::Payment(String::new()),
+                _ => Sort::Invoice(InvoiceKind::Invoice),
+            };
+        };
         let plain = plain_kind(&word);
         match (InvoiceKind::from_word(plain), PaymentKind::from_word(plain)) {
-            _ if word.is_empty() && self.kind == Kind::LedgerPayments => Sort::Payment(word),
-            _ if word.is_empty() => Sort::Invoice(InvoiceKind::Invoice),
-            (InvoiceKind::Other(_), PaymentKind::Other(_)) => Sort::Other(word),
+            (InvoiceKind::Other(_), PaymentKind::Other(_)) => Sort::Other(word.into_owned()),
             (InvoiceKind::Other(_), _) => Sort::Payment(plain.to_owned()),
             (kind, _) => Sort::Invoice(kind),
         }
