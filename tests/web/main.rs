@@ -8,6 +8,7 @@ mod case;
 #[allow(dead_code, reason = "xtask uses this file too, and tests come to use more of it")]
 mod driver;
 mod faults;
+mod import;
 mod journey;
 mod offline;
 mod places;
