@@ -14,6 +14,7 @@ pub mod guards;
 pub mod ladder;
 mod read_document;
 mod reader;
+pub mod regions;
 pub mod shipped;
 pub mod signals;
 pub mod table;

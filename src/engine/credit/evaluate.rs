@@ -6,7 +6,7 @@ use super::decision::{CandidateSeen, Origin};
 use super::granted::Granted;
 use super::ground::Ground;
 use super::placed::Placed;
-use super::rank::rank;
+use super::rank::{rank, weight};
 use super::trace::{ConditionSeen, Seen, Step};
 use crate::domain::decision::Outcome;
 use crate::domain::{Currency, Day, Decimal, Money};
@@ -23,6 +23,8 @@ pub(super) struct Run<'p> {
     /// Whether the trace and the candidates are wanted, or the answer only.
     pub detail: bool,
     pub currency: Option<Currency>,
+    /// The currency whose parameters stand among the values.
+    parameters_of: Option<Currency>,
     pub values: Vec<Answer>,
     pub grounds: Vec<Ground<'p>>,
     /// The most severe outcome that anything asked for, with its place in the order of severity.
@@ -48,6 +50,7 @@ impl<'p> Run<'p> {
             as_of,
             detail,
             currency: None,
+            parameters_of: None,
             values: vec![Err(Cause::Null); policy.scope.len()],
             grounds: Vec::new(),
             severest: None,
@@ -62,7 +65,11 @@ impl<'p> Run<'p> {
     }
 
     pub fn decide(&mut self, given: &Placed) {
-        self.clear();
+        self.begin(given.currency);
+        let policy = self.policy;
+        for slot in policy.worked_out() {
+            self.put(slot, Err(Cause::Null));
+        }
         self.parameters(given.currency);
         self.fields(given);
         self.derived();
@@ -71,7 +78,8 @@ impl<'p> Run<'p> {
     }
 
     /// Forgets the customer before. Parameters stand until another currency is asked for.
-    fn clear(&mut self) {
+    pub fn begin(&mut self, currency: Currency) {
+        self.currency = Some(currency);
         self.grounds.clear();
         self.severest = None;
         self.candidates.clear();
@@ -81,10 +89,6 @@ impl<'p> Run<'p> {
         self.limit = None;
         self.granted = Granted::default();
         self.trace.clear();
-        let policy = self.policy;
-        for slot in policy.worked_out() {
-            self.put(slot, Err(Cause::Null));
-        }
     }
 
     fn fields(&mut self, given: &Placed) {
@@ -98,8 +102,8 @@ impl<'p> Run<'p> {
         }
     }
 
-    fn parameters(&mut self, currency: Currency) {
-        if self.currency.replace(currency) == Some(currency) {
+    pub fn parameters(&mut self, currency: Currency) {
+        if self.parameters_of.replace(currency) == Some(currency) {
             return;
         }
         let policy = self.policy;
@@ -272,9 +276,8 @@ impl<'p> Run<'p> {
         if let Some(outcome) = &outcome {
             self.ask_for(outcome.clone());
         }
-        if self.policy.document.reasons.contains_key(code) {
-            self.grounds.push(Ground { code, points_lost, outcome, origin });
-        }
+        let weight = weight(self.policy, &origin, outcome.as_ref());
+        self.grounds.push(Ground { code, points_lost, outcome, origin, weight });
     }
 
     /// Something could not be worked out: the decision is referred.
@@ -303,7 +306,7 @@ impl<'p> Run<'p> {
     }
 
     pub fn rank(&mut self) {
-        rank(self.policy, &mut self.grounds);
+        rank(&mut self.grounds);
     }
 
     /// The most severe outcome that anything asked for; the mildest when nothing did.
@@ -329,10 +332,13 @@ impl<'p> Run<'p> {
         limit.filter(|limit| limit.is_positive())?.scaled(share).ok()
     }
 
+    pub fn review_days(&self) -> i64 {
+        whole(self.granted.review_days)
+            .unwrap_or_else(|| i64::from(self.policy.document.outcome.review_days))
+    }
+
     pub fn next_review(&self) -> Day {
-        let days = whole(self.granted.review_days)
-            .unwrap_or_else(|| i64::from(self.policy.document.outcome.review_days));
-        self.as_of.plus_days_clamped(days)
+        self.as_of.plus_days_clamped(self.review_days())
     }
 }
 

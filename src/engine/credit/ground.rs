@@ -14,6 +14,8 @@ pub struct Ground<'p> {
     /// What the reason asks for, where it asks for anything.
     pub outcome: Option<Outcome>,
     pub origin: Origin<&'p str>,
+    /// The lighter number is told first.
+    pub(super) weight: u16,
 }
 
 impl Ground<'_> {

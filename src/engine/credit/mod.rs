@@ -15,6 +15,7 @@ mod limit;
 pub mod marks;
 mod placed;
 pub mod putting;
+mod quick;
 mod rank;
 pub mod record;
 pub mod replay;

@@ -2,6 +2,7 @@
 
 use super::decision::InputSeen;
 use super::inputs::{Input, Inputs, plain_text};
+use super::quick::Quick;
 use crate::domain::Currency;
 use crate::policy::Compiled;
 use crate::policy::document::Field;
@@ -14,6 +15,8 @@ pub struct Placed {
     pub currency: Currency,
     /// One for each field of the policy, in its order.
     pub(super) answers: Vec<Answer>,
+    /// The same in short.
+    pub(super) quick: Vec<Quick>,
 }
 
 impl Placed {
@@ -26,13 +29,21 @@ impl Placed {
             let taken = usable.or_else(|| policy.defaults.get(at)?.as_ref());
             taken.cloned().ok_or(Cause::Missing(Slot(u16::try_from(at).unwrap_or(u16::MAX))))
         });
-        Self { currency: inputs.currency, answers: answers.collect() }
+        Self::of(inputs.currency, answers.collect())
+    }
+
+    pub(super) fn of(currency: Currency, answers: Vec<Answer>) -> Self {
+        let quick = answers.iter().map(Quick::of).collect();
+        Self { currency, answers, quick }
     }
 
     /// Changes the value of a field, and hands out what was there.
     pub(super) fn swap(&mut self, field: usize, value: &mut Answer) {
         if let Some(place) = self.answers.get_mut(field) {
             std::mem::swap(place, value);
+            if let Some(quick) = self.quick.get_mut(field) {
+                *quick = Quick::of(place);
+            }
         }
     }
 }

@@ -2,18 +2,14 @@
 
 use super::decision::Origin;
 use super::ground::Ground;
+use crate::domain::decision::Outcome;
 use crate::policy::Compiled;
 
 /// Sorts reasons by weight: first what asks for the most severe outcome (rules, missing values and
 /// failures), then points lost on scorecards, then rows of tables, then the limit's candidate.
 /// Reasons of equal weight keep the order in which they were found; a code is told once.
-pub(super) fn rank(policy: &Compiled, grounds: &mut Vec<Ground<'_>>) {
-    grounds.sort_by(|a, b| {
-        let class = class(a).cmp(&class(b));
-        let severity = severity(policy, b).cmp(&severity(policy, a));
-        let lost = b.points_lost.cmp(&a.points_lost);
-        class.then(severity).then(lost)
-    });
+pub(super) fn rank(grounds: &mut Vec<Ground<'_>>) {
+    grounds.sort_by(|a, b| a.weight.cmp(&b.weight).then_with(|| b.points_lost.cmp(&a.points_lost)));
     let mut told = 0;
     for at in 0..grounds.len() {
         if !is_told(grounds.get(..told), grounds.get(at)) {
@@ -24,6 +20,16 @@ pub(super) fn rank(policy: &Compiled, grounds: &mut Vec<Ground<'_>>) {
     grounds.truncate(told);
 }
 
+/// The place of a reason among others: the lighter number is told first.
+pub(super) fn weight(policy: &Compiled, origin: &Origin<&str>, outcome: Option<&Outcome>) -> u16 {
+    let class = class(origin);
+    // Rows are told after the score that led to them, whatever they ask for.
+    let severity = outcome.filter(|_| class == 0).map_or(0, |outcome| {
+        u16::try_from(policy.document.severity(outcome)).unwrap_or(u16::MAX).saturating_add(1)
+    });
+    class.saturating_mul(1000).saturating_add(999_u16.saturating_sub(severity))
+}
+
 fn is_told(told: Option<&[Ground<'_>]>, ground: Option<&Ground<'_>>) -> bool {
     let (Some(told), Some(ground)) = (told, ground) else {
         return false;
@@ -31,20 +37,13 @@ fn is_told(told: Option<&[Ground<'_>]>, ground: Option<&Ground<'_>>) -> bool {
     told.iter().any(|t| t.code == ground.code && same_ground(t, ground))
 }
 
-fn class(ground: &Ground<'_>) -> u8 {
-    match ground.origin {
+const fn class(origin: &Origin<&str>) -> u16 {
+    match origin {
         Origin::Rule { .. } | Origin::MissingField { .. } | Origin::Failure { .. } => 0,
         Origin::Card { .. } => 1,
         Origin::Row { .. } => 2,
         Origin::Candidate { .. } => 3,
     }
-}
-
-fn severity(policy: &Compiled, ground: &Ground<'_>) -> Option<usize> {
-    // Rows are told after the score that led to them, whatever they ask for.
-    (class(ground) == 0)
-        .then(|| ground.outcome.as_ref().map(|o| policy.document.severity(o)))
-        .flatten()
 }
 
 /// Two missing fields may share a code and are both told; anything else is told once.

@@ -4,6 +4,7 @@ use super::decision::Origin;
 use super::evaluate::Run;
 use super::ground::Ground;
 use super::placed::Placed;
+use super::quick::Short;
 use crate::domain::decision::Outcome;
 use crate::domain::{Day, Money};
 use crate::policy::Compiled;
@@ -13,6 +14,7 @@ use crate::policy::Compiled;
 /// The answers are those of [`decide`](super::decide); only the trace and the words are left out.
 pub struct Sitting<'p> {
     run: Run<'p>,
+    short: Short<'p>,
 }
 
 /// A decision in short.
@@ -25,8 +27,9 @@ pub struct Verdict<'s, 'p> {
     pub term_days: Option<u16>,
     pub deposit: Option<Money>,
     pub grade: Option<&'s str>,
-    pub next_review: Day,
-    pub expires: Day,
+    as_of: Day,
+    review_days: i64,
+    grace_days: i64,
     /// All of them, the weightiest first.
     pub reasons: &'s [Ground<'p>],
     /// The stage and the candidate that gave the limit.
@@ -35,6 +38,17 @@ pub struct Verdict<'s, 'p> {
 }
 
 impl<'p> Verdict<'_, 'p> {
+    /// The day on which to look again.
+    #[must_use]
+    pub fn next_review(&self) -> Day {
+        self.as_of.plus_days_clamped(self.review_days)
+    }
+
+    #[must_use]
+    pub fn expires(&self) -> Day {
+        self.next_review().plus_days_clamped(self.grace_days)
+    }
+
     /// Everything that asked for the outcome, rules and missing values before rows of tables.
     pub fn asked_by(&self, policy: &Compiled) -> Vec<Origin<&'p str>> {
         let severity = policy.document.severity(&self.outcome);
@@ -49,24 +63,23 @@ impl<'p> Verdict<'_, 'p> {
 impl<'p> Sitting<'p> {
     #[must_use]
     pub fn new(policy: &'p Compiled, as_of: Day) -> Self {
-        Self { run: Run::new(policy, as_of, false) }
+        Self { run: Run::new(policy, as_of, false), short: Short::new(policy) }
     }
 
     /// Decides one customer. What is given must have been placed for the same policy.
     pub fn decide(&mut self, given: &Placed) -> Verdict<'_, 'p> {
-        self.run.decide(given);
+        self.settle(given);
         self.run.rank();
         let outcome = self.run.outcome();
         let limit = self.run.granted_limit(&outcome);
-        let next_review = self.run.next_review();
-        let grace = i64::from(self.run.policy.document.outcome.grace_days);
         Verdict {
             limit,
             term_days: self.run.term_days(&outcome),
             deposit: self.run.deposit(limit),
             grade: self.run.granted.grade.as_deref(),
-            next_review,
-            expires: next_review.plus_days_clamped(grace),
+            as_of: self.run.as_of,
+            review_days: self.run.review_days(),
+            grace_days: i64::from(self.run.policy.document.outcome.grace_days),
             reasons: &self.run.grounds,
             bound: self.run.bound,
             row_asks: &self.run.row_asks,
@@ -76,7 +89,14 @@ impl<'p> Sitting<'p> {
 
     /// The outcome alone.
     pub fn outcome(&mut self, given: &Placed) -> Outcome {
-        self.run.decide(given);
+        self.settle(given);
         self.run.outcome()
+    }
+
+    /// The short way where it leads there, the long way otherwise.
+    fn settle(&mut self, given: &Placed) {
+        if !self.short.decide(&mut self.run, given) {
+            self.run.decide(given);
+        }
     }
 }

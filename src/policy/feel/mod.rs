@@ -18,7 +18,7 @@ pub mod scope;
 mod tests_parser;
 pub mod value;
 
-pub use ast::{Bound, Cell, Compare, Expr, Test};
+pub use ast::{Bound, Cell, Compare, Expr, Function, Operator, Test};
 pub use check::{Clash, Type, Unit};
 pub use functions::{greatest, least, sum};
 pub use lexer::{ParseError, Problem};

@@ -12,7 +12,7 @@ use recourse::engine::credit::{
 };
 use recourse::policy::document::Missing;
 use recourse::policy::feel::Value;
-use recourse::policy::{Compiled, shipped};
+use recourse::policy::{Compiled, compile, shipped};
 
 const GOOD: &[(&str, &str)] = &[
     ("payment.overdue", "0.00"),
@@ -34,6 +34,12 @@ const GOOD: &[(&str, &str)] = &[
 fn policy() -> &'static Compiled {
     static POLICY: OnceLock<Compiled> = OnceLock::new();
     POLICY.get_or_init(|| shipped::standard().unwrap())
+}
+
+/// Every policy that ships.
+fn all() -> &'static [Compiled] {
+    static ALL: OnceLock<Vec<Compiled>> = OnceLock::new();
+    ALL.get_or_init(|| shipped::ALL.iter().map(|p| compile(p.text).unwrap()).collect())
 }
 
 fn inputs(policy: &Compiled, changes: &[(&str, &str)]) -> Inputs {
@@ -227,7 +233,7 @@ fn use_of_the_limit_warns_and_blocks_at_its_marks() {
 
 /// Any value of a kind for any field.
 fn any_inputs() -> impl Strategy<Value = Vec<(usize, i64)>> {
-    prop::collection::vec((0..32_usize, -5_i64..120), 0..20)
+    prop::collection::vec((0..48_usize, -5_i64..120), 0..20)
 }
 
 fn changed(policy: &Compiled, changes: &[(usize, i64)]) -> Inputs {
@@ -273,8 +279,9 @@ proptest! {
     #[test]
     fn more_overdue_never_raises_a_limit_nor_eases_an_outcome(
         changes in any_inputs(), overdue in 0..2_000_000_i64, more in 0..2_000_000_i64,
+        which in 0..shipped::ALL.len(),
     ) {
-        let policy = policy();
+        let policy = &all()[which];
         let with = |minor: i64| {
             let mut inputs = changed(policy, &changes);
             let text = eur(minor).number();
@@ -289,9 +296,10 @@ proptest! {
 
     #[test]
     fn in_one_sitting_each_is_decided_as_alone(
-        many in prop::collection::vec((any_inputs(), 0..40_usize, any::<bool>()), 1..6),
+        many in prop::collection::vec((any_inputs(), 0..80_usize, any::<bool>()), 1..6),
+        which in 0..shipped::ALL.len(),
     ) {
-        let policy = policy();
+        let policy = &all()[which];
         let mut sitting = Sitting::new(policy, today());
         for (changes, gone, foreign) in many {
             let mut inputs = changed(policy, &changes);
@@ -304,6 +312,8 @@ proptest! {
             let alone = decide(policy, &inputs, today());
             let short = sitting.decide(&Placed::new(policy, &inputs));
             prop_assert_eq!(&short.outcome, &alone.outcome);
+            prop_assert_eq!((short.next_review(), short.expires()), (alone.next_review, alone.expires));
+            prop_assert_eq!(short.grade, alone.grade.as_deref());
             prop_assert_eq!(short.limit, alone.limit);
             prop_assert_eq!((short.term_days, short.deposit), (alone.term_days, alone.deposit));
             prop_assert_eq!(short.reasons.len(), alone.reasons.len());

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::attributes::ALL;
 use super::super::placed::{Placed, fresh};
+use super::super::quick::Quick;
 use super::ages::Ages;
 use super::gathered::Known;
 use crate::domain::Currency;
@@ -57,7 +58,7 @@ impl<'a> Seating<'a> {
         });
         let seats: Vec<Seat> = seats.collect();
         let answers = seats.iter().map(|seat| seat.without.clone()).collect();
-        Self { known, seats, placed: Placed { currency: Currency::EUR, answers } }
+        Self { known, seats, placed: Placed::of(Currency::EUR, answers) }
     }
 
     /// The customer of a place; as nobody of whom anything is known beyond the end.
@@ -65,7 +66,8 @@ impl<'a> Seating<'a> {
         if let Some(person) = self.known.people.get(row) {
             self.placed.currency = person.currency;
         }
-        for (seat, answer) in self.seats.iter().zip(&mut self.placed.answers) {
+        let places = self.placed.answers.iter_mut().zip(&mut self.placed.quick);
+        for (seat, (answer, quick)) in self.seats.iter().zip(places) {
             let value = match &seat.from {
                 From::Column(column) => self.known.value(*column, row),
                 From::Fresh(column, most) => {
@@ -77,6 +79,7 @@ impl<'a> Seating<'a> {
                 From::Nowhere => continue,
             };
             *answer = value.map_or_else(|| seat.without.clone(), Ok);
+            *quick = Quick::of(answer);
         }
         &self.placed
     }

@@ -1,0 +1,321 @@
+//! Making a policy ready for the short way, for one currency on one day.
+
+use std::collections::BTreeMap;
+
+use super::super::evaluate::Run;
+use super::card::{QuickBin, QuickCard, QuickCharacteristic};
+use super::formula::Formula;
+use super::rules::{Condition, RULES_MAX, RuleMasks, mask};
+use super::value::Quick;
+use crate::policy::Compiled;
+use crate::policy::compiled::{Card, CompiledRule, CompiledStage};
+use crate::policy::document::{
+    LimitStage, Missing, Role, Rule, Scorecard, StageKind, TableStage, within,
+};
+use crate::policy::feel::{Answer, Cause, Cell, Expr, Slot, Value};
+use crate::policy::regions::{Regions, millionths};
+use crate::policy::table::{HitPolicy, Row, Table};
+
+/// A policy for the short way.
+#[derive(Debug)]
+pub(super) struct Plan<'p> {
+    /// Fields that, when missing, say so themselves: the long way tells it.
+    pub needed: Vec<usize>,
+    pub derived: Vec<(usize, Formula)>,
+    pub tested: Vec<Tested>,
+    pub cards: Vec<QuickCard<'p>>,
+    pub stages: Vec<QuickStage<'p>>,
+}
+
+/// A value that cells look at, and the regions they cut it into.
+#[derive(Debug)]
+pub(super) struct Tested {
+    pub slot: usize,
+    pub regions: Regions,
+}
+
+#[derive(Debug)]
+pub(super) enum QuickStage<'p> {
+    Rules { stage: &'p str, rules: &'p [Rule], masks: RuleMasks, hard: u64 },
+    Table(QuickTable<'p>),
+    Limit(QuickLimit<'p>),
+}
+
+#[derive(Debug)]
+pub(super) struct QuickTable<'p> {
+    pub stage: &'p str,
+    pub first: bool,
+    pub masks: RuleMasks,
+    pub rows: Vec<QuickRow<'p>>,
+}
+
+#[derive(Debug)]
+pub(super) struct QuickRow<'p> {
+    pub id: &'p str,
+    pub reason: Option<&'p str>,
+    pub outputs: Vec<(usize, Quick)>,
+    pub granted: Vec<(Role, Answer)>,
+}
+
+#[derive(Debug)]
+pub(super) struct QuickLimit<'p> {
+    pub stage: &'p str,
+    pub text: &'p LimitStage,
+    pub candidates: Vec<Formula>,
+    pub round: Option<Formula>,
+}
+
+/// Builds the plan from a run whose parameters stand; none where the policy has no short way.
+pub(super) fn plan<'p>(run: &Run<'p>) -> Option<Plan<'p>> {
+    let mut building = Building::new(run.policy, &run.values);
+    let cells = building.cells(run)?;
+    building.cut(&cells);
+    let document = &run.policy.document;
+    let needed = document.fields.iter().enumerate();
+    let needed = needed.filter(|(_, f)| matches!(f.missing, Missing::Outcome(..)));
+    let derived = run.policy.derived.iter();
+    let derived = derived.map(|step| Some((step.slot.index(), building.formula(&step.expr)?)));
+    let cards = document.scorecards.iter().zip(&run.policy.cards);
+    let stages = document.stages.iter().zip(&run.policy.stages);
+    Some(Plan {
+        needed: needed.map(|(at, _)| at).collect(),
+        derived: derived.collect::<Option<_>>()?,
+        cards: cards
+            .map(|(card, compiled)| building.card(card, compiled))
+            .collect::<Option<_>>()?,
+        stages: stages
+            .map(|(stage, compiled)| match (&stage.kind, compiled) {
+                (StageKind::Rules(rules), CompiledStage::Rules(compiled)) => {
+                    building.rules(&stage.id, (rules, compiled), run)
+                }
+                (StageKind::Table(text), CompiledStage::Table { table, outputs }) => {
+                    building.table(&stage.id, text, (table, outputs))
+                }
+                (StageKind::Limit(text), CompiledStage::Limit { candidates, round_down_to }) => {
+                    building.limit(&stage.id, text, (candidates, round_down_to.as_ref()))
+                }
+                _ => None,
+            })
+            .collect::<Option<_>>()?,
+        tested: building.tested,
+    })
+}
+
+struct Building<'a> {
+    values: &'a [Answer],
+    /// Parameters and lists.
+    standing: Vec<Slot>,
+    tested: Vec<Tested>,
+}
+
+impl<'a> Building<'a> {
+    fn new(policy: &Compiled, values: &'a [Answer]) -> Self {
+        let lists = policy.lists.iter().map(|(slot, _)| *slot);
+        let standing = policy.parameters.iter().copied().chain(lists).collect();
+        Self { values, standing, tested: Vec::new() }
+    }
+
+    /// The value of an expression that reads only what stands still.
+    fn fixed(&self, expr: &Expr) -> Option<Value> {
+        let mut reads = Vec::new();
+        expr.reads(&mut reads);
+        let stands = reads.iter().all(|slot| self.standing.contains(slot));
+        if stands { expr.answer(self.values).ok() } else { None }
+    }
+
+    fn formula(&self, expr: &Expr) -> Option<Formula> {
+        Formula::of(expr, &|slot| {
+            let standing = self.standing.iter().any(|s| s.index() == slot);
+            if standing { self.values.get(slot).cloned() } else { None }
+        })
+    }
+
+    /// All cells by the slot they look at; none where a table has a column that is no plain name.
+    fn cells<'p>(&self, run: &Run<'p>) -> Option<BTreeMap<usize, Vec<&'p Cell>>> {
+        let mut cells: BTreeMap<usize, Vec<&'p Cell>> = BTreeMap::new();
+        let mut add =
+            |slot: Slot, cell: &'p Cell| cells.entry(slot.index()).or_default().push(cell);
+        for card in &run.policy.cards {
+            for (slot, bins) in &card.characteristics {
+                bins.iter().for_each(|cell| add(*slot, cell));
+            }
+        }
+        for stage in &run.policy.stages {
+            match stage {
+                CompiledStage::Rules(rules) => {
+                    let all = rules.iter().flat_map(|r| r.when.iter().chain(&r.unless));
+                    // What reads other values is left to the long way.
+                    let plain = all.filter(|(_, cell)| self.is_plain(cell));
+                    plain.for_each(|(slot, cell)| add(*slot, cell));
+                }
+                CompiledStage::Table { table, .. } => {
+                    for (at, input) in table.inputs.iter().enumerate() {
+                        let Expr::Name(slot, _) = &input.expr else { return None };
+                        let column = table.rows.iter().filter_map(|row| row.cells.get(at));
+                        column.for_each(|cell| add(*slot, cell));
+                    }
+                }
+                CompiledStage::Limit { .. } => {}
+            }
+        }
+        Some(cells)
+    }
+
+    fn is_plain(&self, cell: &Cell) -> bool {
+        Regions::of(std::iter::once(cell), &|expr| self.fixed(expr)).is_some()
+    }
+
+    fn cut(&mut self, cells: &BTreeMap<usize, Vec<&Cell>>) {
+        let mut tested = Vec::new();
+        for (slot, cells) in cells {
+            let regions = Regions::of(cells.iter().copied(), &|expr| self.fixed(expr));
+            tested.extend(regions.map(|regions| Tested { slot: *slot, regions }));
+        }
+        self.tested = tested;
+    }
+
+    fn find(&self, slot: Slot) -> Option<(usize, &Regions, Answer)> {
+        let at = self.tested.iter().position(|t| t.slot == slot.index())?;
+        Some((at, &self.tested.get(at)?.regions, Err(Cause::Missing(slot))))
+    }
+
+    fn card<'p>(&self, card: &'p Scorecard, compiled: &Card) -> Option<QuickCard<'p>> {
+        let mut characteristics = Vec::new();
+        for (text, (slot, cells)) in card.characteristics.iter().zip(&compiled.characteristics) {
+            let (tested, regions, missing) = self.find(*slot)?;
+            let best = text.bins.iter().map(|b| b.points).max().unwrap_or_default();
+            let bin = |at: usize| QuickBin::of(text.bins.get(at)?, best);
+            let known = regions.samples().into_iter().map(|sample| match sample {
+                Some(value) => first(cells, &Ok(value), self.values).and_then(bin),
+                None => None,
+            });
+            let absent = cells.iter().position(|c| c.holds(&missing, self.values) == Ok(true));
+            let bins = known.chain([absent.and_then(bin)]).collect();
+            characteristics.push(QuickCharacteristic { field: &text.field, tested, bins });
+        }
+        Some(QuickCard {
+            id: &card.id,
+            slot: compiled.slot.index(),
+            base: millionths(card.base)?,
+            max_reasons: card.max_reasons,
+            characteristics,
+        })
+    }
+
+    fn rules<'p>(
+        &self,
+        stage: &'p str,
+        (rules, compiled): (&'p [Rule], &[CompiledRule]),
+        run: &Run<'p>,
+    ) -> Option<QuickStage<'p>> {
+        if rules.len() > RULES_MAX {
+            return None;
+        }
+        let (mut all, mut hard) = (0, 0);
+        let mut conditions: BTreeMap<usize, (Slot, Vec<Condition<'_>>)> = BTreeMap::new();
+        for (at, (rule, compiled)) in rules.iter().zip(compiled).enumerate() {
+            let bit = 1_u64 << at;
+            if within(rule.effective, run.as_of) {
+                all |= bit;
+            }
+            let when = compiled.when.iter().map(|(slot, cell)| (*slot, cell, false));
+            let unless = compiled.unless.iter().map(|(slot, cell)| (*slot, cell, true));
+            for (slot, cell, against) in when.chain(unless) {
+                if self.find(slot).is_none() || !self.is_plain(cell) {
+                    hard |= bit;
+                    continue;
+                }
+                let (_, list) = conditions.entry(slot.index()).or_insert((slot, Vec::new()));
+                list.push((bit, cell, against));
+            }
+        }
+        let mut masks = Vec::new();
+        for (slot, conditions) in conditions.values() {
+            let (tested, regions, missing) = self.find(*slot)?;
+            masks.push(mask(tested, (regions, &missing), conditions, self.values));
+        }
+        Some(QuickStage::Rules { stage, rules, masks: RuleMasks { all, masks }, hard })
+    }
+
+    fn table<'p>(
+        &self,
+        stage: &'p str,
+        text: &'p TableStage,
+        (table, slots): (&'p Table, &[Slot]),
+    ) -> Option<QuickStage<'p>> {
+        let single = matches!(table.hit, HitPolicy::Unique | HitPolicy::First);
+        let plain = table.inputs.iter().all(|i| i.allowed.is_none());
+        if !single || !plain || table.rows.len() > RULES_MAX || table.inputs.is_empty() {
+            return None;
+        }
+        let mut masks = Vec::new();
+        for (at, input) in table.inputs.iter().enumerate() {
+            let Expr::Name(slot, _) = &input.expr else { return None };
+            let (tested, regions, missing) = self.find(*slot)?;
+            let column = table.rows.iter().enumerate();
+            let conditions: Vec<Condition<'_>> = column
+                .filter_map(|(row, r)| Some((1_u64 << row, r.cells.get(at)?, false)))
+                .collect();
+            masks.push(mask(tested, (regions, &missing), &conditions, self.values));
+        }
+        let all = u64::MAX.checked_shr(u32::try_from(RULES_MAX - table.rows.len()).ok()?)?;
+        let rows = table.rows.iter().enumerate();
+        let rows = rows.map(|(at, row)| self.row((at, row), text, slots));
+        Some(QuickStage::Table(QuickTable {
+            stage,
+            first: table.hit == HitPolicy::First,
+            masks: RuleMasks { all, masks },
+            rows: rows.collect::<Option<_>>()?,
+        }))
+    }
+
+    /// A row whose outputs stand still.
+    fn row<'p>(
+        &self,
+        (at, row): (usize, &'p Row),
+        text: &'p TableStage,
+        slots: &[Slot],
+    ) -> Option<QuickRow<'p>> {
+        let (mut outputs, mut granted) = (Vec::new(), Vec::new());
+        for ((expr, slot), output) in row.outputs.iter().zip(slots).zip(&text.outputs) {
+            let answer: Answer = Ok(self.fixed(expr)?);
+            outputs.push((slot.index(), Quick::of(&answer)));
+            if output.role != Role::Value {
+                granted.push((output.role, answer));
+            }
+        }
+        let reason = text.row_reasons.get(at).and_then(Option::as_deref);
+        Some(QuickRow { id: &row.id, reason, outputs, granted })
+    }
+
+    fn limit<'p>(
+        &self,
+        stage: &'p str,
+        text: &'p LimitStage,
+        (candidates, round): (&[Expr], Option<&Expr>),
+    ) -> Option<QuickStage<'p>> {
+        let candidates = candidates.iter().map(|expr| self.formula(expr));
+        let round = round.map(|expr| self.formula(expr));
+        Some(QuickStage::Limit(QuickLimit {
+            stage,
+            text,
+            candidates: candidates.collect::<Option<_>>()?,
+            round: match round {
+                None => None,
+                Some(formula) => Some(formula?),
+            },
+        }))
+    }
+}
+
+/// The first cell that holds; none where one before it cannot be told, or none does.
+fn first(cells: &[Cell], value: &Answer, values: &[Answer]) -> Option<usize> {
+    for (at, cell) in cells.iter().enumerate() {
+        match cell.holds(value, values) {
+            Ok(true) => return Some(at),
+            Ok(false) => {}
+            Err(_) => return None,
+        }
+    }
+    None
+}

@@ -1,0 +1,46 @@
+//! A scorecard by regions: which bin each region of a characteristic falls into.
+
+use crate::domain::Decimal;
+use crate::policy::document::Bin;
+
+/// A scorecard.
+#[derive(Clone, Debug)]
+pub(super) struct QuickCard<'p> {
+    pub id: &'p str,
+    pub slot: usize,
+    /// In millionths.
+    pub base: i64,
+    pub max_reasons: usize,
+    pub characteristics: Vec<QuickCharacteristic<'p>>,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct QuickCharacteristic<'p> {
+    pub field: &'p str,
+    /// The place among the tested fields.
+    pub tested: usize,
+    /// By region, the last one for a missing value; none where the long way must tell.
+    pub bins: Vec<Option<QuickBin<'p>>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct QuickBin<'p> {
+    /// In millionths.
+    pub points: i64,
+    /// What the best bin would have given more, as it is told.
+    pub short: Decimal,
+    /// None where nothing was lost.
+    pub reason: Option<&'p str>,
+}
+
+impl<'p> QuickBin<'p> {
+    pub fn of(bin: &'p Bin, best: Decimal) -> Option<Self> {
+        let short = best.saturating_sub(bin.points);
+        let lost = short > Decimal::ZERO;
+        Some(Self {
+            points: crate::policy::regions::millionths(bin.points)?,
+            short,
+            reason: bin.reason.as_deref().filter(|_| lost),
+        })
+    }
+}
