@@ -10,10 +10,15 @@ use crate::app::watch;
 use crate::book::{Ageing, Book, receivables};
 use crate::domain::{Currency, Day, Instant, Money};
 use crate::engine::collections::plan_account;
-use crate::engine::credit::{Input, Inputs, Known, Placed, Sitting, decide, gather, simulate};
+use crate::engine::credit::{
+    Input, Inputs, Known, Placed, Seating, Sitting, decide, gather, simulate,
+};
 use crate::engine::money_at_risk::{Frame, exposure_on};
 use crate::exchange::generate::{self, Plan};
-use crate::policy::feel::Value;
+use crate::policy::feel::{Scope, Type, Unit, Value};
+use crate::policy::table::{
+    Aggregate, HitPolicy, InputText, OutputText, RowText, Table, TableText,
+};
 use crate::policy::{Compiled, compile, shipped};
 use serde_json::{Value as Json, json};
 
@@ -72,6 +77,12 @@ pub const ALL: &[Kernel] = &[
         n: 100_000,
         prepare: judge_twelve,
     },
+    Kernel {
+        name: "credit: customers decided again from what is known",
+        n: 100_000,
+        prepare: decide_again,
+    },
+    Kernel { name: "credit: look up a table of 16,000 rows", n: 10_000, prepare: look_up },
     Kernel {
         name: "credit: book under two policies, by customers",
         n: 1_000,
@@ -223,6 +234,58 @@ fn judge(policy: Compiled, given: Vec<Placed>) -> Box<dyn FnMut() -> u64> {
         let mut sitting = Sitting::new(&policy, made_on());
         given.iter().map(|one| 1 + sitting.decide(one).reasons.len() as u64).sum()
     })
+}
+
+/// A book of 1,000 customers, each decided as often as it takes to come to so many.
+fn decide_again(n: u32) -> Box<dyn FnMut() -> u64> {
+    let book = made_book(20_000);
+    let Ok(policy) = shipped::standard() else {
+        return Box::new(|| 0);
+    };
+    let known = Known::gather(&book, made_on());
+    Box::new(move || {
+        let mut sitting = Sitting::new(&policy, made_on());
+        let mut seating = Seating::new(&known, &policy);
+        let rows = (0..known.people.len()).cycle().take(n as usize);
+        rows.map(|row| 1 + sitting.decide(seating.place(row)).reasons.len() as u64).sum()
+    })
+}
+
+fn look_up(n: u32) -> Box<dyn FnMut() -> u64> {
+    let Some(table) = large_table() else {
+        return Box::new(|| 0);
+    };
+    Box::new(move || {
+        let hits = (0..n).map(|at| {
+            let value = |by: u32| Ok(Value::number(i64::from(at.wrapping_mul(by) % 131)));
+            table.decide(&[value(7_919), value(104_729), value(31)]).hits.len() as u64
+        });
+        hits.sum()
+    })
+}
+
+/// 16,000 rows over three columns: a value, an interval, and a comparison or anything.
+fn large_table() -> Option<Table> {
+    let mut scope = Scope::default();
+    let inputs = ["a", "b", "c"].map(|name| {
+        scope.declare(name, Type::Number(Unit::Plain));
+        InputText { expression: name.to_owned(), allowed: None }
+    });
+    let row = |at: u32| RowText {
+        id: at.to_string(),
+        when: vec![
+            (at % 128).to_string(),
+            format!("[{}..{})", at / 128, at / 128 + 3),
+            if at % 3 == 0 { "-".to_owned() } else { format!("> {}", at % 50) },
+        ],
+        then: vec![at.to_string()],
+    };
+    let text = TableText {
+        inputs: inputs.to_vec(),
+        outputs: vec![OutputText { name: "d".to_owned(), allowed: None, default: None }],
+        rows: (0..16_000).map(row).collect(),
+    };
+    Table::compile(HitPolicy::Collect(Aggregate::List), &text, &scope).ok()
 }
 
 fn simulate_all(n: u32) -> Box<dyn FnMut() -> u64> {

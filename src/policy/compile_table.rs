@@ -17,7 +17,7 @@ impl Compiler<'_> {
                 for error in errors {
                     self.checker.cell_error(place, &error);
                 }
-                Table { hit: stage.hit, inputs: Vec::new(), outputs: Vec::new(), rows: Vec::new() }
+                Table::empty(stage.hit)
             }
         };
         self.row_reasons(place, stage);

@@ -18,6 +18,7 @@ pub mod regions;
 pub mod shipped;
 pub mod signals;
 pub mod table;
+mod table_index;
 pub mod words;
 
 pub use checker::value_of;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::feel::{Answer, Cause, Cell, Expr, ParseError, Scope, Truth, Value};
 use super::feel::{parse_cell, parse_expression, parse_values};
+use super::table_index::TableIndex;
 
 /// What it means when more than one row holds (DMN 1.5, clause 8.2.8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +74,7 @@ pub struct Table {
     pub inputs: Vec<Input>,
     pub outputs: Vec<Output>,
     pub rows: Vec<Row>,
+    index: TableIndex,
 }
 
 #[derive(Clone, Debug)]
@@ -176,13 +178,20 @@ impl Table {
         scope: &Scope,
     ) -> Result<Self, Vec<CellError>> {
         let mut reading = Reading { scope, errors: Vec::new() };
-        let table = Self {
-            hit,
-            inputs: reading.inputs(text),
-            outputs: reading.outputs(text),
-            rows: reading.rows(text),
-        };
-        if reading.errors.is_empty() { Ok(table) } else { Err(reading.errors) }
+        let (inputs, outputs) = (reading.inputs(text), reading.outputs(text));
+        let rows = reading.rows(text);
+        if !reading.errors.is_empty() {
+            return Err(reading.errors);
+        }
+        let index = TableIndex::of(inputs.len(), &rows);
+        Ok(Self { hit, inputs, outputs, rows, index })
+    }
+
+    /// A table without columns and rows, in the place of one that cannot be read.
+    #[must_use]
+    pub(super) fn empty(hit: HitPolicy) -> Self {
+        let (inputs, outputs, rows) = (Vec::new(), Vec::new(), Vec::new());
+        Self { hit, inputs, outputs, rows, index: TableIndex::default() }
     }
 
     /// Answers for inputs placed by their slots.
@@ -207,10 +216,23 @@ impl Table {
         columns: &[Cow<'_, Answer>],
         inputs: &[Answer],
     ) -> (Vec<usize>, Option<Unclear>) {
+        let Some(few) = self.index.rows(columns) else {
+            return self.hits_among(0..self.rows.len(), columns, inputs);
+        };
+        let few = few.iter().filter_map(|at| usize::try_from(*at).ok());
+        self.hits_among(few, columns, inputs)
+    }
+
+    fn hits_among(
+        &self,
+        rows: impl Iterator<Item = usize>,
+        columns: &[Cow<'_, Answer>],
+        inputs: &[Answer],
+    ) -> (Vec<usize>, Option<Unclear>) {
         let mut hits = Vec::new();
         let mut unclear = None;
-        for (at, row) in self.rows.iter().enumerate() {
-            match row.holds(columns, inputs) {
+        for at in rows {
+            match self.rows.get(at).map_or(Ok(false), |row| row.holds(columns, inputs)) {
                 Ok(true) => {
                     hits.push(at);
                     if self.hit == HitPolicy::First {

@@ -15,6 +15,7 @@ use crate::policy::Compiled;
 pub struct Sitting<'p> {
     run: Run<'p>,
     short: Short<'p>,
+    by_short: usize,
 }
 
 /// A decision in short.
@@ -63,7 +64,7 @@ impl<'p> Verdict<'_, 'p> {
 impl<'p> Sitting<'p> {
     #[must_use]
     pub fn new(policy: &'p Compiled, as_of: Day) -> Self {
-        Self { run: Run::new(policy, as_of, false), short: Short::new(policy) }
+        Self { run: Run::new(policy, as_of, false), short: Short::new(policy), by_short: 0 }
     }
 
     /// Decides one customer. What is given must have been placed for the same policy.
@@ -87,6 +88,12 @@ impl<'p> Sitting<'p> {
         }
     }
 
+    /// How many customers the short way decided so far.
+    #[must_use]
+    pub const fn decided_short(&self) -> usize {
+        self.by_short
+    }
+
     /// The outcome alone.
     pub fn outcome(&mut self, given: &Placed) -> Outcome {
         self.settle(given);
@@ -95,7 +102,9 @@ impl<'p> Sitting<'p> {
 
     /// The short way where it leads there, the long way otherwise.
     fn settle(&mut self, given: &Placed) {
-        if !self.short.decide(&mut self.run, given) {
+        if self.short.decide(&mut self.run, given) {
+            self.by_short = self.by_short.saturating_add(1);
+        } else {
             self.run.decide(given);
         }
     }

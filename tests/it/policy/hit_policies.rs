@@ -138,7 +138,8 @@ type RandomRow = (i64, i64, Option<i64>, i64);
 
 fn rows() -> impl Strategy<Value = Vec<RandomRow>> {
     let row = (0..10_i64, 0..10_i64, prop::option::of(0..3_i64), 1..4_i64);
-    prop::collection::vec(row, 0..7)
+    // Large tables are looked up by an index.
+    prop_oneof![3 => prop::collection::vec(row.clone(), 0..7), 1 => prop::collection::vec(row, 48..56)]
 }
 
 fn random_table(hit: HitPolicy, rows: &[RandomRow]) -> Table {
@@ -191,7 +192,57 @@ fn by_definition(hit: HitPolicy, held: &[i64]) -> Option<Outcome> {
     }
 }
 
+/// A cell of any form over small numbers.
+fn cell() -> impl Strategy<Value = String> {
+    let n =
+        || (0..12_i64).prop_map(|n| format!("{}.5", n).replace(".5", ["", ".5"][n as usize % 2]));
+    let sign = prop::sample::select(vec!["<", "<=", ">", ">=", "!="]);
+    prop_oneof![
+        Just("-".to_owned()),
+        Just("null".to_owned()),
+        n(),
+        (sign.clone(), n()).prop_map(|(sign, n)| format!("{sign} {n}")),
+        (n(), n()).prop_map(|(a, b)| format!("{a}, {b}")),
+        (n(), n()).prop_map(|(a, b)| format!("[{a}..{b})")),
+        (n(), n()).prop_map(|(a, b)| format!("({a}..{b}]")),
+        (sign, n(), n()).prop_map(|(sign, n, m)| format!("not({sign} {n}, {m})")),
+    ]
+}
+
+fn value() -> impl Strategy<Value = Answer> {
+    let number =
+        (-1..26_i64).prop_map(|n| Ok(Value::Number(recourse::domain::Decimal::new(n * 5, 1))));
+    prop_oneof![8 => number, 1 => Just(Err(Cause::Missing(Slot(0)))), 1 => Just(Err(Cause::Null))]
+}
+
 proptest! {
+    /// Each row of a large table holds exactly when it holds in a table of its own.
+    #[test]
+    fn an_index_finds_what_asking_each_row_finds(
+        cells in prop::collection::vec((cell(), cell()), 48..70), age in value(), size in value(),
+    ) {
+        let inputs = [age, size];
+        let rows: Vec<(&str, &str, i64)> =
+            cells.iter().map(|(a, b)| (a.as_str(), b.as_str(), 1)).collect();
+        let hit = HitPolicy::Collect(Aggregate::Count);
+        let all = Table::compile(hit, &text(&rows, None), &scope()).unwrap().decide(&inputs);
+        let mut hits = Vec::new();
+        let mut unclear = None;
+        for (at, row) in rows.iter().enumerate() {
+            let alone = Table::compile(hit, &text(&[*row], None), &scope()).unwrap().decide(&inputs);
+            hits.extend((!alone.hits.is_empty()).then_some(at));
+            if let (Err(TableProblem::Unclear(found)), None) = (&alone.answer, &unclear) {
+                unclear = Some((at, found.column));
+            }
+        }
+        prop_assert_eq!(all.hits, hits);
+        let found = match all.answer {
+            Err(TableProblem::Unclear(found)) => Some((found.row, found.column)),
+            _ => None,
+        };
+        prop_assert_eq!(found, unclear);
+    }
+
     #[test]
     fn every_policy_obeys_its_definition(rows in rows(), age in 0..10_i64, size in 0..3_i64) {
         let inputs = [Ok(Value::number(age)), Ok(Value::number(size))];
