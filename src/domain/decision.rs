@@ -60,5 +60,7 @@ pub struct DecisionRecord {
     pub engine: String,
     /// Coded reason when the decision differs from the proposal.
     pub override_code: Option<String>,
+    /// Who signed as a second person, where one was asked for.
+    pub second_by: Option<String>,
     pub note: Option<String>,
 }

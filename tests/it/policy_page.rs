@@ -497,3 +497,103 @@ fn every_part_has_a_table_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn a_purchase_is_held_against_the_limit_with_its_whole_term() {
+    use recourse::app::update::credit::{Event as Credit, OfSale};
+    use recourse::app::view_model::credit_sale::sale;
+    let mut state = opened();
+    let with_limit = state.book.accounts.iter().find(|(id, a)| {
+        let used = state.desk.summaries[*id].utilisation.as_ref();
+        if !used.is_some_and(|u| u.available.is_positive()) {
+            return false;
+        }
+        let decision = a.decision_on(today());
+        decision.is_some_and(|d| {
+            d.value.limit.is_some_and(|l| l.is_positive())
+                && d.value.expires.is_none_or(|end| end >= today())
+        })
+    });
+    let id = with_limit.unwrap().0.clone();
+    let mut typed = |part: OfSale, text: &str| {
+        let act = Credit::SaleTyped(id.clone(), part, text.to_owned());
+        turn(&mut state, Event::Credit(act));
+        sale(&see(&state), &id).unwrap()
+    };
+    assert!(typed(OfSale::Price, "12,5x").wrong_price.is_some());
+    let month = typed(OfSale::Price, "10.00").answer.unwrap();
+    assert_eq!(month.commitment.number, "120.00", "a year of it");
+    let years = typed(OfSale::Months, "36").answer.unwrap();
+    assert_eq!(years.commitment.number, "360.00");
+    let year = typed(OfSale::Every, "year").answer.unwrap();
+    assert_eq!(year.commitment.number, "30.00");
+    let much = typed(OfSale::Price, "90000000.00").answer.unwrap();
+    assert_eq!((much.rule.as_str(), much.left), ("CR-043", None));
+}
+
+#[test]
+fn a_recorded_decision_is_decided_again_and_told_to_the_customer_without_internal_reasons() {
+    use recourse::app::update::credit::Event as Credit;
+    use recourse::app::view_model::{credit, credit_again};
+    let mut state = opened();
+    let analyst = Operator { name: "Ada Example".to_owned(), role: "cfo".to_owned() };
+    state.operator = analyst;
+    let id = {
+        let fraud = state.book.accounts.keys().find(|id| {
+            let page = credit::page(&see(&state), id).unwrap();
+            page.proposal.is_some_and(|p| p.memo.reasons.iter().any(|r| r.internal))
+        });
+        fraud.unwrap().clone()
+    };
+    turn(&mut state, Event::Credit(Credit::Accepted(id.clone())));
+    let taken = credit::page(&see(&state), &id).unwrap().in_force.unwrap();
+    assert_eq!(taken.replay, None, "only when it is asked for");
+    turn(&mut state, Event::Credit(Credit::ReplayAsked(taken.entry.clone())));
+    let taken = credit::page(&see(&state), &id).unwrap().in_force.unwrap();
+    assert_eq!(
+        taken.replay.unwrap().text,
+        "Decided again from its inputs: the same answer, to the byte"
+    );
+    let notice = credit_again::notice(&see(&state), &id, &taken.entry).unwrap();
+    let record = &state.book.accounts[&id].decisions.last().unwrap().value;
+    assert!(record.reasons.iter().any(|r| !r.adverse), "there is something not to be told");
+    for reason in &record.reasons {
+        assert_eq!(notice.contains(&reason.text_en), reason.adverse, "{notice}");
+    }
+    let earlier = credit::page(&see(&state), &id).unwrap().earlier;
+    for old in earlier {
+        turn(&mut state, Event::Credit(Credit::ReplayAsked(old.entry.clone())));
+        let again = credit::page(&see(&state), &id).unwrap().earlier;
+        let told = again.into_iter().find(|t| t.entry == old.entry).unwrap().replay.unwrap();
+        assert!(told.text.contains("not in this book"), "{told:?}");
+    }
+}
+
+#[test]
+fn a_second_signature_is_of_another_person() {
+    use recourse::app::update::credit::{Change, Event as Credit};
+    use recourse::app::view_model::credit;
+    let mut state = opened();
+    state.operator = Operator { name: "Ada Example".to_owned(), role: "cfo".to_owned() };
+    let id = {
+        let declined = state.book.accounts.keys().find(|id| {
+            let page = credit::page(&see(&state), id).unwrap();
+            page.proposal.is_some_and(|p| p.memo.outcome == "Decline")
+        });
+        declined.unwrap().clone()
+    };
+    let mut typed = |change: Change, text: &str| {
+        turn(&mut state, Event::Credit(Credit::OverrideTyped(change, text.to_owned())));
+        turn(&mut state, Event::Credit(Credit::Overridden(id.clone())));
+        let page = credit::page(&see(&state), &id).unwrap();
+        let why = page.proposal.unwrap().why_not_changed.and_then(|(_, rule)| rule);
+        (why, state.book.accounts[&id].decisions.last().map(|d| d.value.second_by.clone()))
+    };
+    typed(Change::Outcome, "refer");
+    let (why, _) = typed(Change::Code, "O-NEWDATA");
+    assert_eq!(why.as_deref(), Some("CR-014"));
+    let (why, _) = typed(Change::Second, "ADA  example");
+    assert_eq!(why.as_deref(), Some("CR-014"), "not the same person twice");
+    let (_, kept) = typed(Change::Second, "Bo Second");
+    assert_eq!(kept, Some(Some("Bo Second".to_owned())));
+}

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use super::record;
 use crate::app::credit_desk::{Proposed, propose};
+use crate::app::toast::Message;
 use crate::app::{Effect, Now, State};
 use crate::domain::Money;
 use crate::domain::decision::{DecisionRecord, Outcome};
-use crate::domain::ids::CustomerId;
+use crate::domain::ids::{CustomerId, EntryId};
+use crate::domain::text::fold_name;
 use crate::engine::credit::{May, Signing, may_sign, record as record_of};
 use crate::journal::Body;
 
@@ -25,6 +27,12 @@ pub enum Event {
     OverrideTyped(Change, String),
     /// Record the decision as changed by hand.
     Overridden(CustomerId),
+    /// A part of an incoming purchase was typed for a customer.
+    SaleTyped(CustomerId, OfSale, String),
+    /// A recorded decision is to be decided again.
+    ReplayAsked(EntryId),
+    /// A memo or a notice is handed out as a file: its name and its text.
+    Saved(String, String),
 }
 
 /// A part of a decision that differs from the proposal.
@@ -34,7 +42,34 @@ pub enum Change {
     Limit,
     Terms,
     Code,
+    /// Who signs as a second person.
+    Second,
     Note,
+}
+
+/// A part of an incoming purchase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfSale {
+    Price,
+    Every,
+    Months,
+}
+
+/// An incoming purchase, as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaleDraft {
+    pub price: String,
+    /// What the price is for: `month`, `year`, `once`.
+    pub every: String,
+    /// Months of the term.
+    pub months: String,
+}
+
+impl Default for SaleDraft {
+    /// A year billed by the month is what is sold most.
+    fn default() -> Self {
+        Self { price: String::new(), every: "month".to_owned(), months: "12".to_owned() }
+    }
 }
 
 /// What is being typed or chosen here.
@@ -45,6 +80,9 @@ pub struct Form {
     texts: BTreeMap<String, String>,
     pub overriding: bool,
     pub change: Draft,
+    pub sale: SaleDraft,
+    /// The recorded decision that was decided again.
+    pub replayed: Option<EntryId>,
 }
 
 /// A decision changed by hand, as text. Empty is as proposed.
@@ -54,6 +92,7 @@ pub struct Draft {
     pub limit: String,
     pub terms: String,
     pub code: String,
+    pub second: String,
     pub note: String,
 }
 
@@ -63,6 +102,13 @@ impl Form {
     pub fn text(&self, customer: &CustomerId, field: &str) -> Option<&str> {
         let mine = self.of.as_ref() == Some(customer);
         self.texts.get(field).filter(|_| mine).map(String::as_str)
+    }
+
+    /// The purchase that was typed for a customer.
+    #[must_use]
+    pub fn sale_of(&self, customer: &CustomerId) -> SaleDraft {
+        let mine = self.of.as_ref() == Some(customer);
+        if mine { self.sale.clone() } else { SaleDraft::default() }
     }
 
     /// Everything that was typed for a customer, by field.
@@ -80,6 +126,21 @@ pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
                 *form = Form { of: Some(customer), ..Form::default() };
             }
             form.texts.insert(field, text);
+        }
+        Event::SaleTyped(customer, part, text) => {
+            if form.of.as_ref() != Some(&customer) {
+                *form = Form { of: Some(customer), ..Form::default() };
+            }
+            match part {
+                OfSale::Price => form.sale.price = text,
+                OfSale::Every => form.sale.every = text,
+                OfSale::Months => form.sale.months = text,
+            }
+        }
+        Event::ReplayAsked(entry) => form.replayed = Some(entry),
+        Event::Saved(name, content) => {
+            state.toasts.push(Message::Downloaded { name: name.clone() }, Vec::new());
+            return vec![Effect::Download { name, mime: "text/plain", content }];
         }
         Event::RoleChosen(role) => {
             state.operator.role = role;
@@ -104,6 +165,7 @@ impl Draft {
             Change::Limit => self.limit = text,
             Change::Terms => self.terms = text,
             Change::Code => self.code = text,
+            Change::Second => self.second = text,
             Change::Note => self.note = text,
         }
     }
@@ -128,7 +190,12 @@ fn overrule(state: &mut State, customer: &CustomerId, now: &mut Now) -> Vec<Effe
     let Ok(taken) = changed(state, &proposed, customer) else {
         return Vec::new();
     };
-    if may(state, &proposed, &taken) != Some(May::Yes) {
+    let signed = match may(state, &proposed, &taken) {
+        Some(May::Yes) => true,
+        Some(May::WithSecond) => second_of(state).is_some(),
+        _ => false,
+    };
+    if !signed {
         return Vec::new();
     }
     state.credit.overriding = false;
@@ -152,6 +219,14 @@ pub fn may(state: &State, proposed: &Proposed, taken: &DecisionRecord) -> Option
         override_code: taken.override_code.as_deref(),
     };
     Some(may_sign(&proposed.policy.document, &signing))
+}
+
+/// The second person who signs: named, and another than the one at work.
+#[must_use]
+pub fn second_of(state: &State) -> Option<String> {
+    let name = state.credit.change.second.trim();
+    let other = fold_name(name) != fold_name(&state.operator.name);
+    Some(name.to_owned()).filter(|name| other && !fold_name(name).is_empty())
 }
 
 /// What keeps a changed decision from being read.
@@ -191,6 +266,7 @@ pub fn changed(
     }
     let filled = |text: &str| Some(text.trim().to_owned()).filter(|t| !t.is_empty());
     taken.override_code = filled(&draft.code);
+    taken.second_by = second_of(state);
     taken.note = filled(&draft.note);
     Ok(taken)
 }

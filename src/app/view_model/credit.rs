@@ -3,13 +3,14 @@
 use super::credit_memo::{Memo, memo};
 use crate::app::Screen;
 use crate::app::credit_desk::{ASKED, Proposed, otherwise, propose};
-use crate::app::update::credit::{Draft, Wrong, changed, may};
+use crate::app::update::credit::{Draft, Wrong, changed, may, second_of};
 use crate::app::view_model::frame::read_only;
 use crate::app::view_model::{AmountText, Tone};
 use crate::app::words::credit as words;
 use crate::book::Recorded;
+use crate::domain::RuleId;
 use crate::domain::decision::{DecisionRecord, Outcome};
-use crate::domain::ids::CustomerId;
+use crate::domain::ids::{CustomerId, EntryId};
 use crate::engine::credit::attributes::ALL;
 use crate::engine::credit::{May, record as record_of};
 use crate::policy::document::FieldKind;
@@ -25,6 +26,7 @@ pub struct Page {
 /// A decision that was recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Taken {
+    pub entry: EntryId,
     pub outcome: String,
     pub tone: Tone,
     pub limit: Option<AmountText>,
@@ -33,6 +35,8 @@ pub struct Taken {
     pub expired: bool,
     pub by: String,
     pub note: Option<String>,
+    /// What came of deciding it again, where that was asked for.
+    pub replay: Option<super::credit_again::Again>,
 }
 
 /// What is asked, what is proposed, and what may be recorded.
@@ -54,6 +58,8 @@ pub struct Proposal {
     pub wrong_terms: Option<String>,
     /// Why the changed decision cannot be recorded, with the rule.
     pub why_not_changed: Option<(String, Option<String>)>,
+    /// A second person has to sign the changed decision.
+    pub second_wanted: bool,
 }
 
 /// A field that a person fills in.
@@ -100,14 +106,27 @@ fn taken(screen: &Screen<'_>, recorded: &Recorded<DecisionRecord>) -> Taken {
     let lang = screen.lang();
     let value = &recorded.value;
     Taken {
+        entry: recorded.mark.entry.clone(),
+        replay: super::credit_again::again(screen, recorded),
         outcome: words::outcome_name(lang, &value.decided),
         tone: tone_of(&value.decided),
         limit: value.limit.map(|l| AmountText::of(l, screen.format)),
         terms: terms(screen, value.terms_days),
         expires: value.expires.map(|d| screen.format.day(d)),
         expired: value.expires.is_some_and(|d| d < screen.state.as_of()),
-        by: words::decided_by(lang, &recorded.mark.by, &screen.format.day(value.as_of)),
+        by: by(screen, recorded),
         note: value.note.clone(),
+    }
+}
+
+/// Who decided, when, and who signed with him.
+fn by(screen: &Screen<'_>, recorded: &Recorded<DecisionRecord>) -> String {
+    let lang = screen.lang();
+    let day = screen.format.day(recorded.value.as_of);
+    let by = words::decided_by(lang, &recorded.mark.by, &day);
+    match &recorded.value.second_by {
+        Some(second) => words::signed_with(lang, &by, second),
+        None => by,
     }
 }
 
@@ -158,8 +177,14 @@ fn proposal(screen: &Screen<'_>, customer: &CustomerId, proposed: &Proposed) -> 
             Err(Wrong::Limit) => Some((words::wrong_limit(lang).to_owned(), None)),
             Err(Wrong::Terms) => Some((words::wrong_terms(lang).to_owned(), None)),
         },
+        second_wanted: changed
+            .as_ref()
+            .is_ok_and(|record| may(screen.state, proposed, record) == Some(May::WithSecond)),
     }
 }
+
+/// CR-014: a second person, another than the one at work, has to be named.
+const SECOND: RuleId = RuleId::fixed("CR-014");
 
 fn why_not(
     screen: &Screen<'_>,
@@ -176,7 +201,8 @@ fn why_not(
     let label = label.map_or_else(|| role.clone(), |a| screen.says(&a.label));
     match may(screen.state, proposed, record)? {
         May::Yes => None,
-        May::WithSecond => Some((words::second(lang).to_owned(), None)),
+        May::WithSecond if second_of(screen.state).is_some() => None,
+        May::WithSecond => Some((words::second(lang).to_owned(), Some(SECOND.to_string()))),
         May::No(refusal) => {
             let up_to = match &refusal {
                 crate::engine::credit::Refusal::AboveLimit { up_to } => *up_to,

@@ -60,7 +60,33 @@ phrases! {
     record_other: "Record this decision" / "記錄此決策";
     wrong_limit: "The limit is an amount such as 2500.00, not below zero" / "額度須為金額，例如 2500.00，且不得為負";
     wrong_terms: "Terms are a whole number of days from 0 to 365" / "付款條件須為 0 到 365 的整數天數";
-    second: "a second person has to sign too: ask him to record it" / "須由第二人共同簽核：請由其記錄";
+    second: "A second person has to sign too: name somebody other than yourself" / "須由第二人共同簽核：請填寫您以外的人";
+    second_by: "Second signature" / "第二人簽核";
+    second_hint: "Another person than you, who agrees" / "您以外且同意此決定的人";
+    sale_title: "May I sell him this?" / "可以賣給他嗎？";
+    sale_price: "Price" / "價格";
+    sale_every: "For each" / "計價單位";
+    month: "month" / "月";
+    year: "year" / "年";
+    once: "whole term" / "整個合約期";
+    sale_term: "Term" / "合約期";
+    one_month: "1 month" / "1 個月";
+    one_year: "1 year" / "1 年";
+    three_years: "3 years" / "3 年";
+    commits: "Commits to" / "承諾金額";
+    left_after: "Left of the limit afterwards" / "之後剩餘額度";
+    may_be_sold: "Yes, it fits the limit" / "可以，仍在額度內";
+    may_not_be_sold: "No" / "不可以";
+    no_limit_yet: "No limit was decided yet: decide one first" / "尚未核定額度：請先作出授信決策";
+    limit_blocked: "The limit is used up: new purchases stop, renewals do not" / "額度已用罄：停止新購，續約不受影響";
+    wrong_price: "The price is an amount such as 120.00" / "價格須為金額，例如 120.00";
+    print_memo: "Print" / "列印";
+    save_memo: "Save the memo" / "儲存備忘錄";
+    save_notice: "Save a notice to the customer" / "儲存給客戶的通知";
+    replay: "Decide it again" / "重新評估";
+    replay_same: "Decided again from its inputs: the same answer, to the byte" / "依當時資料重新評估：結果逐位元組相同";
+    replay_no_policy: "The policy that decided is not in this book: the decision cannot be repeated here" / "此帳冊沒有當時的政策：無法在此重現該決策";
+    no_adverse: "No reasons are told to the customer" / "沒有需告知客戶的理由";
     no_policy: "No policy can be used: see the page Policy" / "沒有可用的政策：請見「政策」頁";
     earlier: "Earlier decisions" / "先前的決策";
     character: "character" / "品格";
@@ -82,6 +108,20 @@ phrases! {
 }
 
 sentences! {
+    signed_with(by: &str, second: &str): "{by}, with {second}" / "{by}，{second} 共同簽核";
+    short_by(amount: &str): "It is {amount} more than what is left of the limit" / "超出剩餘額度 {amount}";
+    limit_expired(day: &str): "The decision expired on {day}: decide again first" / "決策已於 {day} 失效：請先重新決定";
+    other_money(limit: &str): "The limit is in another currency ({limit})" / "額度為其他幣別（{limit}）";
+    mark_reached(percent: &str): "{percent} % of the limit is reached then" / "屆時將達額度的 {percent}%";
+    replay_policy(recorded: &str, at_hand: &str): "It differs, because another policy decided: {recorded}, here {at_hand}" / "結果不同：當時政策為 {recorded}，此處為 {at_hand}";
+    replay_engine(engine: &str): "It differs, because another engine decided: {engine}" / "結果不同：當時的評估引擎為 {engine}";
+    replay_inputs(fields: &str): "It differs, because inputs cannot be read now: {fields}" / "結果不同：部分輸入無法讀取：{fields}";
+    replay_unexplained(parts: &str): "It differs in {parts}, with the same policy, engine and inputs: the record was changed, or this program is wrong" / "政策、引擎與輸入皆相同，但 {parts} 不同：紀錄曾被更改，或程式有誤";
+    notice_head(customer: &str): "To {customer}" / "{customer} 鈞鑒";
+    notice_day(day: &str): "On {day} we decided on your credit with us:" / "本公司於 {day} 就貴公司之授信作成決定：";
+    notice_limit(amount: &str): "Credit limit: {amount}" / "信用額度：{amount}";
+    notice_terms(terms: &str): "Payment terms: {terms}" / "付款條件：{terms}";
+    notice_reasons(count: usize): "The main reasons ({count}):" / "主要理由（{count} 項）：";
     days(days: &str): "{days} days" / "{days} 天";
     points(points: &str): "{points} points lost" / "失 {points} 分";
     decided_by(who: &str, day: &str): "{who}, {day}" / "{who}，{day}";

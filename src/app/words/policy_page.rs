@@ -177,9 +177,12 @@ phrases! {
     part_reasons: "reasons" / "理由";
     rows_of: "Rows" / "列";
     wants_in_force: "No policy can be used" / "沒有可用的政策";
-    cautious: "Cautious" / "審慎";
-    standard: "Standard" / "標準";
-    growth: "Growth" / "成長";
+    cautious: "Cautious, direct bill" / "審慎（直接計費）";
+    cautious_indirect: "Cautious, indirect reseller" / "審慎（間接經銷商）";
+    standard: "Standard, direct bill" / "標準（直接計費）";
+    standard_indirect: "Standard, indirect reseller" / "標準（間接經銷商）";
+    growth: "Growth, direct bill" / "成長（直接計費）";
+    growth_indirect: "Growth, indirect reseller" / "成長（間接經銷商）";
     yes: "yes" / "是";
     approve_share: "Share approved" / "核准比例";
     refer_share: "Share referred" / "轉人工比例";
@@ -234,8 +237,11 @@ pub fn part(lang: Lang, part: &str) -> &str {
 pub fn shipped_name(lang: Lang, id: &'static str) -> &'static str {
     match id {
         "standard" => standard(lang),
-        "cautious" => cautious(lang),
-        "growth" => growth(lang),
+        "standard-indirect" => standard_indirect(lang),
+        "cautious-direct-bill" => cautious(lang),
+        "cautious-indirect" => cautious_indirect(lang),
+        "growth-direct-bill" => growth(lang),
+        "growth-indirect" => growth_indirect(lang),
         other => other,
     }
 }

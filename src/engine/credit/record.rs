@@ -43,6 +43,7 @@ pub fn record(
         policy_sha256: decision.policy.sha256.clone(),
         engine: decision.engine.to_owned(),
         override_code: None,
+        second_by: None,
         note: None,
     }
 }

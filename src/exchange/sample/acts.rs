@@ -98,6 +98,7 @@ fn decision(person: &Person<'_>, form: &DecisionForm) -> Result<Body, SampleErro
         policy_sha256: sha256_hex(crate::policy::shipped::STANDARD.as_bytes()),
         engine: "sample".to_owned(),
         override_code: form.override_code.clone(),
+        second_by: None,
         note: form.note.clone(),
     })))
 }

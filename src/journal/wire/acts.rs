@@ -291,6 +291,8 @@ struct DecisionRecordKept {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     override_code: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    second_by: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     note: Option<String>,
 }
 kept!(decision::DecisionRecord => DecisionRecordKept);

@@ -75,13 +75,14 @@ pub fn book_pane(screen: &Screen<'_>) -> Option<BookPane> {
         guards: Vec::new(),
         caution: false,
     };
-    let Some((book, latest)) = form.book() else {
+    // While it cannot be used, the figures of an earlier edit would be taken for its own.
+    let Some((book, latest)) = form.book().filter(|_| !unusable) else {
         return Some(empty);
     };
     let document = source.compiled.map(|p| &p.document);
     let guarded = document.map(|d| guards(d, book)).unwrap_or_default();
     Some(BookPane {
-        waiting: !latest && !unusable,
+        waiting: !latest,
         totals: totals(screen, book),
         rules: book.rules.iter().map(|r| rule(&source, book, r)).collect(),
         guards: guarded

@@ -2,19 +2,46 @@
 
 use leptos::prelude::*;
 
+use crate::app::Event;
+use crate::app::update::credit::Event as Act;
 use crate::app::view_model::credit::Proposal;
 use crate::app::view_model::credit_memo::{Candidate, Input, Memo as Shown, Why};
+use crate::app::view_model::credit_text;
 use crate::app::words::credit as words;
+use crate::domain::ids::CustomerId;
 use crate::ui::here::here;
-use crate::ui::kit::{Badge, Fact, Facts, FactsKind, Meaning, Panel, RuleTag};
+use crate::ui::kit::{
+    Badge, Button, ButtonKind, Fact, Facts, FactsKind, Glyph, Meaning, Panel, RuleTag,
+};
 use crate::ui::parts::{Amounts, meaning};
 
 #[component]
-pub fn MemoView(proposal: Memo<Option<Proposal>>) -> impl IntoView {
+pub fn MemoView(customer: CustomerId, proposal: Memo<Option<Proposal>>) -> impl IntoView {
     let here = here();
     let memo = Memo::new(move |_| proposal.get().map(|p| p.memo));
+    let save = move |()| {
+        let text = proposal.with_untracked(|p| {
+            p.as_ref().map(|p| here.look(|screen| credit_text::memo_text(screen, &customer, p)))
+        });
+        if let Some(text) = text {
+            let name = format!("credit-memo-{customer}.txt");
+            here.send(Event::Credit(Act::Saved(name, text)));
+        }
+    };
+    let tools = move || {
+        view! {
+            <span class="row screen-only">
+                <Button kind=ButtonKind::Bare icon=Glyph::Print on_press=move |()| here.send(Event::Print)>
+                    {here.say(words::print_memo)}
+                </Button>
+                <Button kind=ButtonKind::Bare icon=Glyph::Export on_press=save>
+                    {here.say(words::save_memo)}
+                </Button>
+            </span>
+        }
+    };
     view! {
-        <Panel title=here.say(words::proposal)>
+        <Panel title=here.say(words::proposal) tools=tools>
             {move || memo.get().map(body)}
         </Panel>
     }

@@ -77,6 +77,7 @@ fn Changes(proposal: Memo<Option<Proposal>>) -> impl IntoView {
     let typed = move |change| {
         move |text: String| here.send(Event::Credit(Act::OverrideTyped(change, text)))
     };
+    let second = Memo::new(move |_| proposal.with(|p| p.as_ref().is_some_and(|p| p.second_wanted)));
     let wrong = move |get: fn(&Proposal) -> Option<String>| {
         Signal::derive(move || proposal.with(|p| p.as_ref().and_then(get)))
     };
@@ -114,6 +115,15 @@ fn Changes(proposal: Memo<Option<Proposal>>) -> impl IntoView {
                 value=text(proposal, |p| &p.draft.code)
                 on_pick=typed(Change::Code)
             />
+            {move || second.get().then(|| view! {
+                <TextField
+                    id="overrule-second"
+                    label=here.say(words::second_by)
+                    hint=here.say(words::second_hint)
+                    value=text(proposal, |p| &p.draft.second)
+                    on_input=typed(Change::Second)
+                />
+            })}
             <TextArea
                 id="overrule-note"
                 label=here.say(words::note)

@@ -5,6 +5,7 @@ mod collections;
 mod credit;
 mod credit_ask;
 mod credit_memo;
+mod credit_sale;
 mod credit_sign;
 mod history;
 mod overview;

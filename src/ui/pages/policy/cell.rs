@@ -158,6 +158,7 @@ fn line<D: Fn() -> Option<String> + Clone + Send + Sync + 'static>(
         <textarea
             class="cell-text"
             class:cell-long=shape.control == Control::Long
+            class:cell-wide=matches!(shape.wants, Wants::Conditions | Wants::Pairs)
             id=id
             rows="1"
             spellcheck="false"
