@@ -10,6 +10,7 @@ mod credit;
 mod desk;
 mod domain;
 mod exchange_page;
+mod fuzz;
 mod history;
 mod journal;
 mod kept;

@@ -240,6 +240,7 @@ fn remark(kind: RemarkKind) -> String {
         RemarkKind::ShortRow => "有一列的儲存格少於標題",
         RemarkKind::LongRow => "有一列的儲存格多於標題",
         RemarkKind::OpenQuote => "引號未結束，已視為一般字元",
+        RemarkKind::Guarded => "數字前的保護用撇號已略過",
         RemarkKind::FittedQuotes => "引號未結束或未成對；已使該列的儲存格數與其他列相同",
         RemarkKind::StrayQuote => "右引號之後還有文字；儲存格依原樣讀取",
     };

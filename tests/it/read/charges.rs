@@ -67,7 +67,7 @@ fn the_invoice_with_48_columns_keeps_what_is_new_in_it() {
     assert_eq!(office.id.as_str(), "bbbbbbbb-0000-4000-8000-000000000001");
     assert_eq!(archive.extra["ChargeType"], "sampleSurcharge");
     assert_eq!(archive.term_end, None);
-    assert_eq!(rules(&file), ["IMP-040"]);
+    assert_eq!(rules(&file), ["IMP-012", "IMP-040"]);
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod ageing;
 mod bytes;
 mod charges;
 mod date;
+mod dirt;
 mod documents;
 mod import;
 mod json;

@@ -24,6 +24,8 @@ pub enum RemarkKind {
     OtherSeparator,
     OpenQuote,
     StrayQuote,
+    /// A number stands behind an apostrophe, which keeps spreadsheets from changing it.
+    Guarded,
     /// Quotation marks at fault were read so that the row has as many cells as the others.
     FittedQuotes,
 }
@@ -82,6 +84,7 @@ impl fmt::Display for RemarkKind {
             Self::StrayQuote => {
                 "text follows a closing quotation mark; the cell was read as it stands"
             }
+            Self::Guarded => "a number behind a guarding apostrophe was read without it",
             Self::FittedQuotes => {
                 "quotation marks are not closed or not doubled; the row was read so that it has as many cells as the others"
             }

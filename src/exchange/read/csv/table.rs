@@ -95,6 +95,7 @@ impl Table {
             remarks,
         };
         table.drop_repeated_headers();
+        table.note_guarded();
         table.note_ragged();
         table
     }
@@ -158,6 +159,23 @@ impl Table {
             self.remarks.note(RemarkKind::RepeatedHeader, at.line);
         }
         self.rows = rows;
+    }
+
+    /// `'22.000000000000000000`
+    fn note_guarded(&mut self) {
+        let is_guarded = |cell: &&Cell| {
+            let at = cell.start as usize;
+            let Some([b'\'', next, ..]) = self.text.as_bytes().get(at..cell.end as usize) else {
+                return false;
+            };
+            next.is_ascii_digit() || *next == b'-'
+        };
+        for at in &self.rows {
+            let count = self.split.cells_of(at).iter().filter(is_guarded).count();
+            for _ in 0..count {
+                self.remarks.note(RemarkKind::Guarded, at.line);
+            }
+        }
     }
 
     fn note_ragged(&mut self) {
