@@ -4,10 +4,13 @@
 //! each constant, and what lies between. One sample for each region stands for all of it, so the
 //! answers are exact. Tables whose cells read other values are not looked at.
 
+use std::collections::BTreeMap;
+
 use super::checker::Checker;
+use super::document::TableStage;
 use super::fault::FaultKind;
 use super::feel::{Cell, Expr, Test, Value};
-use super::table::{HitPolicy, Table, TableText};
+use super::table::{HitPolicy, Table};
 use crate::domain::Decimal;
 
 /// More rows than this are not compared with each other.
@@ -17,10 +20,18 @@ const ROWS_MAX: usize = 400;
 const STEPS_MAX: u32 = 200_000;
 
 /// Looks for overlaps, gaps and rows that cannot be reached.
-pub(super) fn check(place: &str, text: &TableText, table: &Table, checker: &mut Checker<'_>) {
+pub(super) fn check(place: &str, stage: &TableStage, table: &Table, checker: &mut Checker<'_>) {
+    let text = &stage.text;
+    check_repeated(place, stage, checker);
     let rows: Vec<Vec<&Cell>> = table.rows.iter().map(|r| r.cells.iter().collect()).collect();
     let names: Vec<&str> = text.inputs.iter().map(|i| i.expression.as_str()).collect();
     let Some(grid) = Grid::new(&names, &rows) else {
+        if stage.complete {
+            let problem = format!(
+                "whether rows are missing cannot be told: write at most {ROWS_MAX} rows of plain values"
+            );
+            checker.warn(place, FaultKind::Type { problem });
+        }
         return;
     };
     let id = |at: usize| table.rows.get(at).map_or("", |r| r.id.as_str());
@@ -43,7 +54,25 @@ pub(super) fn check(place: &str, text: &TableText, table: &Table, checker: &mut 
     );
     let defaults = table.outputs.iter().any(|o| o.default.is_some());
     if let Some(example) = grid.gap().filter(|_| single && !defaults) {
-        checker.warn(place, FaultKind::Gap { example });
+        let kind = FaultKind::Gap { example };
+        if stage.complete { checker.error(place, kind) } else { checker.warn(place, kind) }
+    }
+}
+
+/// Rows with the very same cells; in a table of any size.
+fn check_repeated(place: &str, stage: &TableStage, checker: &mut Checker<'_>) {
+    let mut seen: BTreeMap<&[String], &str> = BTreeMap::new();
+    for (at, row) in stage.text.rows.iter().enumerate() {
+        let Some(first) = seen.insert(&row.when, &row.id) else {
+            continue;
+        };
+        let rows = format!("{first} and {}", row.id);
+        let kind = FaultKind::Overlap { rows, example: "the same values".to_owned() };
+        let place = format!("{place}.rules[{at}]");
+        match stage.hit {
+            HitPolicy::Unique => checker.error(&place, kind),
+            _ => checker.warn(&place, kind),
+        }
     }
 }
 

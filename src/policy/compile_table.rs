@@ -22,7 +22,7 @@ impl Compiler<'_> {
         };
         self.row_reasons(place, stage);
         let kinds = self.table_kinds(place, &table);
-        super::analysis::check(place, &stage.text, &table, &mut self.checker);
+        super::analysis::check(place, stage, &table, &mut self.checker);
         let mut outputs = Vec::new();
         for (at, output) in stage.outputs.iter().enumerate() {
             let place = format!("{place}.outputs[{at}]");

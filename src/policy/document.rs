@@ -193,6 +193,8 @@ pub struct Condition {
 #[derive(Clone, Debug, PartialEq)]
 pub struct TableStage {
     pub hit: HitPolicy,
+    /// Every value must have a row: a gap is an error then, not a warning.
+    pub complete: bool,
     pub text: TableText,
     /// What each output column is for, in order.
     pub outputs: Vec<TableOutput>,

@@ -279,6 +279,7 @@ fn table(r: &Reader<'_>) -> TableStage {
     let (outputs, output_texts) = outputs.into_iter().unzip();
     TableStage {
         hit: r.choice("hit", HITS).unwrap_or(HitPolicy::Unique),
+        complete: r.flag("complete"),
         text: TableText {
             inputs: r.list("inputs", |r| InputText {
                 expression: r.text("field"),

@@ -202,6 +202,16 @@ fn the_policy_put_into_force_decides_from_its_day_on() {
     let version = |on: &str| in_force(&story.book(), day(on)).unwrap().document.version;
     assert_eq!(version("2026-12-31"), "2026.11.1");
     assert_eq!(version("2027-01-01"), "2027.1");
+    let edited = PolicyActivation {
+        document: document.to_string(),
+        sha256: "0".repeat(64),
+        reason: None,
+        waived: Vec::new(),
+    };
+    let changed = Story::from("2026-11-01").entry(Body::Policy(edited));
+    let faults = in_force(&changed.book(), day("2027-01-01"));
+    let told = faults.unwrap_err()[0].to_string();
+    assert!(told.contains("it was changed after it was approved"), "{told}");
     let broken = story.entry(activate("{}".to_owned()));
     assert!(in_force(&broken.book(), day("2027-01-01")).is_err());
 }

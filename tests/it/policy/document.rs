@@ -272,3 +272,63 @@ proptest! {
         }
     }
 }
+
+/// The standard policy with another grade table.
+fn with_rows(hit: &str, complete: bool, cells: impl Iterator<Item = String>) -> Value {
+    let mut document = standard();
+    let rows: Vec<Value> = cells
+        .enumerate()
+        .map(|(at, cell)| {
+            let then = ["\"A\"", "\"approve\"", "1", "30", "0", "90"];
+            json!({ "id": format!("R{at}"), "when": [cell], "then": then })
+        })
+        .collect();
+    document["stages"][2]["rules"] = json!(rows);
+    document["stages"][2]["hit"] = json!(hit);
+    document["stages"][2]["complete"] = json!(complete);
+    document["tests"] = json!([]);
+    document
+}
+
+#[test]
+fn a_table_that_must_be_complete_is_refused_with_a_gap() {
+    let cells = || ["< 50", "> 50"].into_iter().map(str::to_owned);
+    let warned = compile(&with_rows("unique", false, cells()).to_string()).unwrap();
+    assert_eq!(warned.warnings.len(), 1);
+    let faults = compile(&with_rows("unique", true, cells()).to_string()).unwrap_err();
+    assert_eq!(faults[0].to_string(), "stages[2]: no row holds for s.risk = 50: add one");
+    let whole = ["<= 50", "> 50"].into_iter().map(str::to_owned);
+    assert_eq!(compile(&with_rows("unique", true, whole).to_string()).unwrap().warnings, []);
+}
+
+#[test]
+fn a_row_that_stands_twice_is_found_in_a_table_of_any_size() {
+    let cells = |n: usize| (0..n).map(move |at| (at % (n - 1)).to_string());
+    for n in [3, 10_000] {
+        let faults = compile(&with_rows("unique", false, cells(n)).to_string()).unwrap_err();
+        let told = faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+        let wanted = format!("stages[2].rules[{}]: rows R0 and R{}", n - 1, n - 1);
+        assert!(told.contains(&wanted), "{told}");
+        let first = compile(&with_rows("first", false, cells(n)).to_string()).unwrap();
+        assert!(!first.warnings.is_empty());
+    }
+}
+
+#[test]
+fn ten_thousand_rows_are_checked_compiled_and_looked_up() {
+    use recourse::domain::Currency;
+    use recourse::engine::credit::{Inputs, decide};
+    let document = with_rows("unique", false, (0..10_000).map(|at| format!("[{at}..{})", at + 1)));
+    let policy = compile(&document.to_string()).unwrap();
+    let test = &shipped::standard().unwrap().document.tests[0];
+    let mut inputs = Inputs::new(Currency::EUR);
+    for (field, text) in &test.input {
+        inputs.set_text(&policy, field, text, ("test", None)).unwrap();
+    }
+    let decision = decide(&policy, &inputs, test.as_of.unwrap());
+    assert_eq!(decision.grade.as_deref(), Some("A"));
+    let mut broken = document;
+    broken["stages"][2]["rules"][9_876]["when"][0] = json!("[9876..");
+    let faults = compile(&broken.to_string()).unwrap_err();
+    assert!(faults[0].to_string().starts_with("stages[2].rules[9876].when[0]: at character"));
+}
