@@ -28,7 +28,7 @@ pub const LARGE: usize = 4_000;
 const FACTS: usize = 4_000;
 const ENTRIES_WRITTEN: usize = 4;
 const ENTRIES_TAKEN: usize = 40;
-const CUSTOMERS: usize = 150;
+const CUSTOMERS: usize = 60;
 
 /// An import that is being taken in.
 #[derive(Clone, Debug)]
@@ -95,7 +95,7 @@ pub fn go_on(state: &mut State) -> Vec<Effect> {
             state.exchange.taking = Some(taking);
             vec![Effect::Again(Box::new(AppEvent::Exchange(super::Event::TakenOn)))]
         }
-        Ok(None) => taking.finish(state),
+        Ok(None) => (*taking).finish(state),
         Err(why) => {
             let Taking { found, count, .. } = *taking;
             let given = Arc::clone(&found.given);
@@ -230,8 +230,8 @@ impl Taking {
         Progress { file, unit: Unit::Parts, done: count(done), total: count(5 * all) }
     }
 
-    fn finish(self: Box<Self>, state: &mut State) -> Vec<Effect> {
-        let Self { count, taken, .. } = *self;
+    fn finish(self, state: &mut State) -> Vec<Effect> {
+        let Self { count, taken, .. } = self;
         let ids: Vec<EntryId> = taken.iter().map(|entry| entry.id.clone()).collect();
         let (new, known) = (count.news(), count.known());
         state.toasts.push(Message::Imported { new, known }, ids.clone());

@@ -1,10 +1,10 @@
 use std::collections::BTreeSet;
 
 use super::page::number;
+use crate::app::Screen;
 use crate::app::update::exchange::FileCount;
 use crate::app::view_model::Tone;
 use crate::app::words::{exchange as words, file_kinds, import_problems, mapping};
-use crate::app::{Lang, Screen};
 use crate::exchange::read::import::FileReading;
 use crate::exchange::read::preview::Counts;
 use crate::exchange::read::problem::{Problem, Weight};
@@ -113,14 +113,14 @@ pub(super) fn file(
 fn brief(screen: &Screen<'_>, count: &FileCount) -> String {
     let lang = screen.lang();
     let sum = |get: fn(&Counts) -> u32| count.kinds.values().map(get).sum::<u32>();
-    let parts: [(u32, fn(Lang) -> &'static str); 3] = [
-        (sum(|c| c.new), words::new),
-        (sum(|c| c.changed), words::changed),
-        (sum(|c| c.known), words::known),
+    let parts = [
+        (sum(|c| c.new), words::new(lang)),
+        (sum(|c| c.changed), words::changed(lang)),
+        (sum(|c| c.known), words::known(lang)),
     ];
     let told = parts.into_iter().filter(|(n, _)| *n > 0);
     let told =
-        told.map(|(n, word)| words::so_many(lang, &screen.format.number(i64::from(n)), word(lang)));
+        told.map(|(n, word)| words::so_many(lang, &screen.format.number(i64::from(n)), word));
     told.collect::<Vec<_>>().join(" · ")
 }
 

@@ -35,6 +35,8 @@ const SILENCE_MILLIS: f64 = 60_000.0;
 struct Running {
     /// None while it is read on the page itself.
     worker: Option<Worker>,
+    /// The job, until the worker has said that it is ready: without it, it is read here.
+    unready: Option<(Job, Vec<File>)>,
     gathered: Gathering,
     /// When the worker said something last.
     heard: f64,
@@ -79,8 +81,14 @@ pub fn tell(dispatch: Callback<Event>, event: Exchange) {
     dispatch.run(Event::Exchange(event));
 }
 
+/// A job breaks off. One that the worker has not begun is read on the page itself.
 fn fail(dispatch: Callback<Event>, number: u64, why: &str) {
-    if end(number) {
+    let unready = RUNNING.with_borrow_mut(|running| running.get_mut(&number)?.unready.take());
+    let stood = end(number);
+    if let Some((job, files)) = unready {
+        RUNNING.with_borrow_mut(|running| running.insert(number, Running::default()));
+        spawn_local(read_here(dispatch, job, Source::Files(files)));
+    } else if stood {
         tell(dispatch, Exchange::ReadingFailed(number, why.to_owned()));
     }
 }
@@ -101,6 +109,11 @@ async fn begin(dispatch: Callback<Event>, job: Job) {
     {
         return;
     }
+    read_here(dispatch, job, source).await;
+}
+
+async fn read_here(dispatch: Callback<Event>, job: Job, source: Source) {
+    let number = job.number;
     let fetched = fetch_slices().await.is_ok();
     // It may have been stopped meanwhile.
     if runs(number) && !(fetched && in_slices(dispatch, job, source).await.is_ok()) {
@@ -123,8 +136,9 @@ async fn hold_a_book(files: &[File]) -> bool {
 
 /// Hands the job to a worker; none where there can be none.
 fn work_beside(dispatch: Callback<Event>, job: &Job, files: &[File]) -> Option<()> {
-    let worker = start()?;
-    let number = job.number;
+    // It may have been stopped meanwhile.
+    let worker = runs(job.number).then(start)??;
+    let (number, own) = (job.number, job.clone());
     let answers: Array = job.answers.to_words().iter().map(JsValue::from).collect();
     let order = Array::of2(&answers, &files.iter().collect::<Array>());
     let asked = worker.clone();
@@ -132,6 +146,7 @@ fn work_beside(dispatch: Callback<Event>, job: &Job, files: &[File]) -> Option<(
         let said = event.data();
         match said.as_string() {
             Some(word) if word == READY => {
+                RUNNING.with_borrow_mut(|running| running.get_mut(&number)?.unready.take());
                 if asked.post_message(&order).is_err() {
                     fail(dispatch, number, "the browser would not hand the files over");
                 }
@@ -149,6 +164,7 @@ fn work_beside(dispatch: Callback<Event>, job: &Job, files: &[File]) -> Option<(
     RUNNING.with_borrow_mut(|running| {
         let job = running.get_mut(&number)?;
         job.heard = js_sys::Date::now();
+        job.unready = Some((own, files.to_vec()));
         job.worker = Some(worker);
         // The browser frees them when it frees the worker's handlers.
         job.ears = vec![hear.into_js_value(), break_off.into_js_value()];
