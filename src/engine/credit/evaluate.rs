@@ -92,13 +92,13 @@ impl<'p> Run<'p> {
     }
 
     fn fields(&mut self, given: &Placed) {
-        let fields = self.policy.document.fields.iter().zip(&given.answers).zip(0..=u16::MAX);
-        for ((field, answer), at) in fields {
-            if let (Err(_), Missing::Outcome(outcome, code)) = (answer, &field.missing) {
+        for (field, at) in self.policy.document.fields.iter().zip(0..=u16::MAX) {
+            let answer = given.answer(usize::from(at));
+            if let (Err(_), Missing::Outcome(outcome, code)) = (&answer, &field.missing) {
                 let origin = Origin::MissingField { field: field.id.as_str() };
                 self.reason(code, Some(outcome), origin, None);
             }
-            self.put(Slot(at), answer.clone());
+            self.put(Slot(at), answer);
         }
     }
 

@@ -7,16 +7,26 @@ use crate::domain::Currency;
 use crate::policy::Compiled;
 use crate::policy::document::Field;
 use crate::policy::feel::{Answer, Cause, Slot, Value};
+use crate::policy::regions::number_of;
 
 /// What a policy is given, ready to be decided again and again.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Placed {
     /// The currency of all amounts, and of the limit.
     pub currency: Currency,
-    /// One for each field of the policy, in its order.
+    /// One for each field of the policy, in its order; what is whole in `quick` is not kept up here.
     pub(super) answers: Vec<Answer>,
     /// The same in short.
     pub(super) quick: Vec<Quick>,
+}
+
+impl PartialEq for Placed {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |at| self.answer(at) == other.answer(at);
+        self.currency == other.currency
+            && self.quick.len() == other.quick.len()
+            && (0..self.quick.len()).all(same)
+    }
 }
 
 impl Placed {
@@ -37,10 +47,22 @@ impl Placed {
         Self { currency, answers, quick }
     }
 
+    /// The answer of a field.
+    pub(super) fn answer(&self, field: usize) -> Answer {
+        match self.quick.get(field) {
+            Some(Quick::Number(number)) => Ok(Value::Number(number_of(*number).normalize())),
+            Some(Quick::Missing) => {
+                Err(Cause::Missing(Slot(u16::try_from(field).unwrap_or(u16::MAX))))
+            }
+            _ => self.answers.get(field).cloned().unwrap_or(Err(Cause::Null)),
+        }
+    }
+
     /// Changes the value of a field, and hands out what was there.
     pub(super) fn swap(&mut self, field: usize, value: &mut Answer) {
+        let there = self.answer(field);
         if let Some(place) = self.answers.get_mut(field) {
-            std::mem::swap(place, value);
+            *place = std::mem::replace(value, there);
             if let Some(quick) = self.quick.get_mut(field) {
                 *quick = Quick::of(place);
             }

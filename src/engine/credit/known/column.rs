@@ -1,5 +1,6 @@
 //! The values of one attribute for all customers, side by side.
 
+use super::super::quick::Quick;
 use crate::domain::Decimal;
 use crate::policy::feel::Value;
 
@@ -13,6 +14,8 @@ pub(super) enum Column {
 
 const NONE: i64 = i64::MIN;
 const PLACES: u32 = 2;
+/// Millionths.
+const PER_HUNDREDTH: i64 = 10_000;
 
 impl Default for Column {
     fn default() -> Self {
@@ -30,6 +33,17 @@ impl Column {
         }
         if let Self::Values(known) = self {
             known.push(value);
+        }
+    }
+
+    /// The number in millionths; none where only [`Column::get`] can tell.
+    pub fn quick(&self, row: usize) -> Option<Quick> {
+        match self {
+            Self::Hundredths(known) => match known.get(row).copied() {
+                None | Some(NONE) => Some(Quick::Missing),
+                Some(number) => number.checked_mul(PER_HUNDREDTH).map(Quick::Number),
+            },
+            Self::Values(_) => None,
         }
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::attributes::{ALL, Carried, Facts, carried, currency_of};
+use super::super::quick::Quick;
 use super::ages::Ages;
 use super::column::Column;
 use crate::book::{Account, Book};
@@ -72,6 +73,10 @@ impl Known {
 
     pub(super) fn value(&self, column: usize, row: usize) -> Option<Value> {
         self.columns.get(column).and_then(|values| values.get(row))
+    }
+
+    pub(super) fn quick(&self, column: usize, row: usize) -> Option<Quick> {
+        self.columns.get(column).and_then(|values| values.quick(row))
     }
 
     fn add_one(&mut self, book: &Book, account: &Account) {

@@ -69,7 +69,14 @@ impl<'a> Seating<'a> {
         let places = self.placed.answers.iter_mut().zip(&mut self.placed.quick);
         for (seat, (answer, quick)) in self.seats.iter().zip(places) {
             let value = match &seat.from {
-                From::Column(column) => self.known.value(*column, row),
+                From::Column(column) => match self.known.quick(*column, row) {
+                    Some(Quick::Missing) => None,
+                    Some(number) => {
+                        *quick = number;
+                        continue;
+                    }
+                    None => self.known.value(*column, row),
+                },
                 From::Fresh(column, most) => {
                     let age = self.known.ages.get(*column).and_then(|ages| ages.get(row));
                     let fresh = age.is_none_or(|age| age <= *most);
