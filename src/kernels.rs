@@ -276,7 +276,7 @@ fn large_table() -> Option<Table> {
         when: vec![
             (at % 128).to_string(),
             format!("[{}..{})", at / 128, at / 128 + 3),
-            if at % 3 == 0 { "-".to_owned() } else { format!("> {}", at % 50) },
+            if at.is_multiple_of(3) { "-".to_owned() } else { format!("> {}", at % 50) },
         ],
         then: vec![at.to_string()],
     };

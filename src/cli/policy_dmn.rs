@@ -118,8 +118,8 @@ fn same_columns(stage: &Value, table: &DmnTable) -> Result<(), Stop> {
 }
 
 fn row_json(stage: &Value, row: &crate::policy::table::RowText) -> Value {
-    let rows = stage.get("rules").and_then(Value::as_array).into_iter().flatten();
-    let old = rows.filter(|r| r.get("id").and_then(Value::as_str) == Some(&row.id)).next();
+    let mut rows = stage.get("rules").and_then(Value::as_array).into_iter().flatten();
+    let old = rows.find(|r| r.get("id").and_then(Value::as_str) == Some(&row.id));
     let mut new = json!({ "id": row.id, "when": row.when, "then": row.then });
     if let Some(reason) = old.and_then(|r| r.get("reason")) {
         new["reason"] = reason.clone();

@@ -36,7 +36,7 @@ impl Formula {
             },
             Expr::Arithmetic(Operator::Power, ..) => return None,
             Expr::Arithmetic(operator, sides, _) => Self::Arithmetic(*operator, two(sides)?),
-            Expr::Compare(Compare::Equal, sides, _) if sides.iter().any(|s| *s == Expr::Null) => {
+            Expr::Compare(Compare::Equal, sides, _) if sides.contains(&Expr::Null) => {
                 let name = sides.iter().find_map(|side| match side {
                     Expr::Name(slot, _) if fixed(slot.index()).is_none() => Some(slot.index()),
                     _ => None,
