@@ -12,6 +12,7 @@ mod import;
 mod journey;
 mod offline;
 mod places;
+mod policy;
 mod server;
 mod single_file;
 #[allow(dead_code, reason = "the words are there for tests to come")]

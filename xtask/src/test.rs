@@ -45,6 +45,7 @@ pub fn environment() -> Outcome<Environment> {
         ("RECOURSE_CHROMIUM", testers.browser.chromium.into()),
         ("RECOURSE_CHROMEDRIVER", testers.browser.driver.into()),
         ("RECOURSE_AXE", testers.axe.into()),
+        ("RECOURSE_DMN_JS", testers.dmn_js.into()),
     ])
 }
 

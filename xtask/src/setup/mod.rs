@@ -32,6 +32,8 @@ pub struct Testers {
     pub browser: Browser,
     /// The accessibility checker, one JavaScript file.
     pub axe: PathBuf,
+    /// An editor of decision tables, one JavaScript file.
+    pub dmn_js: PathBuf,
 }
 
 /// All of it, as `cargo xtask setup` does.
@@ -80,10 +82,10 @@ pub fn browser() -> Outcome<Browser> {
     browser::ensure()
 }
 
-/// A browser, its driver, and the accessibility checker.
+/// A browser, its driver, the accessibility checker, and an editor of decision tables.
 pub fn testers() -> Outcome<Testers> {
     let _one_at_a_time = lock()?;
-    Ok(Testers { browser: browser::ensure()?, axe: npm::axe()? })
+    Ok(Testers { browser: browser::ensure()?, axe: npm::axe()?, dmn_js: npm::dmn_js()? })
 }
 
 /// Held while something may be installed, so that two clones do not install at once.

@@ -1,4 +1,4 @@
-//! Two small things from npm: the wasm optimiser and the accessibility checker.
+//! Three things from npm: the wasm optimiser, the accessibility checker, an editor of decision tables.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,6 +10,7 @@ use crate::run::{output, run, say};
 
 const BINARYEN: &str = "132.0.0";
 const AXE: &str = "4.14.1";
+const DMN_JS: &str = "17.10.2";
 
 /// `wasm-opt`. Without it the page is larger but right, so its absence is a warning.
 pub fn wasm_opt() -> Outcome<Option<PathBuf>> {
@@ -29,6 +30,17 @@ pub fn axe() -> Outcome<PathBuf> {
     package("axe-core", AXE, file).map_err(|why| {
         format!(
             "the accessibility tests need axe-core {AXE} from npm and it could not be had: {why}; \
+             install Node 20 or later with npm, then run `cargo xtask setup` again"
+        )
+    })
+}
+
+/// The editor of decision tables that others use: tables that go out are opened in it.
+pub fn dmn_js() -> Outcome<PathBuf> {
+    let file = Path::new("node_modules/dmn-js/dist/dmn-modeler.production.min.js");
+    package("dmn-js", DMN_JS, file).map_err(|why| {
+        format!(
+            "the tests of decision tables need dmn-js {DMN_JS} from npm and it could not be had: {why}; \
              install Node 20 or later with npm, then run `cargo xtask setup` again"
         )
     })

@@ -12,8 +12,6 @@ use crate::ui::here::here;
 /// What a cell knows while it has the focus.
 #[derive(Clone, Copy)]
 struct Own {
-    /// What is typed, as it is typed.
-    text: RwSignal<Option<String>>,
     /// What stood there when it was gone to.
     before: StoredValue<String>,
     /// Somebody types: arrows belong to the text.
@@ -126,27 +124,23 @@ fn line<D: Fn() -> Option<String> + Clone + Send + Sync + 'static>(
     shape: CellText,
     (label, described): Naming<D>,
 ) -> AnyView {
-    let own = Own {
-        text: RwSignal::new(None),
-        before: StoredValue::new(String::new()),
-        typing: RwSignal::new(false),
-    };
+    let own = Own { before: StoredValue::new(String::new()), typing: RwSignal::new(false) };
     let stands = move || hold.cell(spot).map(|c| c.text).unwrap_or_default();
-    let value = move || own.text.get().unwrap_or_else(stands);
+    let value = move || hold.typed_in(spot).unwrap_or_else(stands);
     let invalid = move || hold.cell(spot).is_some_and(|c| c.error.is_some()).then_some("true");
     let feel = shape.control == Control::Feel;
     let (typed, left, keyed) = (shape.clone(), shape.clone(), shape.clone());
     let here = here();
     let input = move |event: leptos::ev::Event| {
-        put(own, hold, &typed, event_target_value(&event));
+        put(own, hold, (spot, &typed), event_target_value(&event));
     };
     let focus = move |_| {
         own.before.set_value(stands());
         hold.active.set(Some(spot));
     };
     let blur = move |_| {
-        rename(own, hold, spot, &left);
-        own.text.set(None);
+        rename(hold, spot, &left);
+        hold.typed.set(None);
         own.typing.set(false);
         here.send(Event::Policy(Act::CellLeft));
     };
@@ -184,10 +178,10 @@ fn line<D: Fn() -> Option<String> + Clone + Send + Sync + 'static>(
 }
 
 /// Takes what was typed; a name under which a member stands is taken when the cell is left.
-fn put(own: Own, hold: Hold, cell: &CellText, text: String) {
+fn put(own: Own, hold: Hold, (spot, cell): (Spot, &CellText), text: String) {
     let text = text.replace('\n', " ");
     own.typing.set(true);
-    own.text.set(Some(text.clone()));
+    hold.typed.set(Some((spot, text.clone())));
     if cell.wants == Wants::Key {
         return;
     }
@@ -198,8 +192,8 @@ fn put(own: Own, hold: Hold, cell: &CellText, text: String) {
     hold.send(Act::Edited(Edit::Set { place: cell.place.clone(), typed }));
 }
 
-fn rename(own: Own, hold: Hold, spot: Spot, cell: &CellText) {
-    let text = own.text.get_untracked().filter(|_| cell.wants == Wants::Key);
+fn rename(hold: Hold, spot: Spot, cell: &CellText) {
+    let text = untrack(|| hold.typed_in(spot)).filter(|_| cell.wants == Wants::Key);
     if let Some((to, from)) = text.zip(hold.key_of(spot)) {
         hold.send(Act::Edited(Edit::Rename { map: hold.list_of(spot), from, to }));
     }
@@ -216,7 +210,7 @@ fn keys(event: &KeyboardEvent, own: Own, hold: Hold, (spot, cell): (Spot, &CellT
         "Enter" if open && hold.choice().is_some() => {
             event.prevent_default();
             if let Some(text) = hold.choice() {
-                put(own, hold, cell, text);
+                put(own, hold, (spot, cell), text);
                 hold.send(Act::CellLeft);
             }
         }
@@ -224,15 +218,15 @@ fn keys(event: &KeyboardEvent, own: Own, hold: Hold, (spot, cell): (Spot, &CellT
             event.stop_propagation();
             hold.send(Act::CellLeft);
         }
-        "Escape" if own.text.with_untracked(Option::is_some) => {
+        "Escape" if untrack(|| hold.typed_in(spot)).is_some() => {
             event.stop_propagation();
-            put(own, hold, cell, own.before.get_value());
-            own.text.set(None);
+            put(own, hold, (spot, cell), own.before.get_value());
+            hold.typed.set(None);
             own.typing.set(false);
         }
         "F2" => own.typing.set(true),
         "z" | "y" if event.ctrl_key() || event.meta_key() => {
-            own.text.set(None);
+            hold.typed.set(None);
             hold.key(event, spot, false);
         }
         "ArrowLeft" | "ArrowRight" if own.typing.get_untracked() => {}

@@ -7,7 +7,7 @@ use super::cell::CellField;
 use super::offers::Offers;
 use super::row_tools::RowTools;
 use crate::app::Event;
-use crate::app::update::policy::{Edit, Event as Act, Item};
+use crate::app::update::policy::{Edit, Event as Act, Item, Typed};
 use crate::app::view_model::policy::{self, CellText, Group, Offer, Problem, Sheet, new_row};
 use crate::app::words::policy_page as words;
 use crate::ui::here::{Here, here};
@@ -41,6 +41,8 @@ pub struct Hold {
     offers: Memo<Option<(String, Vec<Offer>)>>,
     pub chosen: RwSignal<Option<usize>>,
     pub active: RwSignal<Option<Spot>>,
+    /// What is typed in the cell that has the focus, as it is typed.
+    pub typed: RwSignal<Option<(Spot, String)>>,
     here: Here,
     hands: Hands,
 }
@@ -105,6 +107,24 @@ impl Hold {
         let at = self.chosen.get_untracked()?;
         let offers = self.offers.with_untracked(|o| o.clone())?;
         offers.1.get(at).map(|o| o.text.clone())
+    }
+
+    /// What is typed in a cell; tracks it.
+    pub fn typed_in(self, spot: Spot) -> Option<String> {
+        self.typed.with(|t| t.as_ref().filter(|(at, _)| *at == spot).map(|(_, text)| text.clone()))
+    }
+
+    /// Takes a completion that was pointed at.
+    pub fn pick(self, text: String) {
+        let Some(spot) = self.active.get_untracked() else {
+            return;
+        };
+        if let Some(cell) = untrack(|| self.cell(spot)) {
+            let typed = Typed { wants: cell.wants, text };
+            self.typed.set(None);
+            self.send(Act::Edited(Edit::Set { place: cell.place, typed }));
+            self.send(Act::CellLeft);
+        }
     }
 
     /// Moves the focus, and keeps within the table.
@@ -214,7 +234,15 @@ pub fn Grid() -> impl IntoView {
     let sheet = here.see(policy::sheet);
     let chosen = RwSignal::new(None);
     let offers = here.see(policy::offers);
-    let hold = Hold { sheet, offers, chosen, active: RwSignal::new(None), here, hands: hands() };
+    let hold = Hold {
+        sheet,
+        offers,
+        chosen,
+        active: RwSignal::new(None),
+        typed: RwSignal::new(None),
+        here,
+        hands: hands(),
+    };
     // What is offered changes with each letter: nothing of the old is chosen.
     Effect::new(move |_| {
         offers.track();
@@ -255,8 +283,10 @@ fn Whole(hold: Hold, shape: Sheet) -> impl IntoView {
                     {tables}
                     {shown.map(|shown| pages(here, shown))}
                     {(editable && has_rows).then(|| view! {
-                        <RowTools hold/>
-                        <Offers hold/>
+                        <div class="policy-foot">
+                            <RowTools hold/>
+                            <Offers hold/>
+                        </div>
                         <p class="quiet">{here.say(words::keys_hint)}</p>
                     })}
                 </div>

@@ -14,8 +14,15 @@ pub fn Offers(hold: Hold) -> impl IntoView {
     let offers = Memo::new(move |_| hold.offers());
     let offer = move |(at, offer): (usize, Offer)| {
         let chosen = move || if hold.chosen.get() == Some(at) { "true" } else { "false" };
+        let text = offer.text.clone();
+        // Pressed and not clicked, so that the cell keeps the focus.
+        let press = move |event: leptos::ev::MouseEvent| {
+            event.prevent_default();
+            hold.pick(text.clone());
+        };
         view! {
-            <li role="option" id=format!("policy-offer-{at}") aria-selected=chosen class="policy-offer">
+            <li
+                on:mousedown=press role="option" id=format!("policy-offer-{at}") aria-selected=chosen class="policy-offer">
                 <code>{offer.word}</code>
                 <span class="quiet">{offer.note}</span>
             </li>
