@@ -136,7 +136,7 @@ fn a_large_file_is_stopped_in_the_middle_and_leaves_nothing() {
     let visit = Visit::in_language("en-GB", "");
     give(&visit, &files);
     visit.click("button", exchange::cancel(LANG));
-    visit.find("button", exchange::choose(LANG));
+    visit.find("file", exchange::choose(LANG));
     assert!(!visit.text().contains("large.csv"));
     visit.console_is_clean();
 }
