@@ -28,7 +28,7 @@ pub const LARGE: usize = 4_000;
 const FACTS: usize = 4_000;
 const ENTRIES_WRITTEN: usize = 4;
 const ENTRIES_TAKEN: usize = 40;
-const CUSTOMERS: usize = 60;
+const CUSTOMERS: usize = 12;
 
 /// An import that is being taken in.
 #[derive(Clone, Debug)]
