@@ -1,5 +1,6 @@
 //! Pieces of work that are timed natively and in the browser: `cargo xtask bench`.
 
+mod opening;
 mod reading;
 
 use std::sync::Arc;
@@ -92,6 +93,26 @@ pub const ALL: &[Kernel] = &[
         name: "desk: every figure of every customer, by invoices",
         n: 10_000,
         prepare: desk_all,
+    },
+    Kernel {
+        name: "opening: read, unpack, check and parse, by invoices",
+        n: 100_000,
+        prepare: opening::read_kept,
+    },
+    Kernel {
+        name: "opening: of that, the hash of every entry, by invoices",
+        n: 100_000,
+        prepare: opening::hash_lines,
+    },
+    Kernel {
+        name: "opening: of that, parse every entry, by invoices",
+        n: 100_000,
+        prepare: opening::parse_lines,
+    },
+    Kernel {
+        name: "opening: fold and every figure, by invoices",
+        n: 100_000,
+        prepare: opening::figure,
     },
     Kernel { name: "read: csv and serde, by rows", n: 100_000, prepare: reading::by_serde },
     Kernel { name: "read: a table, by rows", n: 100_000, prepare: reading::as_table },

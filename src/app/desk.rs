@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::in_force::Rules;
 use super::state::State;
 use super::watch;
-use crate::book::{Account, Ageing, Book, Receivables, receivables};
+use crate::book::{Account, Ageing, Book, Receivables, receivables_on};
 use crate::domain::ids::CustomerId;
 use crate::domain::{Day, Instant, Money, Purse};
 use crate::engine::collections::{Plan, outlook_account};
@@ -114,7 +114,7 @@ fn summarise(
     rules: &Rules,
     (as_of, now): (Day, Instant),
 ) -> Summary {
-    let owed = receivables(account, as_of, book.partner.terms_days);
+    let owed = receivables_on(account, as_of, book.partner.terms_days);
     let open_alerts = account
         .alerts
         .iter()

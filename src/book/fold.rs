@@ -9,6 +9,7 @@ use super::case_file::{AlertRecord, CaseFile};
 use super::fold_steps::FoldSteps;
 use super::import_answers::ImportAnswers;
 use super::kept::{Kept, Mark, Recorded, SourceRef};
+use super::met::Met;
 use super::policies::{PolicyApprovalRecord, PolicyDraftRecord, PolicyRecord};
 use crate::domain::alert::Alert;
 use crate::domain::bill::Bill;
@@ -66,55 +67,11 @@ pub fn fold(journal: &Journal, known_at: Option<Instant>) -> Book {
     steps.finish()
 }
 
-impl Book {
-    /// Takes in one entry that is later than all others, and says whom it touched.
-    ///
-    /// None when the entry may change more than one customer (an import, a link, a withdrawal,
-    /// settings): then the book is as before, and has to be folded again.
-    pub fn absorb(&mut self, entry: &Entry) -> Option<Option<CustomerId>> {
-        let touched = touches(&entry.body, self)?;
-        let mut folding =
-            Folding { book: std::mem::take(self), releases: Vec::new(), names: BTreeSet::new() };
-        folding.take(entry);
-        *self = folding.finish();
-        // Of what is taken in by itself, only an action changes what else follows.
-        if let (Body::Action(_), Some(id)) = (&entry.body, &touched)
-            && let Some(account) = self.accounts.get_mut(id)
-        {
-            account.make_ready(self.partner.terms_days);
-        }
-        Some(touched)
-    }
-}
-
-/// The customer whom a simple entry touches; the outer none for an entry that is not simple.
-fn touches(body: &Body, book: &Book) -> Option<Option<CustomerId>> {
-    let of_case = |case: &CaseId| book.cases.get(case).map(|c| c.opening.value.customer.clone());
-    let home = |id: &CustomerId| Some(book.links.get(id).unwrap_or(id).clone());
-    Some(match body {
-        Body::Decision(d) => home(&d.customer),
-        Body::Notice(n) => home(&n.customer),
-        Body::Hold(h) => home(&h.customer),
-        Body::Dispute(d) => home(&d.customer),
-        Body::Promise(p) => home(&p.customer),
-        Body::Action(a) => home(&a.customer),
-        Body::CaseOpening(o) => home(&o.customer),
-        Body::CaseMove(m) => of_case(&m.case),
-        Body::CaseDetail(d) => of_case(&d.case),
-        Body::CaseNote(n) => of_case(&n.case),
-        Body::Evidence(e) => of_case(&e.case),
-        Body::ReportIssue(r) => of_case(&r.case),
-        Body::AlertAnswer(a) => {
-            let alert = book.alerts.get(&a.alert)?;
-            home(&alert.alert.value.customer)
-        }
-        _ => return None,
-    })
-}
-
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Folding {
     book: Book,
+    /// Accounts met in this fold, found by their ids quicker than in the book's ordered map.
+    met: Met,
     releases: Vec<(EntryId, ReleaseOf)>,
     names: BTreeSet<Arc<str>>,
 }
@@ -134,10 +91,15 @@ impl Folding {
                 book.links.insert(link.from.clone(), link.to.clone());
             }
         }
-        Self { book, releases: Vec::new(), names: BTreeSet::new() }
+        Self::over(book)
     }
 
-    pub(super) fn take(&mut self, entry: &Entry) {
+    /// Goes on from a book that was folded.
+    pub(super) fn over(book: Book) -> Self {
+        Self { book, ..Self::default() }
+    }
+
+    pub fn take(&mut self, entry: &Entry) {
         let mark = self.mark(entry);
         match &entry.body {
             Body::Observed(observed) => self.observe(&mark, observed),
@@ -367,14 +329,13 @@ impl Folding {
 
     /// A customer first met through something else (an invoice, an alert) is a name waiting for its facts.
     fn observe_customer(&mut self, mark: Mark, id: CustomerId, value: Customer) {
-        match self.book.accounts.get_mut(&id) {
+        match self.met.find(&mut self.book.accounts, &id) {
             Some(at) if at.customer.value == Customer::named(id.clone(), "") => {
                 at.customer = Kept::new(mark, value);
             }
             Some(at) => at.customer.observe(mark, value.beside(&at.customer.value)),
             None => {
-                let account = Account::new(Kept::new(mark, value));
-                self.book.accounts.insert(id, account);
+                self.met.meet(id, Account::new(Kept::new(mark, value)));
             }
         }
     }
@@ -386,10 +347,11 @@ impl Folding {
 
     fn account(&mut self, id: &CustomerId, mark: &Mark) -> &mut Account {
         let home = self.book.links.get(id).unwrap_or(id);
-        self.book.accounts.entry(home.clone()).or_insert_with(|| {
+        let make = || {
             let name = home.as_str().strip_prefix("ledger:").unwrap_or_default();
             Account::new(Kept::new(mark.clone(), Customer::named(home.clone(), name)))
-        })
+        };
+        self.met.find_or_meet(&mut self.book.accounts, home, make)
     }
 
     fn on_case(&mut self, id: &CaseId, mark: &Mark, act: impl FnOnce(&mut CaseFile)) {
@@ -416,7 +378,8 @@ impl Folding {
     }
 
     /// Ends of holds and disputes find their beginnings last, since a merged journal may bring them in any order.
-    pub(super) fn finish(mut self) -> Book {
+    pub fn finish(mut self) -> Book {
+        std::mem::take(&mut self.met).join(&mut self.book.accounts);
         for (of, release) in std::mem::take(&mut self.releases) {
             let mark = match &release {
                 ReleaseOf::Hold(r) => r.mark.clone(),

@@ -4,6 +4,7 @@
 //! is computed for that day and never stored.
 
 mod about;
+mod absorb;
 mod account;
 pub mod ageing;
 mod case_file;
@@ -12,6 +13,7 @@ mod fold_steps;
 mod import_answers;
 mod kept;
 mod ledger;
+mod met;
 mod policies;
 mod pool;
 mod ready;
@@ -27,6 +29,6 @@ pub use fold_steps::FoldSteps;
 pub use import_answers::ImportAnswers;
 pub use kept::{Kept, Mark, Recorded, SourceRef};
 pub use policies::{PolicyApprovalRecord, PolicyDraftRecord, PolicyRecord};
-pub use ready::{Holding, OpenAmount, Ready};
+pub use ready::{Holding, OpenAmount, Ready, receivables_on};
 pub use receivables::{OpenItem, Receivables, Settled, receivables};
 pub use standing::{standing, standing_of};

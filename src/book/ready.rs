@@ -4,7 +4,7 @@
 //! the exposure of a whole book are found without visiting them again.
 
 use super::account::Account;
-use super::receivables::receivables;
+use super::receivables::{Receivables, receivables};
 use super::standing::standing;
 use crate::domain::contract::{Contract, Meter};
 use crate::domain::{Day, Money, Purse};
@@ -22,6 +22,8 @@ pub struct Ready {
     pub last_issued: Option<Day>,
     /// The subscriptions as they stand.
     pub holdings: Vec<Holding>,
+    /// What is owed on the first day, with the terms it was worked out by; none before anything was made ready.
+    owed: Option<(u16, Receivables)>,
 }
 
 /// What is open of one invoice.
@@ -47,6 +49,7 @@ impl Default for Ready {
             unapplied: Purse::new(),
             last_issued: None,
             holdings: Vec::new(),
+            owed: None,
         }
     }
 }
@@ -63,11 +66,35 @@ impl Ready {
         Self {
             from,
             open: open.collect(),
-            unapplied: owed.unapplied,
+            unapplied: owed.unapplied.clone(),
             last_issued,
             holdings: Holding::all(account),
+            owed: Some((terms_days, owed)),
         }
     }
+}
+
+/// The receivables of an account of a folded book on a day: the same as [`receivables`], from what the
+/// fold has made ready where nothing but the number of days differs.
+#[must_use]
+pub fn receivables_on(account: &Account, as_of: Day, terms_days: u16) -> Receivables {
+    let ready = &account.ready;
+    let known = ready.owed.as_ref().filter(|(terms, owed)| {
+        // Cash that no payment brought is spent on the day that is asked about.
+        let settled_by_day = account.payments.is_empty() && owed.allocation_is_assumed;
+        *terms == terms_days
+            && ready.from <= as_of
+            && account.disputes.is_empty()
+            && !settled_by_day
+    });
+    let Some((_, owed)) = known else {
+        return receivables(account, as_of, terms_days);
+    };
+    let mut owed = owed.clone();
+    for item in &mut owed.items {
+        item.days_past_due = item.due.days_until(as_of);
+    }
+    owed
 }
 
 impl Account {

@@ -47,17 +47,21 @@ impl Day {
     /// [`DayError::NotADay`] for anything else.
     pub fn parse(text: &str) -> Result<Self, DayError> {
         let fail = || DayError::NotADay(text.to_owned());
-        let mut parts = text.trim().splitn(3, '-');
-        let mut next = |length: usize| {
-            parts
-                .next()
-                .filter(|p| p.len() == length && p.bytes().all(|b| b.is_ascii_digit()))
-                .and_then(|p| p.parse::<u32>().ok())
-        };
-        let (Some(year), Some(month), Some(day)) = (next(4), next(2), next(2)) else {
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.trim().as_bytes() else {
             return Err(fail());
         };
-        Self::new(i32::try_from(year).map_err(|_| fail())?, month, day).map_err(|_| fail())
+        let number = |digits: &[&u8]| {
+            let add = |sum: u32, digit: &&u8| {
+                let digit = digit.is_ascii_digit().then(|| u32::from(**digit - b'0'))?;
+                Some(sum * 10 + digit)
+            };
+            digits.iter().try_fold(0, add)
+        };
+        let year = number(&[y1, y2, y3, y4]).and_then(|year| i32::try_from(year).ok());
+        match (year, number(&[m1, m2]), number(&[d1, d2])) {
+            (Some(year), Some(month), Some(day)) => Self::new(year, month, day).map_err(|_| fail()),
+            _ => Err(fail()),
+        }
     }
 
     fn in_range(date: NaiveDate) -> Option<Self> {

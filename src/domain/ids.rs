@@ -23,6 +23,9 @@ impl std::error::Error for IdError {}
 /// No id in these formats is longer; a longer one is a sign of a file misread.
 const ID_CHARS_MAX: usize = 300;
 
+/// Bytes of a GUID with its dashes.
+const GUID_LEN: usize = 36;
+
 /// Borrowed where nothing has to be put right, since a book reads a great many.
 fn clean<'t>(kind: &'static str, text: &'t str) -> Result<Cow<'t, str>, IdError> {
     let trimmed = text.trim();
@@ -34,14 +37,16 @@ fn clean<'t>(kind: &'static str, text: &'t str) -> Result<Cow<'t, str>, IdError>
     if trimmed.is_empty() || too_long || controls {
         return Err(IdError { kind, text: text.to_owned() });
     }
-    let lower = is_guid(trimmed) && trimmed.bytes().any(|b| b.is_ascii_uppercase());
+    let lower = trimmed.len() == GUID_LEN
+        && trimmed.bytes().any(|b| b.is_ascii_uppercase())
+        && is_guid(trimmed);
     Ok(if lower { trimmed.to_ascii_lowercase().into() } else { trimmed.into() })
 }
 
 /// Eight, four, four, four and twelve hexadecimal digits.
 #[must_use]
 pub fn is_guid(text: &str) -> bool {
-    text.len() == 36
+    text.len() == GUID_LEN
         && text.bytes().enumerate().all(|(at, byte)| match at {
             8 | 13 | 18 | 23 => byte == b'-',
             _ => byte.is_ascii_hexdigit(),

@@ -34,7 +34,7 @@ pub enum MoneyError {
     TooLarge,
 }
 
-/// Currencies whose minor unit is not a hundredth, after ISO 4217 (list of 2024-06-25).
+/// Currencies whose minor unit is not a hundredth, after ISO 4217 (list of 2024-06-25); by their codes.
 const UNUSUAL_DIGITS: &[(&[u8; 3], u32)] = &[
     (b"BHD", 3),
     (b"BIF", 0),
@@ -63,6 +63,28 @@ const UNUSUAL_DIGITS: &[(&[u8; 3], u32)] = &[
     (b"XOF", 0),
     (b"XPF", 0),
 ];
+
+/// The minor units of a number as this program writes it: digits, and places as the currency has or fewer.
+///
+/// None for every other form, which the long way reads or refuses.
+fn simple_minor(text: &str, places: u32) -> Option<i64> {
+    /// With four places more this is far within 64 bits.
+    const DIGITS_MAX: usize = 14;
+    let (digits, sign) = text.strip_prefix('-').map_or((text, 1), |digits| (digits, -1));
+    let (whole, part) = match digits.split_once('.') {
+        Some((_, "")) => return None,
+        Some(both) => both,
+        None => (digits, ""),
+    };
+    let missing = places.checked_sub(u32::try_from(part.len()).ok()?)?;
+    let are_digits = whole.bytes().chain(part.bytes()).all(|b| b.is_ascii_digit());
+    if whole.is_empty() || whole.len() > DIGITS_MAX || !are_digits {
+        return None;
+    }
+    let all = whole.bytes().chain(part.bytes());
+    let number = all.fold(0_i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
+    Some(sign * number * 10_i64.pow(missing))
+}
 
 impl Currency {
     pub const EUR: Self = Self(*b"EUR");
@@ -96,7 +118,8 @@ impl Currency {
     /// TWD has two by ISO 4217 although prices are quoted in whole dollars.
     #[must_use]
     pub fn digits(&self) -> u32 {
-        UNUSUAL_DIGITS.iter().find(|(code, _)| **code == self.0).map_or(2, |(_, digits)| *digits)
+        let found = UNUSUAL_DIGITS.binary_search_by_key(&&self.0, |(code, _)| code);
+        found.ok().and_then(|at| UNUSUAL_DIGITS.get(at)).map_or(2, |(_, digits)| *digits)
     }
 }
 
@@ -118,6 +141,9 @@ impl Money {
     /// When it is no number, has more places than the currency, or is too large.
     pub fn parse(text: &str, currency: Currency) -> Result<Self, MoneyError> {
         let trimmed = text.trim();
+        if let Some(minor) = simple_minor(trimmed, currency.digits()) {
+            return Ok(Self { currency, minor });
+        }
         let plain = trimmed.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+'));
         let number: Decimal = trimmed
             .parse()

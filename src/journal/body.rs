@@ -1,5 +1,6 @@
 //! What an entry can say.
 
+use serde::de::MapAccess;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -148,6 +149,17 @@ macro_rules! bodies {
                     $(Self::$variant(body) => serde_json::to_string(body),)*
                     Self::Unknown { body, .. } => serde_json::to_string(body),
                 }
+            }
+
+            /// Reads the body of a kind where it stands in its line.
+            pub(super) fn next_of<'de, A: MapAccess<'de>>(
+                kind: &str,
+                line: &mut A,
+            ) -> Result<Self, A::Error> {
+                Ok(match kind {
+                    $($word => Self::$variant(line.next_value()?),)*
+                    _ => Self::Unknown { kind: kind.to_owned(), body: line.next_value()? },
+                })
             }
 
             /// Reads the body of a kind.

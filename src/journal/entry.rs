@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 
 use super::body::Body;
 use super::hash::Hash;
+use super::line::in_one_go;
 use crate::domain::ids::{EntryId, WriterId};
 use crate::domain::{Day, Instant};
 
@@ -98,8 +99,11 @@ impl Entry {
             body: &body,
         };
         let raw = serde_json::to_string(&line).map_err(fail)?;
-        let hash = Hash::of(raw.as_bytes());
-        Ok(Self {
+        Ok(Self::of(parts, raw.into()))
+    }
+
+    fn of(parts: Parts, raw: Arc<str>) -> Self {
+        Self {
             id: parts.id,
             writer: parts.writer,
             seq: parts.seq,
@@ -108,9 +112,9 @@ impl Entry {
             on: parts.on,
             by: parts.by,
             body: parts.body,
-            raw: raw.into(),
-            hash,
-        })
+            hash: Hash::of(raw.as_bytes()),
+            raw,
+        }
     }
 
     /// Reads an entry's line; the text is kept as it is.
@@ -118,6 +122,9 @@ impl Entry {
     /// # Errors
     /// [`EntryError::Newer`] for a later form, [`EntryError::Unreadable`] for anything else.
     pub fn read(raw: &str) -> Result<Self, EntryError> {
+        if let Some(parts) = in_one_go(raw) {
+            return Ok(Self::of(parts, raw.into()));
+        }
         let fail = |e: serde_json::Error| EntryError::Unreadable(e.to_string());
         let line = serde_json::from_str::<Line<'_>>(raw).map_err(fail);
         // A newer form may lack what this one has, so its version is looked for by itself then.
@@ -139,7 +146,7 @@ impl Entry {
                     .ok_or_else(|| EntryError::Unreadable(format!("`{text}` is not a hash")))
             })
             .transpose()?;
-        Ok(Self {
+        let parts = Parts {
             id: line.id,
             writer: line.w,
             seq: line.n,
@@ -148,9 +155,8 @@ impl Entry {
             on: line.on,
             by: line.by,
             body,
-            raw: raw.into(),
-            hash: Hash::of(raw.as_bytes()),
-        })
+        };
+        Ok(Self::of(parts, raw.into()))
     }
 
     fn check_version(raw: &str) -> Result<(), EntryError> {

@@ -6,6 +6,7 @@ pub mod body;
 mod entry;
 mod hash;
 mod import_answer;
+mod line;
 mod log;
 pub mod ulid;
 mod verify;

@@ -8,7 +8,7 @@ use std::fmt;
 use super::key::Namespace;
 use super::migration::{FORM, MIGRATIONS, lift};
 use super::packing::{PackingFault, TEXT_BYTES_MAX, pack, unpack};
-use crate::journal::sha256_hex;
+use crate::journal::Hash;
 
 /// Text shorter than this is kept as it is: readable in the browser's own tools, and packed later.
 const PLAIN_BYTES_MAX: usize = 4 * 1024;
@@ -84,7 +84,7 @@ pub(super) fn open(namespace: Namespace, value: &str) -> Result<Envelope, Damage
 }
 
 fn sum(head: &str, text: &str) -> String {
-    let mut all = sha256_hex(format!("{head}\n{text}").as_bytes());
+    let mut all = Hash::of_pieces(&[head.as_bytes(), b"\n", text.as_bytes()]).to_string();
     all.truncate(16);
     all
 }

@@ -48,7 +48,9 @@ pub trait Storage {
 /// What a key and its value take of the room.
 #[must_use]
 pub fn units(key: &str, value: &str) -> usize {
-    let count = |text: &str| text.encode_utf16().count();
+    // Each character begins with one byte that does not go on another; those of four bytes take two units.
+    let starts = |byte: u8| usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0);
+    let count = |text: &str| text.bytes().map(starts).sum::<usize>();
     count(key).saturating_add(count(value))
 }
 

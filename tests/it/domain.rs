@@ -17,3 +17,46 @@ fn months_are_clamped_to_their_end() {
     assert_eq!(day.plus_months(1).unwrap().to_string(), "2026-02-28");
     assert_eq!(Day::new(2024, 2, 1).unwrap().month_end().to_string(), "2024-02-29");
 }
+
+/// A plus before it sends a number the long way.
+#[test]
+fn both_ways_of_reading_an_amount_agree() {
+    let numbers = [
+        "0",
+        "-0",
+        "7",
+        "1912.5",
+        "1912.50",
+        "-0.10",
+        "0.1",
+        ".5",
+        "5.",
+        "-",
+        "",
+        ".",
+        "1.2.3",
+        "1912.505",
+        "99999999999999",
+        "999999999999999",
+        "92233720368547758.07",
+        "92233720368547758.08",
+        "12a",
+        "1 2",
+        "１２",
+        "00012.30",
+        "1.0000",
+        "1.1000",
+        "--1",
+    ];
+    for code in ["EUR", "JPY", "KWD", "UYW", "XYZ"] {
+        let currency = Currency::parse(code).unwrap();
+        for number in numbers {
+            let long = match number.strip_prefix('-') {
+                Some(rest) => Money::parse(&format!("+{rest}"), currency)
+                    .map(|m| Money::new(-m.minor(), currency)),
+                None => Money::parse(&format!("+{number}"), currency),
+            };
+            assert_eq!(Money::parse(number, currency).ok(), long.ok(), "{code} {number}");
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! Short cuts give what the plain way gives, on made books of every shape.
 
 use proptest::prelude::*;
-use recourse::book::{Account, Ageing, Book, fold, receivables};
+use recourse::book::{Account, Ageing, Book, fold, receivables, receivables_on};
 use recourse::domain::action::{Action, ActionKind};
 use recourse::domain::dispute::Dispute;
 use recourse::domain::ids::{CustomerId, InvoiceNumber, PaymentRef, SubscriptionId, WriterId};
@@ -204,6 +204,7 @@ fn the_same(account: &Account, book: &Book, as_of: Day) -> Result<(), TestCaseEr
     let owed = receivables(account, as_of, terms);
     let plain = plain::receivables::receivables(account, as_of, terms);
     prop_assert_eq!(&owed, &plain);
+    prop_assert_eq!(&receivables_on(account, as_of, terms), &plain);
     prop_assert_eq!(Ageing::on(account, as_of, terms), Ageing::of(&plain));
     let exposed = plain::exposure::exposure(account, &plain, &frame);
     prop_assert_eq!(&exposure(account, &owed, &frame), &exposed);

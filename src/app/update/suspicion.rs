@@ -38,6 +38,8 @@ pub enum FileKind {
     Html,
     Json,
     Csv,
+    /// All of them in one file, together with the entries they rest on.
+    Bundle,
 }
 
 /// A form, and what it is about.

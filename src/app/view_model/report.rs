@@ -14,6 +14,7 @@ use crate::domain::ids::CaseId;
 use crate::engine::credit::in_force;
 use crate::engine::suspicion::report::QUESTIONS;
 use crate::engine::suspicion::{Issue, Report, report};
+use crate::exchange::bundle::{Meta, ReportFile, Selection, write_report};
 use crate::exchange::write::report::{csv, html, json};
 use crate::journal::{Journal, Operator, sha256_hex};
 
@@ -229,20 +230,42 @@ pub fn file(
             at(state, id, (audience, &state.operator), state.moment())?
         }
     };
-    Some(write(screen, &made, kind))
+    match kind {
+        FileKind::Bundle => bundle(screen, &made),
+        kind => Some(write(screen, &made, kind)),
+    }
+}
+
+/// The report's files together with the entries of its case; none when the entries cannot be written.
+fn bundle(screen: &Screen<'_>, report: &Report) -> Option<File> {
+    let state = screen.state;
+    let asked = Selection { case: Some(report.case.clone()), ..Selection::default() };
+    let part = asked.of(&state.journal, &state.book).ok()?;
+    let meta = Meta {
+        at: state.moment(),
+        by: state.operator.clone(),
+        program: format!("recourse {}", env!("CARGO_PKG_VERSION")),
+    };
+    let files = [FileKind::Html, FileKind::Json, FileKind::Csv].map(|kind| {
+        let File { name, mime, content } = write(screen, report, kind);
+        ReportFile { name, mime, text: content }
+    });
+    let content = write_report(&part.journal, &meta, &asked, &files);
+    Some(File { name: named(report, "bundle.json"), mime: "application/json", content })
+}
+
+fn named(report: &Report, ending: &str) -> String {
+    let case: String = report.case.as_str().chars().filter(char::is_ascii_alphanumeric).collect();
+    format!("case-{case}-revision-{}.{ending}", report.revision)
 }
 
 /// Writes a report in one of its forms.
 #[must_use]
 pub fn write(screen: &Screen<'_>, report: &Report, kind: FileKind) -> File {
-    let name = |ending: &str| {
-        let case: String =
-            report.case.as_str().chars().filter(char::is_ascii_alphanumeric).collect();
-        format!("case-{case}-revision-{}.{ending}", report.revision)
-    };
+    let name = |ending: &str| named(report, ending);
     let paper = || document(screen, report, &hash(report));
     match kind {
-        FileKind::Json => {
+        FileKind::Json | FileKind::Bundle => {
             File { name: name("json"), mime: "application/json", content: json::write(report) }
         }
         FileKind::Html => {

@@ -56,6 +56,7 @@ phrases! {
     export_html: "Save as a page (HTML)" / "另存網頁（HTML）";
     export_json: "Save the record (JSON)" / "儲存紀錄（JSON）";
     export_csv: "Save the timeline (CSV)" / "儲存時間軸（CSV）";
+    export_bundle: "Save with its entries" / "連同依據紀錄儲存";
     print: "Print" / "列印";
     nameless: "Nobody is named as working here, so the report says UNKNOWN. Give your name in the settings." / "尚未填寫使用者姓名，報告將顯示「不詳」。請至設定填寫姓名。";
     to_settings: "Open the settings" / "開啟設定";

@@ -15,4 +15,4 @@ pub use error::BundleError;
 pub use read::{BYTES_MAX, Bundle, Meta, read, read_bytes};
 pub use selection::{Part, Selection};
 pub use verdict::{BundleFault, CANNOT_SHOW, Verdict, verify};
-pub use write::{write, write_part};
+pub use write::{ReportFile, write, write_part, write_report};

@@ -1,6 +1,8 @@
 //! Days, instants, money, ids and words, each as one short text.
 
-use serde::de::Error as _;
+use std::fmt;
+
+use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::ids::{
@@ -12,6 +14,21 @@ use crate::domain::{
     Currency, Day, Instant, Money, RuleId, action, alert, case, decision, dispute, hold,
 };
 use crate::domain::{invoice, notice, partner, payment, subscription};
+
+/// Reads a text where it stands: a book has a great many, and a copy of each would be thrown away.
+struct Text<T>(fn(&str) -> Result<T, String>);
+
+impl<T> Visitor<'_> for Text<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+        (self.0)(text).map_err(E::custom)
+    }
+}
 
 /// As text, read back by the constructor that checks it.
 macro_rules! as_text {
@@ -25,8 +42,8 @@ macro_rules! as_text {
 
         impl<'de> Deserialize<'de> for $domain {
             fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let text = <std::borrow::Cow<'de, str>>::deserialize(from)?;
-                $read(&text).map_err(D::Error::custom)
+                let read: fn(&str) -> _ = |text| $read(text).map_err(|e| e.to_string());
+                from.deserialize_str(Text(read))
             }
         }
     )*};
@@ -43,8 +60,8 @@ macro_rules! as_word {
 
         impl<'de> Deserialize<'de> for $domain {
             fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let text = <std::borrow::Cow<'de, str>>::deserialize(from)?;
-                Ok(Self::from_word(&text))
+                let read: fn(&str) -> Result<Self, String> = |text| Ok(Self::from_word(text));
+                from.deserialize_str(Text(read))
             }
         }
     )*};

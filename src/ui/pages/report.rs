@@ -83,6 +83,7 @@ fn files(here: Here, case: CaseId, revision: Option<u32>) -> impl IntoView {
         }
     };
     let (html, json, csv) = (save(FileKind::Html), save(FileKind::Json), save(FileKind::Csv));
+    let bundle = save(FileKind::Bundle);
     let print = revision.is_none().then(|| {
         view! {
             <Button icon=Glyph::Print on_press=move || here.send(Event::Print)>
@@ -96,6 +97,7 @@ fn files(here: Here, case: CaseId, revision: Option<u32>) -> impl IntoView {
             <Button icon=Glyph::Export on_press=html>{here.say(words::export_html)}</Button>
             <Button on_press=json>{here.say(words::export_json)}</Button>
             <Button on_press=csv>{here.say(words::export_csv)}</Button>
+            <Button on_press=bundle>{here.say(words::export_bundle)}</Button>
         </span>
     }
 }

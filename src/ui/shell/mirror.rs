@@ -4,6 +4,8 @@
 //! promise. The product keeps its state in local storage; this copy makes an edit durable, and gives
 //! back what local storage lost.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -14,6 +16,16 @@ use crate::store::{Changes, Namespace, Write};
 
 const DATABASE: &str = "recourse";
 const STORES: &[&str] = &[Namespace::Book.word(), Namespace::Sample.word()];
+
+/// The connection is kept open, since opening one for each edit takes longer than the edit.
+struct Held {
+    database: IdbDatabase,
+    _let_go: Closure<dyn FnMut()>,
+}
+
+thread_local! {
+    static HELD: RefCell<Option<Held>> = const { RefCell::new(None) };
+}
 
 /// Anything the browser threw: every failure means the same here, that there is no second copy.
 #[derive(Debug)]
@@ -52,12 +64,10 @@ pub async fn read(namespace: Namespace) -> Result<Vec<Write>, NoMirror> {
 
 /// The same as it stands there, without a copy in this program's memory.
 pub async fn raw(namespace: Namespace) -> Result<(Array, Array), NoMirror> {
-    let database = open(DATABASE, STORES).await?;
-    let transaction = begin(&database, &namespace.word().into(), "readonly")?;
+    let transaction = begin_held(namespace, "readonly").await?;
     let store = transaction.object_store(namespace.word())?;
     let (keys, values) = (store.get_all_keys()?, store.get_all()?);
     finished(&transaction).await?;
-    database.close();
     Ok((Array::from(&keys.result()?), Array::from(&values.result()?)))
 }
 
@@ -68,14 +78,16 @@ pub fn writes(keys: &Array, values: &Array) -> Vec<Write> {
         .collect()
 }
 
-/// Repeats changes; when this is done the disk has them.
-pub async fn repeat(namespace: Namespace, changes: &Changes) -> Result<(), NoMirror> {
+/// Repeats changes, the oldest first, in one transaction; when this is done the disk has them all.
+pub async fn repeat(namespace: Namespace, changes: &[Changes]) -> Result<(), NoMirror> {
     change(namespace, |store| {
-        for write in &changes.written {
-            store.put_with_key(&write.value.as_str().into(), &write.key.as_str().into())?;
-        }
-        for key in &changes.removed {
-            store.delete(&key.as_str().into())?;
+        for one in changes {
+            for write in &one.written {
+                store.put_with_key(&write.value.as_str().into(), &write.key.as_str().into())?;
+            }
+            for key in &one.removed {
+                store.delete(&key.as_str().into())?;
+            }
         }
         Ok(())
     })
@@ -91,12 +103,52 @@ async fn change(
     namespace: Namespace,
     act: impl FnOnce(&IdbObjectStore) -> Result<(), JsValue>,
 ) -> Result<(), NoMirror> {
-    let database = open(DATABASE, STORES).await?;
-    let transaction = begin(&database, &namespace.word().into(), "readwrite")?;
+    let transaction = begin_held(namespace, "readwrite").await?;
     act(&transaction.object_store(namespace.word())?)?;
-    finished(&transaction).await?;
-    database.close();
-    Ok(())
+    finished(&transaction).await
+}
+
+/// A transaction over the held connection; over a new one when the browser has closed that.
+async fn begin_held(namespace: Namespace, mode: &str) -> Result<IdbTransaction, NoMirror> {
+    let stores = namespace.word().into();
+    match begin(&held().await?, &stores, mode) {
+        Ok(transaction) => Ok(transaction),
+        Err(NoMirror) => {
+            let_go();
+            begin(&held().await?, &stores, mode)
+        }
+    }
+}
+
+async fn held() -> Result<IdbDatabase, NoMirror> {
+    let known = || HELD.with_borrow(|held| held.as_ref().map(|held| held.database.clone()));
+    if let Some(database) = known() {
+        return Ok(database);
+    }
+    let database = open(DATABASE, STORES).await?;
+    // Two may have asked at once: the second connection is given back.
+    if let Some(other) = known() {
+        database.close();
+        return Ok(other);
+    }
+    // Held fast, it would keep others from removing the database, or a newer program from changing it.
+    let give_way = Closure::<dyn FnMut()>::new(let_go);
+    let listener = give_way.as_ref().unchecked_ref();
+    database.set_onversionchange(Some(listener));
+    database.set_onclose(Some(listener));
+    HELD.set(Some(Held { database: database.clone(), _let_go: give_way }));
+    Ok(database)
+}
+
+/// Closes the held connection. What is under way on it still ends.
+fn let_go() {
+    if let Some(held) = HELD.take() {
+        held.database.set_onversionchange(None);
+        held.database.set_onclose(None);
+        held.database.close();
+        // It may be what is running just now, so it goes when the browser is back at rest.
+        wasm_bindgen_futures::spawn_local(async move { drop(held) });
+    }
 }
 
 /// A database, made with these stores when there is none. Its form has never changed.

@@ -1,12 +1,16 @@
+use std::sync::Arc;
+
 use recourse::app::state::Namespace;
 use recourse::app::update::suspicion::FileKind;
 use recourse::app::view_model::report;
 use recourse::app::{Lang, PlainFormat, Screen, State};
+use recourse::book::fold;
 use recourse::domain::action::ActionKind;
 use recourse::domain::alert::Verdict;
 use recourse::domain::case::{CaseNote, CaseState, Question};
 use recourse::domain::subscription::Product;
-use recourse::journal::{Body, Fact, Operator};
+use recourse::exchange::bundle::{read, verify};
+use recourse::journal::{Body, Fact, Journal, Operator, sha256_hex};
 use serde_json::Value;
 
 use crate::suspicion::desk::*;
@@ -131,6 +135,40 @@ fn live_addresses_are_written_so_that_none_can_be_opened() {
     assert!(page.contains("pool[.]example"));
     assert!(!page.contains("203.0.113.7"));
     assert!(!page.contains("pool.example"));
+}
+
+/// One file for a colleague: the report as it was, and the entries from which he makes the same again.
+#[test]
+fn the_bundle_holds_the_files_and_the_entries_they_rest_on() {
+    let desk = full();
+    let state = State {
+        book: Arc::new(fold(&desk.journal, None)),
+        journal: desk.journal.clone(),
+        operator: operator(),
+        now: Some(desk.at.plus_minutes(1)),
+        ..State::default()
+    };
+    let screen = Screen { state: &state, format: &PlainFormat { lang: Lang::En } };
+    let file = |kind| report::file(&screen, &case("C-1"), None, kind).unwrap().content;
+    let text = file(FileKind::Bundle);
+    let said: Value = serde_json::from_str(&text).unwrap();
+    let files = said["report"]["files"].as_array().unwrap();
+    for (held, kind) in files.iter().zip([FileKind::Html, FileKind::Json, FileKind::Csv]) {
+        let own = file(kind);
+        assert_eq!(held["text"], own);
+        assert_eq!(held["sha256"], sha256_hex(own.as_bytes()));
+    }
+    assert_eq!((files.len(), &said["report"]["verified"]["whole"]), (3, &Value::Bool(true)));
+    let bundle = read(&text).unwrap();
+    assert!(verify(&bundle).is_verified() && bundle.is_part);
+    assert_eq!(said["report"]["verified"]["entries"], bundle.entries.len());
+    let changed = text.replacen("\"mime\":\"text/csv\"", "\"mime\":\"text/csw\"", 1);
+    assert!(!verify(&read(&changed).unwrap()).is_verified());
+    let mut journal = Journal::new();
+    journal.extend(bundle.entries);
+    assert_eq!(said["selection"]["case"], "C-1");
+    let theirs = fold(&journal, None);
+    assert!(theirs.cases.contains_key(&case("C-1")), "the case stands in the colleague's book");
 }
 
 #[test]

@@ -35,6 +35,36 @@ pub fn schema() -> Value {
                     "until": { "type": ["string", "null"] },
                 },
             },
+            "report": {
+                "description": "The files of a case's report, in a file that holds the entries it rests on.",
+                "type": "object",
+                "required": ["files", "verified"],
+                "properties": {
+                    "files": { "type": "array", "items": {
+                        "type": "object",
+                        "required": ["name", "mime", "sha256", "text"],
+                        "properties": {
+                            "name": { "type": "string" },
+                            "mime": { "type": "string" },
+                            "sha256": { "$ref": "#/$defs/Sha256" },
+                            "text": { "type": "string" },
+                        },
+                    } },
+                    "verified": {
+                        "description": "What checking the entries gave when the file was written.",
+                        "type": "object",
+                        "required": ["entries", "writers", "leftOut", "whole", "faults", "cannotShow"],
+                        "properties": {
+                            "entries": { "type": "integer" },
+                            "writers": { "type": "integer" },
+                            "leftOut": { "type": "integer" },
+                            "whole": { "type": "boolean" },
+                            "faults": { "type": "array", "items": { "type": "string" } },
+                            "cannotShow": { "type": "string" },
+                        },
+                    },
+                },
+            },
             "entries": { "type": "array", "items": { "$ref": "#/$defs/Entry" } },
             "hashes": { "type": "array", "items": { "$ref": "#/$defs/Sha256" } },
             "sha256": { "$ref": "#/$defs/Sha256" },
@@ -63,6 +93,7 @@ fn definitions() -> Map<String, Value> {
         all.insert(name.to_owned(), object(form, &names));
     }
     all.insert("Fact".to_owned(), fact());
+    all.insert("ImportAnswer".to_owned(), import_answer());
     if let Some(entry) = all.get_mut("Entry") {
         entry["description"] = json!("One line of the journal, exactly as it was recorded.");
         entry["allOf"] = kinds()
@@ -143,6 +174,16 @@ fn of_kind(kind: &str, names: &[String]) -> Value {
             reference(own)
         }
     }
+}
+
+/// What was said about a file: about its columns, or about a name in it.
+fn import_answer() -> Value {
+    json!({
+        "type": "object",
+        "properties": { "form": reference("ImportForm"), "name": reference("ImportName") },
+        "minProperties": 1,
+        "maxProperties": 1,
+    })
 }
 
 /// A fact is an object with one field, whose name says what it is.

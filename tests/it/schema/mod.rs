@@ -4,7 +4,7 @@ mod check;
 mod generate;
 mod source;
 
-use recourse::exchange::bundle::{Meta, Selection, write, write_part};
+use recourse::exchange::bundle::{Meta, ReportFile, Selection, write, write_part, write_report};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -60,6 +60,8 @@ fn books_of_every_origin_follow_it() {
     let sample = crate::sample::journal(crate::sample::today(), crate::sample::now());
     let mut files = vec![kept(), write(&sample, &meta)];
     files.push(write_part(&sample, &meta, &Selection::default()));
+    let report = ReportFile { name: "a".to_owned(), mime: "text/csv", text: "b".to_owned() };
+    files.push(write_report(&sample, &meta, &Selection::default(), &[report]));
     let mut kinds = BTreeSet::new();
     for file in &files {
         let book = book(file);

@@ -32,6 +32,7 @@ pub fn forms() -> Vec<Form> {
     [
         "src/journal/body.rs",
         "src/journal/entry.rs",
+        "src/journal/import_answer.rs",
         "src/journal/wire/facts.rs",
         "src/journal/wire/acts.rs",
     ]

@@ -9,6 +9,7 @@ mod crash;
 mod damage;
 mod editing;
 mod figures;
+mod full_disk;
 mod importing;
 mod kill;
 mod leaving;
@@ -16,6 +17,7 @@ mod newer;
 mod room;
 mod storage;
 mod tabs;
+mod traps;
 
 use std::path::{Path, PathBuf};
 

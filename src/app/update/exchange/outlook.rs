@@ -14,7 +14,7 @@ use crate::journal::ulid::FreshIds;
 use crate::journal::{Append, Body, Entry, Journal, Observed, Source};
 
 /// More facts than this are not tried beforehand: it would keep the page waiting.
-const FACTS_MAX: usize = 20_000;
+const FACTS_MAX: usize = 100_000;
 
 /// What would read otherwise on the pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

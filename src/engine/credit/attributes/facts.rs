@@ -1,6 +1,6 @@
 //! What attributes are worked out from.
 
-use crate::book::{Account, Book, Receivables, receivables};
+use crate::book::{Account, Book, Receivables, receivables_on};
 use crate::domain::{Currency, Day, Money, Purse};
 use crate::engine::money_at_risk::{Exposure, Frame, PartKind, exposure_on};
 use crate::policy::feel::Value;
@@ -28,7 +28,7 @@ pub struct Found {
 impl<'a> Facts<'a> {
     #[must_use]
     pub fn new(book: &'a Book, account: &'a Account, as_of: Day, currency: Currency) -> Self {
-        let receivables = receivables(account, as_of, book.partner.terms_days);
+        let receivables = receivables_on(account, as_of, book.partner.terms_days);
         let frame = Frame::at_day(book, as_of);
         let exposure = exposure_on(account, &frame);
         Self { book, account, as_of, currency, receivables, exposure }

@@ -16,7 +16,8 @@ use super::first_invoice::unbilled;
 use super::list::Answer;
 use super::seat_surge::seats_at;
 use super::signal::{BustOutBy, Gap, Hit, Outcome, Reading, Reason, Scene, Subject, Value};
-use crate::book::receivables::{Receivables, receivables};
+use crate::book::receivables::Receivables;
+use crate::book::receivables_on;
 use crate::domain::alert::Level;
 use crate::domain::payment::PaymentKind;
 use crate::domain::{Currency, Decimal, Money};
@@ -28,7 +29,7 @@ pub(super) fn evaluate(scene: &Scene<'_>) -> Vec<Answer> {
     if scene.account.invoices.is_empty() {
         return Vec::new();
     }
-    let owed = receivables(scene.account, scene.today(), scene.book.partner.terms_days);
+    let owed = receivables_on(scene.account, scene.today(), scene.book.partner.terms_days);
     let mut currencies: Vec<Currency> = owed.settled.iter().map(|s| s.total.currency()).collect();
     currencies.sort_unstable();
     currencies.dedup();

@@ -13,7 +13,8 @@
 
 use super::list::Answer;
 use super::signal::{Gap, Hit, Outcome, Reading, Reason, Scene, Subject, Value};
-use crate::book::receivables::{OpenItem, receivables};
+use crate::book::receivables::OpenItem;
+use crate::book::receivables_on;
 use crate::domain::alert::Level;
 use crate::domain::invoice::InvoiceKind;
 use crate::domain::subscription::Product;
@@ -27,7 +28,7 @@ pub(super) fn evaluate(scene: &Scene<'_>) -> Vec<Answer> {
     let Some(first) = first else {
         return Vec::new();
     };
-    let owed = receivables(scene.account, scene.today(), scene.book.partner.terms_days);
+    let owed = receivables_on(scene.account, scene.today(), scene.book.partner.terms_days);
     let item = owed.items.iter().find(|i| i.number == first.number);
     let outcome = item.map_or(Outcome::NoHit(None), |item| judge(scene, item));
     let window = Some((first.issued, scene.today()));
