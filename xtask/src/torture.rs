@@ -15,6 +15,7 @@ const ON_HOST: &[&str] =
 const IN_CHROMIUM: &[(&str, &str, &str)] = &[
     ("RECOURSE_TORTURE_KILLS", "--kills", "300"),
     ("RECOURSE_TORTURE_CRASHES", "--crashes", "300"),
+    ("RECOURSE_TORTURE_TRAPS", "--traps", "60"),
     ("RECOURSE_TORTURE_TABS", "--tab-runs", "100"),
     ("RECOURSE_TORTURE_TAB_EDITS", "--tab-edits", "1000"),
     ("RECOURSE_TORTURE_DAMAGES", "--damages", "50"),
