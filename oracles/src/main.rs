@@ -54,7 +54,10 @@ fn rhai(n: u32) -> (f64, u64) {
             }
             let mut reasons = Vec::new();
             for (at, rule) in rules.iter().enumerate() {
-                if engine.eval_ast_with_scope::<bool>(&mut scope, rule).expect("a rule holds or not") {
+                if engine
+                    .eval_ast_with_scope::<bool>(&mut scope, rule)
+                    .expect("a rule holds or not")
+                {
                     reasons.push(at);
                 }
             }
@@ -78,7 +81,9 @@ fn zen(n: u32) -> (f64, u64) {
             let context = Variable::from(serde_json::Value::Object(context));
             let mut reasons = Vec::new();
             for (at, rule) in rules.iter().enumerate() {
-                if rule.evaluate_with(context.clone(), &mut vm).expect("a rule holds or not") == Variable::Bool(true) {
+                if rule.evaluate_with(context.clone(), &mut vm).expect("a rule holds or not")
+                    == Variable::Bool(true)
+                {
                     reasons.push(at);
                 }
             }
