@@ -29,6 +29,7 @@ phrases! {
     why_en: "Why, in English" / "理由（英文）";
     why_zh: "Why, in Chinese" / "理由（中文）";
     reason: "Reason" / "理由";
+    complete: "Some row has to hold for every value" / "任何值都須有一列成立";
     no_reason: "none" / "無";
     when: "When" / "條件";
     unless: "Unless" / "除非";

@@ -320,9 +320,11 @@ fn table(source: &Source<'_>, place: &str, title: String) -> Sheet {
     };
     let (group, shown) = group(source, (&list, None), &cells);
     let hit = of_kind(source, format!("{place}.hit"), What::Choice(Choices::Hits));
+    let complete = of_kind(source, format!("{place}.complete"), What::Flag);
     let mut sheet = Sheet {
         title,
         heads,
+        settings: vec![(words::complete(lang).to_owned(), complete)],
         groups: vec![group],
         shown,
         hit: Some(hit),
