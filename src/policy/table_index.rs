@@ -35,15 +35,20 @@ impl TableIndex {
         Self { columns: (0..columns).map(|at| ColumnIndex::of(at, rows)).collect() }
     }
 
-    /// The fewest rows that may hold, in their order; none when all must be asked.
-    pub fn rows(&self, columns: &[Cow<'_, Answer>]) -> Option<&[u32]> {
+    /// The rows that may hold by every column whose value is known, in their order; none when all must be asked.
+    pub fn rows(&self, columns: &[Cow<'_, Answer>]) -> Option<Vec<u32>> {
         let found = self.columns.iter().zip(columns);
         let found = found.filter_map(|(index, value)| {
             let value = value.as_ref().as_ref().ok()?;
             let index = index.as_ref()?;
             index.region(index.regions.of_value(value)?)
         });
-        found.min_by_key(|rows| rows.len())
+        let mut lists: Vec<&[u32]> = found.collect();
+        lists.sort_unstable_by_key(|rows| rows.len());
+        let (fewest, others) = lists.split_first()?;
+        // Every list is sorted: it was filled row by row.
+        let in_all = |row: &&u32| others.iter().all(|rows| rows.binary_search(row).is_ok());
+        Some(fewest.iter().filter(in_all).copied().collect())
     }
 }
 

@@ -114,7 +114,7 @@ phrases! {
     discarded: "The draft was discarded" / "已捨棄草稿";
     bring_back: "Bring it back" / "取回草稿";
     propose: "Propose it for approval" / "提請核准";
-    note: "What you say to it" / "說明";
+    note: "Why it should change" / "變更原因";
     proposal: "Proposal" / "提案";
     look: "Look at it" / "檢視";
     take_back: "Withdraw it" / "撤回";
