@@ -9,15 +9,14 @@ use super::policy::{document, text};
 use crate::app::Lang;
 use crate::app::words::terminal as words;
 use crate::exchange::dmn::{DmnTable, Standard, read, write};
-use crate::policy::document::StageKind;
 use crate::policy::fault::Weight;
-use crate::policy::table::{HitPolicy, TableText};
-use crate::policy::{check, document::Document};
+use crate::policy::table::TableText;
+use crate::policy::{check, hit_word};
 
 /// All tables of a policy as one DMN file.
 pub fn run_to(args: &ToDmnArgs, lang: Lang) -> End {
     let policy = super::policy::usable(&args.file, lang)?;
-    let tables = tables_of(&policy.document);
+    let tables = DmnTable::all_of(&policy.document);
     let standard = match args.standard {
         DmnStandard::Dmn15 => Standard::Dmn15,
         DmnStandard::Dmn13 => Standard::Dmn13,
@@ -33,19 +32,6 @@ pub fn run_to(args: &ToDmnArgs, lang: Lang) -> End {
             })
         }
     }
-}
-
-fn tables_of(document: &Document) -> Vec<DmnTable> {
-    let stages = document.stages.iter().filter_map(|stage| match &stage.kind {
-        StageKind::Table(table) => Some(DmnTable {
-            id: stage.id.clone(),
-            name: stage.label.en.clone(),
-            hit: table.hit,
-            text: table.text.clone(),
-        }),
-        StageKind::Rules(_) | StageKind::Limit(_) => None,
-    });
-    stages.collect()
 }
 
 /// A policy with the tables of a DMN file in the place of its own of the same id.
@@ -146,8 +132,4 @@ fn set_each(stage: &mut Value, side: &str, values: Vec<(&str, Option<String>)>) 
             }
         }
     }
-}
-
-fn hit_word(hit: HitPolicy) -> &'static str {
-    crate::policy::hit_word(hit)
 }

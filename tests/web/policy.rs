@@ -1,7 +1,6 @@
 //! A policy of one's own: edited, tried on the book, approved by a second person; its tables in another editor.
 
 use recourse::exchange::dmn::{DmnTable, Standard, read, write};
-use recourse::policy::document::StageKind;
 use recourse::policy::shipped;
 use serde_json::json;
 
@@ -120,20 +119,7 @@ fn let_guards_pass(visit: &Visit) {
 #[test]
 fn tables_open_in_another_editor_and_come_back_equal() {
     let policy = shipped::standard().unwrap();
-    let tables: Vec<DmnTable> = policy
-        .document
-        .stages
-        .iter()
-        .filter_map(|stage| match &stage.kind {
-            StageKind::Table(table) => Some(DmnTable {
-                id: stage.id.clone(),
-                name: stage.label.en.clone(),
-                hit: table.hit,
-                text: table.text.clone(),
-            }),
-            _ => None,
-        })
-        .collect();
+    let tables = DmnTable::all_of(&policy.document);
     assert!(!tables.is_empty());
     let xml = write("standard", &tables, Standard::Dmn13).unwrap();
     let browser = browser();

@@ -2,7 +2,6 @@
 
 use proptest::prelude::*;
 use recourse::exchange::dmn::{DmnTable, Standard, read, write};
-use recourse::policy::document::StageKind;
 use recourse::policy::shipped;
 use recourse::policy::table::{Aggregate, HitPolicy, InputText, OutputText, RowText, TableText};
 
@@ -33,20 +32,7 @@ fn table(hit: HitPolicy, cell: &str, output: &str) -> DmnTable {
 #[test]
 fn the_tables_of_the_standard_policy_come_back_equal() {
     let policy = shipped::standard().unwrap();
-    let tables: Vec<DmnTable> = policy
-        .document
-        .stages
-        .iter()
-        .filter_map(|stage| match &stage.kind {
-            StageKind::Table(table) => Some(DmnTable {
-                id: stage.id.clone(),
-                name: stage.label.en.clone(),
-                hit: table.hit,
-                text: table.text.clone(),
-            }),
-            _ => None,
-        })
-        .collect();
+    let tables = DmnTable::all_of(&policy.document);
     assert!(!tables.is_empty());
     for standard in [Standard::Dmn15, Standard::Dmn13] {
         let xml = write("standard", &tables, standard).unwrap();

@@ -5,9 +5,7 @@ use serde_json::{Value, json};
 use super::begin::in_force_text;
 use crate::app::State;
 use crate::exchange::dmn::{DmnTable, Standard, write};
-use crate::policy::document::StageKind;
-use crate::policy::table::{Aggregate, HitPolicy};
-use crate::policy::{Compiled, compile};
+use crate::policy::{Compiled, compile, hit_word};
 
 /// The text that is shown: the draft, a proposal, or the policy in force as it was recorded.
 pub(super) fn shown_text(state: &State) -> Option<String> {
@@ -35,22 +33,9 @@ pub(super) fn file_name(text: &str, ending: &str) -> String {
 pub(super) fn tables(text: &str, older: bool) -> Result<String, String> {
     let policy: Compiled = compile(text)
         .map_err(|faults| faults.first().map(ToString::to_string).unwrap_or_default())?;
-    let document = &policy.document;
-    let tables: Vec<DmnTable> = document
-        .stages
-        .iter()
-        .filter_map(|stage| match &stage.kind {
-            StageKind::Table(table) => Some(DmnTable {
-                id: stage.id.clone(),
-                name: stage.label.en.clone(),
-                hit: table.hit,
-                text: table.text.clone(),
-            }),
-            _ => None,
-        })
-        .collect();
+    let tables = DmnTable::all_of(&policy.document);
     let standard = if older { Standard::Dmn13 } else { Standard::Dmn15 };
-    write(&document.name.en, &tables, standard)
+    write(&policy.document.name.en, &tables, standard)
 }
 
 /// Puts a table in the place of the one with its id; what DMN has no place for stays:
@@ -113,22 +98,4 @@ fn with(mut value: Value, keys: &[(&str, &Option<String>)]) -> Value {
         }
     }
     value
-}
-
-/// A hit policy as a document names it.
-#[must_use]
-pub const fn hit_word(hit: HitPolicy) -> &'static str {
-    match hit {
-        HitPolicy::Unique => "unique",
-        HitPolicy::Any => "any",
-        HitPolicy::Priority => "priority",
-        HitPolicy::First => "first",
-        HitPolicy::RuleOrder => "rule-order",
-        HitPolicy::OutputOrder => "output-order",
-        HitPolicy::Collect(Aggregate::List) => "collect",
-        HitPolicy::Collect(Aggregate::Sum) => "collect-sum",
-        HitPolicy::Collect(Aggregate::Min) => "collect-min",
-        HitPolicy::Collect(Aggregate::Max) => "collect-max",
-        HitPolicy::Collect(Aggregate::Count) => "collect-count",
-    }
 }

@@ -16,7 +16,6 @@ pub use begin::in_force_json;
 pub use draft::Draft;
 pub use edit::{Edit, Item, Typed, Wants, text_of};
 pub use event::{Event, From, Hand};
-pub use export::hit_word;
 pub use form::{Checked, Effects, Form, OneChange, Pane, Refused, Tried};
 pub use hand::act;
 pub use place::{at as value_at, within};

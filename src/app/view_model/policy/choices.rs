@@ -4,7 +4,6 @@ use serde_json::Value;
 
 use super::columns::Choices;
 use super::source::{Source, words_of};
-use crate::app::update::policy::hit_word;
 use crate::app::words::{credit, policy as words, policy_page as page};
 use crate::domain::decision::Outcome;
 use crate::policy::document::Factor;
@@ -48,7 +47,7 @@ pub(super) fn choices(source: &Source<'_>, of: Choices) -> Vec<(String, String)>
         ]),
         Choices::Hits => HITS
             .iter()
-            .map(|h| (hit_word(*h).to_owned(), words::hit(lang, *h).to_owned()))
+            .map(|h| (crate::policy::hit_word(*h).to_owned(), words::hit(lang, *h).to_owned()))
             .collect(),
         Choices::Metrics => METRICS
             .iter()
