@@ -17,6 +17,7 @@ const IN_CHROMIUM: &[(&str, &str, &str)] = &[
     ("RECOURSE_TORTURE_CRASHES", "--crashes", "300"),
     ("RECOURSE_TORTURE_TRAPS", "--traps", "60"),
     ("RECOURSE_TORTURE_TABS", "--tab-runs", "100"),
+    ("RECOURSE_TORTURE_TABS_AT_ONCE", "--tabs-at-once", "4"),
     ("RECOURSE_TORTURE_TAB_EDITS", "--tab-edits", "1000"),
     ("RECOURSE_TORTURE_DAMAGES", "--damages", "50"),
     ("RECOURSE_TORTURE_LEAVES", "--leaves", "300"),

@@ -47,7 +47,7 @@ const EDIT: &str = "
         } while (performance.now() < until);
       }
       // Edits without a pause wait in line for the disk, each in a transaction of its own.
-      const end = performance.now() + 90000;
+      const end = performance.now() + 300000;
       while (!state.stop && !text().startsWith('Saved') && performance.now() < end) await turn();
       if (text().startsWith('Saved')) state.saved = state.made;
       state.done = true;
@@ -108,7 +108,7 @@ pub fn finish(browser: &Browser) -> Edits {
         if edits.done {
             return edits;
         }
-        assert!(started.elapsed() < Duration::from_secs(240), "editing does not end: {edits:?}");
+        assert!(started.elapsed() < Duration::from_secs(1_800), "editing does not end: {edits:?}");
         std::thread::sleep(Duration::from_millis(50));
     }
 }
@@ -126,7 +126,7 @@ pub fn shown_entries(browser: &Browser, at_least: u64) -> u64 {
     let started = Instant::now();
     loop {
         let count = browser.script(body, &[]).as_u64().unwrap_or_default();
-        if count >= at_least || started.elapsed() > Duration::from_secs(8) {
+        if count >= at_least || started.elapsed() > Duration::from_secs(30) {
             return count;
         }
         std::thread::sleep(Duration::from_millis(30));
