@@ -107,7 +107,16 @@ impl Browser {
 
     /// Opens a window of its own in this browser and goes on in it; its handle.
     pub fn new_window(&self) -> String {
-        let opened = self.post("window/new", &json!({"type": "window"}));
+        self.open_new("window")
+    }
+
+    /// The same as a tab of the window that is there, which hides the tab before it.
+    pub fn new_tab(&self) -> String {
+        self.open_new("tab")
+    }
+
+    fn open_new(&self, kind: &str) -> String {
+        let opened = self.post("window/new", &json!({"type": kind}));
         let handle = text_of(&opened["handle"]);
         self.switch_to(&handle);
         handle

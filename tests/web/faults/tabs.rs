@@ -19,7 +19,10 @@ fn f6_every_edit_of_every_tab_is_in_all_tabs_and_after_a_restart() {
         let profile = Folder::new(&format!("tabs-{run}"));
         let browser = browser_in(profile.path());
         let mut windows = vec![browser.window()];
-        windows.extend((1..tabs).map(|_| browser.new_window()));
+        // In some runs all are seen, in most only the last one is: hidden ones are slowed by the browser.
+        let seen = run % 4 == 0;
+        windows
+            .extend((1..tabs).map(|_| if seen { browser.new_window() } else { browser.new_tab() }));
         for (at, window) in windows.iter().enumerate() {
             browser.switch_to(window);
             begin(&browser, &server, &format!("tab {at} edit"), (edits, 0));
