@@ -5,8 +5,8 @@ use super::compiled::CompiledStage;
 use super::document::{Role, TableStage};
 use super::fault::FaultKind;
 use super::feel::{Expr, Type, Unit, Value};
-use super::read_document;
 use super::table::{Row, Table};
+use super::vocabulary::{OUTCOMES, listed, outcome_of};
 
 impl Compiler<'_> {
     pub fn table(&mut self, place: &str, stage: &TableStage) -> CompiledStage {
@@ -94,12 +94,12 @@ impl Compiler<'_> {
             let Some(Expr::Value(Value::Text(word))) = row.outputs.get(column) else {
                 continue;
             };
-            if read_document::outcome_of(word).is_none() {
+            if outcome_of(word).is_none() {
                 self.checker.error(
                     place,
                     FaultKind::NotOneOf {
                         found: word.to_string(),
-                        allowed: "`approve`, `prepay`, `refer`, `hold`, `decline`".to_owned(),
+                        allowed: listed(OUTCOMES.iter().map(|(word, _)| *word)),
                     },
                 );
             }

@@ -154,7 +154,8 @@ pub enum Also {
     CancelAtTermEnd,
 }
 
-const KINDS: &[(&str, StepKind)] = &[
+/// The words of the document, each list with what they mean.
+pub const KINDS: &[(&str, StepKind)] = &[
     ("reminder", StepKind::Reminder),
     ("final-notice", StepKind::FinalNotice),
     ("restrict-changes", StepKind::RestrictChanges),
@@ -165,23 +166,26 @@ const KINDS: &[(&str, StepKind)] = &[
     ("human-task", StepKind::HumanTask),
 ];
 
-const ANCHORS: &[(&str, Anchor)] = &[
+pub const ANCHORS: &[(&str, Anchor)] = &[
     ("due", Anchor::Due),
     ("previous-sent", Anchor::PreviousSent),
     ("previous-deadline", Anchor::PreviousDeadline),
 ];
 
-const ROLLS: &[(&str, Roll)] = &[
+pub const DELAY_UNITS: &[(&str, DelayUnit)] =
+    &[("calendar", DelayUnit::Calendar), ("working", DelayUnit::Working)];
+
+pub const ROLLS: &[(&str, Roll)] = &[
     ("none", Roll::None),
     ("following", Roll::Following),
     ("preceding", Roll::Preceding),
     ("modified-following", Roll::ModifiedFollowing),
 ];
 
-const APPROVALS: &[(&str, Approval)] =
+pub const APPROVALS: &[(&str, Approval)] =
     &[("none", Approval::None), ("one", Approval::One), ("two", Approval::Two)];
 
-const CHANNELS: &[(&str, Channel)] = &[
+pub const CHANNELS: &[(&str, Channel)] = &[
     ("email", Channel::Email),
     ("phone", Channel::Phone),
     ("letter", Channel::Letter),
@@ -229,12 +233,7 @@ fn read_step(r: &Reader<'_>) -> Step {
         why: r.words("why"),
         anchor: r.choice("anchor", ANCHORS).unwrap_or(Anchor::Due),
         delay_days: r.whole("delayDays"),
-        delay_unit: r
-            .choice(
-                "delayUnit",
-                &[("calendar", DelayUnit::Calendar), ("working", DelayUnit::Working)],
-            )
-            .unwrap_or(DelayUnit::Calendar),
+        delay_unit: r.choice("delayUnit", DELAY_UNITS).unwrap_or(DelayUnit::Calendar),
         roll: r.choice("roll", ROLLS).unwrap_or(Roll::None),
         requires: r.texts("requires"),
         min_notice_days: r.count("minNoticeDays"),

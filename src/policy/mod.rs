@@ -19,6 +19,7 @@ pub mod shipped;
 pub mod signals;
 pub mod table;
 mod table_index;
+pub mod vocabulary;
 pub mod words;
 
 pub use checker::value_of;
@@ -27,5 +28,5 @@ pub use compiled::Compiled;
 pub use diff::{Change, diff};
 pub use document::Document;
 pub use fault::Fault;
-pub use read_document::hit_word;
+pub use vocabulary::hit_word;
 pub use words::Words;

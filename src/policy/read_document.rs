@@ -7,12 +7,15 @@ use serde_json::Value;
 use super::document::{
     Amount, Authority, Bin, Candidate, Characteristic, Condition, DatedValue, Derived, Document,
     Expect, FORMAT, Factor, Field, FieldKind, LimitStage, List, Missing, OutcomeRules,
-    OverrideReason, Parameter, REACTION_HOURS, Reason, Role, Rule, Scorecard, Sign, Stage,
-    StageKind, TableOutput, TableStage, TestCase,
+    OverrideReason, Parameter, REACTION_HOURS, Reason, Rule, Scorecard, Sign, Stage, StageKind,
+    TableOutput, TableStage, TestCase,
 };
 use super::fault::{Fault, FaultKind};
 use super::reader::{Reader, wrong};
-use super::table::{Aggregate, HitPolicy, InputText, OutputText, RowText, TableText};
+use super::table::{HitPolicy, InputText, OutputText, RowText, TableText};
+use super::vocabulary::{
+    FACTORS, FIELD_KINDS, HITS, MISSING, OUTCOMES, ROLES, STAGE_KINDS, listed, outcome_of,
+};
 use super::{guards, ladder, signals};
 use crate::domain::decision::Outcome;
 use crate::domain::{Currency, Day};
@@ -80,19 +83,6 @@ fn sign(r: &Reader<'_>) -> Sign {
     Sign { by: r.text("by"), role: r.text("role"), at: r.text("at"), sha256: r.text("sha256") }
 }
 
-const OUTCOMES: &[(&str, Outcome)] = &[
-    ("approve", Outcome::Approve),
-    ("prepay", Outcome::Prepay),
-    ("refer", Outcome::Refer),
-    ("hold", Outcome::Hold),
-    ("decline", Outcome::Decline),
-];
-
-/// An outcome by its word; the vocabulary of a policy is closed, unlike that of imported files.
-pub(super) fn outcome_of(word: &str) -> Option<Outcome> {
-    OUTCOMES.iter().find(|(known, _)| *known == word).map(|(_, outcome)| outcome.clone())
-}
-
 fn outcome(r: &Reader<'_>, key: &'static str) -> Outcome {
     let text = r.text(key);
     outcome_or_fault(r, key, &text)
@@ -100,14 +90,8 @@ fn outcome(r: &Reader<'_>, key: &'static str) -> Outcome {
 
 fn outcome_or_fault(r: &Reader<'_>, key: &str, text: &str) -> Outcome {
     outcome_of(text).unwrap_or_else(|| {
-        let allowed = OUTCOMES.iter().map(|(w, _)| format!("`{w}`"));
-        r.fault(
-            key,
-            FaultKind::NotOneOf {
-                found: text.to_owned(),
-                allowed: allowed.collect::<Vec<_>>().join(", "),
-            },
-        );
+        let allowed = listed(OUTCOMES.iter().map(|(word, _)| *word));
+        r.fault(key, FaultKind::NotOneOf { found: text.to_owned(), allowed });
         Outcome::Refer
     })
 }
@@ -118,17 +102,10 @@ fn outcomes(r: &Reader<'_>, key: &'static str) -> Vec<Outcome> {
 }
 
 fn field(r: &Reader<'_>) -> Field {
-    const KINDS: &[(&str, FieldKind)] = &[
-        ("bool", FieldKind::Bool),
-        ("text", FieldKind::Text),
-        ("number", FieldKind::Number),
-        ("money", FieldKind::Money),
-        ("day", FieldKind::Day),
-    ];
     Field {
         id: r.text("id"),
         label: r.words("label"),
-        kind: r.choice("type", KINDS).unwrap_or(FieldKind::Text),
+        kind: r.choice("type", FIELD_KINDS).unwrap_or(FieldKind::Text),
         source: r.text("source"),
         max_age_days: r.opt_count("maxAgeDays"),
         missing: r.needed("missing", missing).unwrap_or(Missing::ScoreAsMissing),
@@ -148,8 +125,8 @@ fn missing(r: &Reader<'_>) -> Missing {
             Missing::Outcome(outcome(r, "do"), r.text("reason"))
         }
         _ => {
-            let allowed = "`prepay`, `refer`, `hold`, `decline`, `default`, `score-as-missing`, `skip-candidate`";
-            r.fault("do", FaultKind::NotOneOf { found: word, allowed: allowed.to_owned() });
+            let allowed = listed(MISSING.iter().copied());
+            r.fault("do", FaultKind::NotOneOf { found: word, allowed });
             Missing::ScoreAsMissing
         }
     }
@@ -202,13 +179,8 @@ fn stage(r: &Reader<'_>) -> Option<Stage> {
             round_down_to: r.opt_text("roundDownTo"),
         }),
         other => {
-            r.fault(
-                "kind",
-                FaultKind::NotOneOf {
-                    found: other.to_owned(),
-                    allowed: "`rules`, `table`, `limit`".to_owned(),
-                },
-            );
+            let allowed = listed(STAGE_KINDS.iter().copied());
+            r.fault("kind", FaultKind::NotOneOf { found: other.to_owned(), allowed });
             return None;
         }
     };
@@ -227,35 +199,6 @@ fn rule(r: &Reader<'_>) -> Rule {
         effective: effective(r),
     }
 }
-
-const HITS: &[(&str, HitPolicy)] = &[
-    ("unique", HitPolicy::Unique),
-    ("any", HitPolicy::Any),
-    ("priority", HitPolicy::Priority),
-    ("first", HitPolicy::First),
-    ("rule-order", HitPolicy::RuleOrder),
-    ("output-order", HitPolicy::OutputOrder),
-    ("collect", HitPolicy::Collect(Aggregate::List)),
-    ("collect-sum", HitPolicy::Collect(Aggregate::Sum)),
-    ("collect-min", HitPolicy::Collect(Aggregate::Min)),
-    ("collect-max", HitPolicy::Collect(Aggregate::Max)),
-    ("collect-count", HitPolicy::Collect(Aggregate::Count)),
-];
-
-/// The word of a hit policy in the document.
-#[must_use]
-pub fn hit_word(hit: HitPolicy) -> &'static str {
-    HITS.iter().find(|(_, known)| *known == hit).map_or("", |(word, _)| word)
-}
-
-const ROLES: &[(&str, Role)] = &[
-    ("value", Role::Value),
-    ("outcome", Role::Outcome),
-    ("grade", Role::Grade),
-    ("term-days", Role::TermDays),
-    ("deposit-share", Role::DepositShare),
-    ("review-days", Role::ReviewDays),
-];
 
 fn table(r: &Reader<'_>) -> TableStage {
     let rows = r.list("rules", |r| {
@@ -354,15 +297,6 @@ fn change(r: &Reader<'_>, text: &str) -> Option<(Outcome, Outcome)> {
 }
 
 fn reason(r: &Reader<'_>) -> Reason {
-    const FACTORS: &[(&str, Factor)] = &[
-        ("character", Factor::Character),
-        ("capacity", Factor::Capacity),
-        ("capital", Factor::Capital),
-        ("collateral", Factor::Collateral),
-        ("conditions", Factor::Conditions),
-        ("fraud", Factor::Fraud),
-        ("data", Factor::Data),
-    ];
     Reason {
         text: r.words("text"),
         factor: r.choice("factor", FACTORS).unwrap_or(Factor::Data),

@@ -54,6 +54,8 @@ pub mod policy_cells;
 pub mod policy_changes;
 pub mod policy_faults;
 pub mod policy_page;
+pub mod policy_parts;
+pub mod policy_types;
 pub mod report;
 pub mod rescue;
 pub mod risk;

@@ -1,7 +1,11 @@
 //! The policy page as a workshop: drafts, proposals, tests, the book under a draft.
 
+use super::credit;
 use crate::app::Lang;
+use crate::domain::decision::Outcome;
 use crate::engine::credit::Direction;
+use crate::policy::document::FieldKind;
+use crate::policy::guards::Metric;
 
 phrases! {
     no_such_tables: "No table of the file has the id of a decision table of this policy" / "檔案中沒有與本政策決策表相同識別碼的表格";
@@ -83,6 +87,28 @@ phrases! {
     review_days: "Days to the next review" / "下次覆核天數";
     grace_days: "Days a decision outlives its review" / "覆核後寬限天數";
     reaction_hours: "Hours until a loss is seen and stopped" / "察覺並停止損失的時數";
+    structure: "Stages and scorecards" / "階段與評分卡";
+    structure_note: "Stages run in this order; the most severe outcome wins" / "各階段依此順序執行，以最嚴結果為準";
+    stages: "Stages" / "階段";
+    scorecards: "Scorecards" / "評分卡";
+    which_parameters: "Which parameters there are" / "參數一覽";
+    characteristics: "What the card looks at" / "評分項目";
+    columns_in: "Columns that ask" / "條件欄";
+    columns_out: "Columns that answer" / "結果欄";
+    looks_at: "Looks at" / "參考的值";
+    unit: "Its values are" / "值的類型";
+    allowed: "Allowed values" / "允許的值";
+    allowed_ranked: "Allowed values, most important first" / "允許的值（重要者在前）";
+    role_of: "What it decides" / "用途";
+    default: "When no row holds" / "無列成立時";
+    key: "Name" / "名稱";
+    anchor: "Counted from" / "起算點";
+    delay_unit: "Counted in" / "計算單位";
+    roll: "On a day off" / "遇假日";
+    requires: "Comes after" / "須先完成";
+    reversible: "Can be undone" / "可復原";
+    approval: "Approved by" / "簽核人數";
+    channel: "By" / "方式";
     marks: "Marks of use of the limit, %" / "額度使用率門檻（%）";
     kind_bool: "yes or no" / "是或否";
     kind_text: "text" / "文字";
@@ -152,6 +178,7 @@ phrases! {
     tests_wait: "They run as soon as the faults are mended" / "修正錯誤後即會執行";
     nothing_there: "There is nothing" / "沒有可處理的項目";
     waive_hint: "Say why to let it pass" / "附理由即可放行";
+    fixed_rows: "These rows are fixed: only their values can be changed" / "這些列固定，只能變更其值";
     no_row: "Go to a row first" / "請先選擇一列";
     hit_policy: "When several rows hold" / "多列成立時";
     pane_tests: "Tests" / "測試";
@@ -166,7 +193,7 @@ phrases! {
     waiting: "Checking…" / "檢查中…";
     no_tests: "The policy carries no tests" / "此政策沒有自帶測試";
     offers: "Completions" / "自動完成";
-    keys_hint: "Arrows or Enter move between cells, Escape takes back what was typed, Alt and an arrow moves the row, Ctrl Z undoes." / "方向鍵或 Enter 移動儲存格，Escape 取消輸入，Alt 加方向鍵移動列，Ctrl Z 復原。";
+    keys_hint: "Arrows or Enter move between cells, Escape takes back what was typed, Alt and an arrow moves the row, Ctrl Enter adds one, Ctrl D copies it, Ctrl Delete removes it, Ctrl Z undoes." / "方向鍵或 Enter 移動儲存格，Escape 取消輸入，Alt 加方向鍵移動列，Ctrl Enter 新增、Ctrl D 複製、Ctrl Delete 刪除，Ctrl Z 復原。";
     earlier_rows: "Earlier rows" / "前面的列";
     later_rows: "Later rows" / "後面的列";
     says: "What it says" / "這一列的意思";
@@ -249,18 +276,40 @@ pub fn shipped_name(lang: Lang, id: &'static str) -> &'static str {
 
 /// A figure that a guard looks at.
 #[must_use]
-pub fn metric_name(lang: Lang, word: &str) -> &str {
+pub const fn metric_name(lang: Lang, metric: Metric) -> &'static str {
+    match metric {
+        Metric::ApproveShare => approve_share(lang),
+        Metric::ReferShare => refer_share(lang),
+        Metric::RefusedShare => refused_share(lang),
+        Metric::MovedShare => moved_share(lang),
+        Metric::SwapOutShare => swap_out_share(lang),
+        Metric::SwapInShare => swap_in_share(lang),
+        Metric::LimitChange => limit_change(lang),
+        Metric::OverLimitShare => over_limit_share(lang),
+        Metric::SwapInDaysLate => swap_in_days_late(lang),
+    }
+}
+
+/// What a field holds.
+#[must_use]
+pub const fn field_kind(lang: Lang, kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Bool => kind_bool(lang),
+        FieldKind::Text => kind_text(lang),
+        FieldKind::Number => kind_number(lang),
+        FieldKind::Money => kind_money(lang),
+        FieldKind::Day => kind_day(lang),
+    }
+}
+
+/// What a missing value does, by its word in the document.
+#[must_use]
+pub fn when_missing_name(lang: Lang, word: &str) -> String {
     match word {
-        "approve-share" => approve_share(lang),
-        "refer-share" => refer_share(lang),
-        "refused-share" => refused_share(lang),
-        "moved-share" => moved_share(lang),
-        "swap-out-share" => swap_out_share(lang),
-        "swap-in-share" => swap_in_share(lang),
-        "limit-change" => limit_change(lang),
-        "over-limit-share" => over_limit_share(lang),
-        "swap-in-days-late" => swap_in_days_late(lang),
-        other => other,
+        "default" => missing_default(lang).to_owned(),
+        "score-as-missing" => missing_score(lang).to_owned(),
+        "skip-candidate" => missing_skip(lang).to_owned(),
+        outcome => credit::outcome_name(lang, &Outcome::from_word(outcome)),
     }
 }
 

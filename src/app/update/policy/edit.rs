@@ -1,8 +1,10 @@
 //! Edits of a document: what was typed, as it is to stand there.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
-use super::place;
+use super::{columns, names, place};
 
 /// One change by a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +46,11 @@ pub enum Edit {
         map: String,
         name: String,
     },
+    /// A declared name gets another one, wherever it is used.
+    Name {
+        place: String,
+        to: String,
+    },
 }
 
 /// What a new item of a list is.
@@ -75,6 +82,8 @@ pub enum Wants {
     Pairs,
     /// The name under which a member stands in its map.
     Key,
+    /// A name that cells and expressions use.
+    Name,
 }
 
 /// A text and what it stands for.
@@ -88,7 +97,7 @@ impl Typed {
     fn value(&self) -> Option<Value> {
         let text = self.text.as_str();
         match self.wants {
-            Wants::Text | Wants::Key => Some(Value::String(text.to_owned())),
+            Wants::Text | Wants::Key | Wants::Name => Some(Value::String(text.to_owned())),
             Wants::Flag => Some(Value::Bool(text == "true")),
             Wants::Optional => filled(text).map(|t| Value::String(t.to_owned())),
             Wants::Number => filled(text).map(number),
@@ -200,17 +209,21 @@ pub fn apply(document: &mut Value, edit: Edit) -> Option<Before> {
             let value = place::put(document, &place, new);
             Some(Before { place, value })
         }
-        Edit::Insert { list, after, item } => of_list(document, list, |items| {
-            let at = after.map_or(0, |at| at.saturating_add(1)).min(items.len());
-            let new = match item {
-                Item::New(value) => Some(*value),
-                Item::Copy => after.and_then(|at| items.get(at).cloned()),
-            };
-            if let Some(mut new) = new {
-                rename_apart(&mut new, items);
-                items.insert(at, new);
-            }
-        }),
+        Edit::Name { place, to } => rename(document, &place, to.trim()),
+        edit => {
+            columns::apply(document, edit).unwrap_or_else(|edit| apply_to_lists(document, edit))
+        }
+    }
+}
+
+/// Carries out what changes one list or one map.
+pub(super) fn apply_to_lists(document: &mut Value, edit: Edit) -> Option<Before> {
+    match edit {
+        Edit::Insert { list, after, item } => {
+            let taken =
+                if names::declares(&list) { names::declared(document) } else { BTreeSet::new() };
+            of_list(document, list, |items| insert(items, after, item, &taken))
+        }
         Edit::Remove { list, at } => of_list(document, list, |items| {
             if at < items.len() {
                 items.remove(at);
@@ -237,7 +250,36 @@ pub fn apply(document: &mut Value, edit: Edit) -> Option<Before> {
         Edit::Drop { map, name } => of_map(document, map, |members| {
             members.remove(&name);
         }),
+        Edit::Set { .. } | Edit::Name { .. } => None,
     }
+}
+
+fn insert(items: &mut Vec<Value>, after: Option<usize>, item: Item, taken: &BTreeSet<String>) {
+    let at = after.map_or(0, |at| at.saturating_add(1)).min(items.len());
+    let new = match item {
+        Item::New(value) => Some(*value),
+        Item::Copy => after.and_then(|at| items.get(at).cloned()),
+    };
+    if let Some(mut new) = new {
+        rename_apart(&mut new, items, taken);
+        items.insert(at, new);
+    }
+}
+
+/// The whole document is what was before: a name may be used anywhere.
+fn rename(document: &mut Value, at: &str, to: &str) -> Option<Before> {
+    let from = place::at(document, at)?.as_str()?.to_owned();
+    if from == to {
+        return None;
+    }
+    let before = document.clone();
+    let taken = names::declared(document).contains(to);
+    place::put(document, at, Some(Value::String(to.to_owned())));
+    // A name that is taken is told at its cell; the uses of two names are not mixed up.
+    if !taken && !to.is_empty() && !from.is_empty() {
+        names::rename_uses(document, &from, to);
+    }
+    Some(Before { place: String::new(), value: Some(before) })
 }
 
 fn of_list(
@@ -275,14 +317,15 @@ fn put_changed(
     Some(Before { place, value: before })
 }
 
-/// A new item gets an id of its own among its like.
-fn rename_apart(new: &mut Value, items: &[Value]) {
-    for key in ["id", "code", "role", "key"] {
+/// A new item gets an id of its own among its like, and a new step a rule of its own.
+fn rename_apart(new: &mut Value, items: &[Value], declared: &BTreeSet<String>) {
+    let known_by = ["id", "code", "key", "role"].into_iter().find(|key| new.get(*key).is_some());
+    for key in known_by.into_iter().chain(["rule"]) {
         let Some(own) = new.get(key).and_then(Value::as_str).map(str::to_owned) else {
             continue;
         };
-        let taken =
-            |name: &str| items.iter().any(|i| i.get(key).and_then(Value::as_str) == Some(name));
+        let is_named = |i: &Value, name: &str| i.get(key).and_then(Value::as_str) == Some(name);
+        let taken = |name: &str| declared.contains(name) || items.iter().any(|i| is_named(i, name));
         if let Some(slot) = new.get_mut(key) {
             *slot = Value::String(free_name(&own, taken));
         }

@@ -1,12 +1,14 @@
 //! Policy: a draft is begun, edited, tried on the whole book, proposed, and approved by a second person.
 
 mod begin;
+mod columns;
 mod draft;
 mod edit;
 mod event;
 mod export;
 mod form;
 mod hand;
+mod names;
 mod place;
 mod publish;
 mod study;

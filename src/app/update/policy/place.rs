@@ -25,8 +25,11 @@ pub fn at<'v>(value: &'v Value, place: &str) -> Option<&'v Value> {
 }
 
 /// Puts a value at a place, or takes away what is there, and hands out what was there before.
-/// Objects on the way are made; nothing happens where a list has no such item.
+/// Objects on the way are made; nothing happens where a list has no such item. The empty place is the whole.
 pub fn put(value: &mut Value, place: &str, new: Option<Value>) -> Option<Value> {
+    if place.is_empty() {
+        return Some(std::mem::replace(value, new.unwrap_or_default()));
+    }
     let mut here = value;
     let mut rest = place;
     loop {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::choices::choices;
 use super::columns::{self, Choices, Column, What};
-use super::sheet::{CellText, Control, Group, RowText, Sheet};
+use super::sheet::{CellText, ColumnHead, Control, Group, RowText, Sheet};
 use super::source::{Source, words_of};
 use crate::app::Screen;
 use crate::app::update::policy::{Wants, text_of, within};
@@ -39,6 +39,7 @@ fn built(source: &Source<'_>, key: &str) -> Option<Sheet> {
     match key {
         "identity" => Some(settings(source, words::identity(lang), columns::IDENTITY)),
         "outcome" => Some(settings(source, words::outcome(lang), columns::OUTCOME)),
+        "structure" => Some(structure(source)),
         "parameters" => Some(parameters(source)),
         "reasons" => Some(reasons(source)),
         "fields" => plain(words::fields(lang), columns::FIELDS),
@@ -58,9 +59,18 @@ pub(super) fn cell(source: &Source<'_>, row: &str, column: &Column) -> CellText 
     let place = match (row, column.key) {
         (row, "") => row.to_owned(),
         ("", key) => key.to_owned(),
+        (row, columns::UNIT) => return unit_cell(source, row),
         (row, key) => format!("{row}.{key}"),
     };
     of_kind(source, place, column.what)
+}
+
+/// What the values of a column of a decision table are; nobody edits that.
+fn unit_cell(source: &Source<'_>, column: &str) -> CellText {
+    let field = source.text(&format!("{column}.field"));
+    let name = if field.is_empty() { source.text(&format!("{column}.id")) } else { field };
+    let place = format!("{column}{}", columns::UNIT);
+    CellText { place, text: source.unit(name), ..CellText::default() }
 }
 
 fn of_kind(source: &Source<'_>, place: String, what: What) -> CellText {
@@ -71,6 +81,7 @@ fn of_kind(source: &Source<'_>, place: String, what: What) -> CellText {
         What::Fixed => (Control::Fixed, Wants::Text),
         What::Flag => (Control::Flag, Wants::Flag),
         What::Day => (Control::Day, Wants::Optional),
+        What::Word(_) => (Control::Fixed, Wants::Text),
         What::Choice(of) => {
             let none = of == Choices::AnyReason;
             let wants = if none { Wants::Optional } else { Wants::Text };
@@ -81,7 +92,7 @@ fn of_kind(source: &Source<'_>, place: String, what: What) -> CellText {
     let value = source.at(&place);
     let text = match what {
         // Words that nobody edits here are shown as they are called.
-        What::Choice(of) if control == Control::Fixed => {
+        What::Choice(of) | What::Word(of) if control == Control::Fixed => {
             let word = text_of(wants, value);
             let known = choices(source, of).into_iter().find(|(w, _)| *w == word);
             known.map_or(word, |(_, name)| name)
@@ -95,15 +106,13 @@ fn of_kind(source: &Source<'_>, place: String, what: What) -> CellText {
     CellText { error: source.error_at(&place), place, text, control, wants }
 }
 
-fn heads(source: &Source<'_>, all: &[Column]) -> Vec<String> {
-    all.iter().map(|c| (c.head)(source.lang()).to_owned()).collect()
+fn heads(source: &Source<'_>, all: &[Column]) -> Vec<ColumnHead> {
+    all.iter().map(|c| ColumnHead::plain((c.head)(source.lang()))).collect()
 }
 
 /// A list of objects, a row for each.
 fn simple(source: &Source<'_>, title: &str, all: &[Column], list: &str) -> Sheet {
-    let (group, shown) = group(source, (list, None), &|_, place| {
-        all.iter().map(|c| cell(source, place, c)).collect()
-    });
+    let (group, shown) = plain(source, (list, None), all);
     let mut sheet = Sheet {
         title: title.to_owned(),
         heads: heads(source, all),
@@ -117,6 +126,17 @@ fn simple(source: &Source<'_>, title: &str, all: &[Column], list: &str) -> Sheet
 
 type Shown = Option<(usize, usize, usize)>;
 
+/// The rows of a list, with the same columns for each.
+fn plain(source: &Source<'_>, named: (&str, Option<String>), all: &[Column]) -> (Group, Shown) {
+    group(source, named, &|_, place| all.iter().map(|c| cell(source, place, c)).collect())
+}
+
+/// What stands beside the rows of a part and is edited too: its columns, or what it is made of.
+fn beside(source: &Source<'_>, list: &str, title: &str, all: &[Column]) -> Group {
+    let (group, _) = plain(source, (list, Some(title.to_owned())), all);
+    Group { heads: heads(source, all), ..group }
+}
+
 /// The rows of a list, as many as are shown; `cells` makes those of one row.
 fn group(
     source: &Source<'_>,
@@ -124,7 +144,9 @@ fn group(
     cells: &dyn Fn(&Value, &str) -> Vec<CellText>,
 ) -> (Group, Shown) {
     let items = source.items(list);
-    let first = source.screen.state.policy.rows_from.min(items.len().saturating_sub(1));
+    let is_long = items.len() > ROWS_SHOWN;
+    let from = if is_long { source.screen.state.policy.rows_from } else { 0 };
+    let first = from.min(items.len().saturating_sub(1));
     let rows: Vec<RowText> = items
         .iter()
         .enumerate()
@@ -143,10 +165,37 @@ fn group(
         })
         .collect();
     let last = first.saturating_add(rows.len());
-    let shown = (items.len() > ROWS_SHOWN).then_some((first, last, items.len()));
-    let kind = list.rsplit('.').next().unwrap_or(list).to_owned();
-    let kind = Some(kind).filter(|k| k != "steps");
-    (Group { title, list: list.to_owned(), kind, rows, first, ..Group::default() }, shown)
+    let shown = is_long.then_some((first, last, items.len()));
+    let kinds = kinds_of(list);
+    (Group { title, list: list.to_owned(), kinds, rows, first, ..Group::default() }, shown)
+}
+
+/// What a new item of a list may be.
+fn kinds_of(list: &str) -> Vec<&'static str> {
+    const KINDS: &[&str] = &[
+        "rules",
+        "candidates",
+        "bins",
+        "values",
+        "lists",
+        "derived",
+        "fields",
+        "authority",
+        "overrideReasons",
+        "guards",
+        "tests",
+        "inputs",
+        "outputs",
+        "parameters",
+        "scorecards",
+        "characteristics",
+        "steps",
+    ];
+    if list == "stages" {
+        return vec!["stage-table", "stage-rules", "stage-limit"];
+    }
+    let last = list.rsplit('.').next().unwrap_or(list);
+    KINDS.iter().copied().filter(|kind| *kind == last).collect()
 }
 
 fn name_of(item: &Value, at: usize) -> String {
@@ -204,14 +253,17 @@ fn parameters(source: &Source<'_>) -> Sheet {
         let list = format!("parameters[{at}].values");
         let id = parameter.get("id").and_then(Value::as_str).unwrap_or_default();
         let title = format!("{} · {id}", words_of(parameter.get("label"), source.lang()));
-        let cells = |_: &Value, place: &str| all.iter().map(|c| cell(source, place, c)).collect();
-        group(source, (&list, Some(title)), &cells).0
+        plain(source, (&list, Some(title)), all).0
     });
+    let lang = source.lang();
+    let names = source
+        .editable
+        .then(|| beside(source, "parameters", words::which_parameters(lang), columns::PARAMETERS));
     let mut sheet = Sheet {
-        title: words::parameters(source.lang()).to_owned(),
-        note: Some(words::parameters_note(source.lang()).to_owned()),
+        title: words::parameters(lang).to_owned(),
+        note: Some(words::parameters_note(lang).to_owned()),
         heads: heads(source, all),
-        groups: groups.collect(),
+        groups: groups.chain(names).collect(),
         ..Sheet::default()
     };
     gather_problems(source, &mut sheet, "parameters");
@@ -236,7 +288,7 @@ fn reasons(source: &Source<'_>) -> Sheet {
     let group = Group {
         list: "reasons".to_owned(),
         is_map: true,
-        kind: Some("reasons".to_owned()),
+        kinds: vec!["reasons"],
         rows: rows.collect(),
         ..Group::default()
     };
@@ -244,6 +296,21 @@ fn reasons(source: &Source<'_>) -> Sheet {
         title: words::reasons(source.lang()).to_owned(),
         heads: heads(source, all),
         groups: vec![group],
+        ..Sheet::default()
+    }
+}
+
+/// The stages in their order and the scorecards: what a policy is made of.
+fn structure(source: &Source<'_>) -> Sheet {
+    let lang = source.lang();
+    let groups = vec![
+        beside(source, "stages", words::stages(lang), columns::STAGES),
+        beside(source, "scorecards", words::scorecards(lang), columns::CARDS),
+    ];
+    Sheet {
+        title: words::structure(lang).to_owned(),
+        note: Some(words::structure_note(lang).to_owned()),
+        groups,
         ..Sheet::default()
     }
 }
@@ -256,8 +323,10 @@ fn card(source: &Source<'_>, place: &str) -> Option<Sheet> {
     let groups = source.items(&characteristics).iter().enumerate().map(|(at, one)| {
         let list = format!("{characteristics}[{at}].bins");
         let field = one.get("field").and_then(Value::as_str).unwrap_or_default();
-        let cells = |_: &Value, place: &str| all.iter().map(|c| cell(source, place, c)).collect();
-        group(source, (&list, Some(source.label(field))), &cells).0
+        plain(source, (&list, Some(source.label(field))), all).0
+    });
+    let fields = source.editable.then(|| {
+        beside(source, &characteristics, words::characteristics(lang), columns::CHARACTERISTICS)
     });
     let setting = |head: &str, key: &str| {
         let what = What::Text(Wants::Number);
@@ -271,7 +340,7 @@ fn card(source: &Source<'_>, place: &str) -> Option<Sheet> {
             setting(words::max_reasons(lang), "maxReasons"),
         ],
         heads: heads(source, all),
-        groups: groups.collect(),
+        groups: groups.chain(fields).collect(),
         ..Sheet::default()
     };
     gather_problems(source, &mut sheet, place);
@@ -300,37 +369,50 @@ fn stage(source: &Source<'_>, place: &str) -> Option<Sheet> {
 fn table(source: &Source<'_>, place: &str, title: String) -> Sheet {
     let lang = source.lang();
     let list = format!("{place}.rules");
-    let name = |item: &Value, key: &str| {
-        source.label(item.get(key).and_then(Value::as_str).unwrap_or_default())
-    };
-    let inputs = source.items(&format!("{place}.inputs"));
-    let outputs = source.items(&format!("{place}.outputs"));
-    let mut heads = vec![words::id(lang).to_owned()];
-    heads.extend(inputs.iter().map(|i| name(i, "field")));
-    heads.extend(outputs.iter().map(|o| name(o, "id")));
-    heads.push(words::reason(lang).to_owned());
+    let (asked, answered) = (format!("{place}.inputs"), format!("{place}.outputs"));
+    let (inputs, outputs) = (source.items(&asked).len(), source.items(&answered).len());
     let cells = |_: &Value, row: &str| {
         let feel = |place: String| of_kind(source, place, What::Feel(Wants::Text));
         let mut cells = vec![of_kind(source, format!("{row}.id"), What::Text(Wants::Text))];
-        cells.extend((0..inputs.len()).map(|at| feel(format!("{row}.when[{at}]"))));
-        cells.extend((0..outputs.len()).map(|at| feel(format!("{row}.then[{at}]"))));
+        cells.extend((0..inputs).map(|at| feel(format!("{row}.when[{at}]"))));
+        cells.extend((0..outputs).map(|at| feel(format!("{row}.then[{at}]"))));
         let reason = What::Choice(Choices::AnyReason);
         cells.push(of_kind(source, format!("{row}.reason"), reason));
         cells
     };
-    let (group, shown) = group(source, (&list, None), &cells);
+    let (rows, shown) = group(source, (&list, None), &cells);
+    let mut groups = vec![rows];
+    if source.editable {
+        groups.push(beside(source, &asked, words::columns_in(lang), columns::INPUTS));
+        groups.push(beside(source, &answered, words::columns_out(lang), columns::OUTPUTS));
+    }
     let hit = of_kind(source, format!("{place}.hit"), What::Choice(Choices::Hits));
     let complete = of_kind(source, format!("{place}.complete"), What::Flag);
     let mut sheet = Sheet {
         title,
-        heads,
+        heads: table_heads(source, place),
         settings: vec![(words::complete(lang).to_owned(), complete)],
-        groups: vec![group],
+        groups,
         shown,
         hit: Some(hit),
-        widths: Some((inputs.len(), outputs.len())),
+        widths: Some((inputs, outputs)),
         ..Sheet::default()
     };
     gather_problems(source, &mut sheet, place);
     sheet
+}
+
+/// Heads with their units; where columns can be edited each knows where.
+fn table_heads(source: &Source<'_>, place: &str) -> Vec<ColumnHead> {
+    let lang = source.lang();
+    let mut heads = vec![ColumnHead::plain(words::id(lang))];
+    for (group, list, key) in [(1, "inputs", "field"), (2, "outputs", "id")] {
+        for (row, column) in source.items(&format!("{place}.{list}")).iter().enumerate() {
+            let name = column.get(key).and_then(Value::as_str).unwrap_or_default();
+            let at = source.editable.then_some((group, row));
+            heads.push(ColumnHead { text: source.called(name), unit: source.unit(name), at });
+        }
+    }
+    heads.push(ColumnHead::plain(words::reason(lang)));
+    heads
 }

@@ -4,17 +4,15 @@ use serde_json::Value;
 
 use super::columns::Choices;
 use super::source::{Source, words_of};
-use crate::app::words::{credit, policy as words, policy_page as page};
+use crate::app::words::{credit, policy as words, policy_page as page, policy_parts as parts};
 use crate::domain::decision::Outcome;
-use crate::policy::document::Factor;
-use crate::policy::table::{Aggregate, HitPolicy};
+use crate::policy::guards::METRICS;
+use crate::policy::ladder;
+use crate::policy::vocabulary::{FACTORS, FIELD_KINDS, HITS, MISSING, ROLES, STAGE_KINDS};
 
 /// Words with what they are called on the screen.
 pub(super) fn choices(source: &Source<'_>, of: Choices) -> Vec<(String, String)> {
     let lang = source.lang();
-    let named = |all: &[(&str, &str)]| -> Vec<(String, String)> {
-        all.iter().map(|(word, name)| ((*word).to_owned(), (*name).to_owned())).collect()
-    };
     match of {
         Choices::Outcomes => Outcome::KNOWN
             .iter()
@@ -25,73 +23,34 @@ pub(super) fn choices(source: &Source<'_>, of: Choices) -> Vec<(String, String)>
             let none = (String::new(), page::no_reason(lang).to_owned());
             std::iter::once(none).chain(reasons(source)).collect()
         }
-        Choices::Factors => FACTORS
+        Choices::Factors => called(FACTORS, &|factor| credit::factor(lang, factor)),
+        Choices::Kinds => called(FIELD_KINDS, &|kind| page::field_kind(lang, kind)),
+        Choices::Missing => MISSING
             .iter()
-            .map(|(word, factor)| ((*word).to_owned(), credit::factor(lang, *factor).to_owned()))
+            .map(|word| ((*word).to_owned(), page::when_missing_name(lang, word)))
             .collect(),
-        Choices::Kinds => named(&[
-            ("bool", page::kind_bool(lang)),
-            ("text", page::kind_text(lang)),
-            ("number", page::kind_number(lang)),
-            ("money", page::kind_money(lang)),
-            ("day", page::kind_day(lang)),
-        ]),
-        Choices::Missing => named(&[
-            ("refer", credit::refer(lang)),
-            ("prepay", credit::prepay(lang)),
-            ("hold", credit::hold(lang)),
-            ("decline", credit::decline(lang)),
-            ("default", page::missing_default(lang)),
-            ("score-as-missing", page::missing_score(lang)),
-            ("skip-candidate", page::missing_skip(lang)),
-        ]),
-        Choices::Hits => HITS
+        Choices::Hits => called(HITS, &|hit| words::hit(lang, hit)),
+        Choices::Metrics => called(METRICS, &|metric| page::metric_name(lang, metric)),
+        Choices::Roles => called(ROLES, &|role| parts::role(lang, role)),
+        Choices::StageKinds => STAGE_KINDS
             .iter()
-            .map(|h| (crate::policy::hit_word(*h).to_owned(), words::hit(lang, *h).to_owned()))
+            .map(|word| ((*word).to_owned(), parts::stage_kind(lang, word).to_owned()))
             .collect(),
-        Choices::Metrics => METRICS
-            .iter()
-            .map(|word| ((*word).to_owned(), page::metric_name(lang, word).to_owned()))
-            .collect(),
+        Choices::StepKinds => called(ladder::KINDS, &|kind| parts::step_kind(lang, kind)),
+        Choices::Anchors => called(ladder::ANCHORS, &|anchor| parts::anchor(lang, anchor)),
+        Choices::DelayUnits => called(ladder::DELAY_UNITS, &|unit| parts::delay_unit(lang, unit)),
+        Choices::Rolls => called(ladder::ROLLS, &|roll| parts::roll(lang, roll)),
+        Choices::Approvals => {
+            called(ladder::APPROVALS, &|approval| parts::approval(lang, approval))
+        }
+        Choices::Channels => called(ladder::CHANNELS, &|channel| parts::channel(lang, channel)),
     }
 }
 
-const FACTORS: &[(&str, Factor)] = &[
-    ("character", Factor::Character),
-    ("capacity", Factor::Capacity),
-    ("capital", Factor::Capital),
-    ("collateral", Factor::Collateral),
-    ("conditions", Factor::Conditions),
-    ("fraud", Factor::Fraud),
-    ("data", Factor::Data),
-];
-
-const HITS: &[HitPolicy] = &[
-    HitPolicy::Unique,
-    HitPolicy::Any,
-    HitPolicy::Priority,
-    HitPolicy::First,
-    HitPolicy::RuleOrder,
-    HitPolicy::OutputOrder,
-    HitPolicy::Collect(Aggregate::List),
-    HitPolicy::Collect(Aggregate::Sum),
-    HitPolicy::Collect(Aggregate::Min),
-    HitPolicy::Collect(Aggregate::Max),
-    HitPolicy::Collect(Aggregate::Count),
-];
-
-/// The figures that a guard may look at.
-const METRICS: &[&str] = &[
-    "approve-share",
-    "refer-share",
-    "refused-share",
-    "moved-share",
-    "swap-out-share",
-    "swap-in-share",
-    "limit-change",
-    "over-limit-share",
-    "swap-in-days-late",
-];
+/// The words of the document with what they are called.
+fn called<T: Copy>(known: &[(&str, T)], name: &dyn Fn(T) -> &'static str) -> Vec<(String, String)> {
+    known.iter().map(|(word, value)| ((*word).to_owned(), name(*value).to_owned())).collect()
+}
 
 fn reasons(source: &Source<'_>) -> Vec<(String, String)> {
     let all = source.at("reasons").and_then(Value::as_object).into_iter().flatten();

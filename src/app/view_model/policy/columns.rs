@@ -17,6 +17,8 @@ pub(super) enum What {
     Feel(Wants),
     /// Shown and not edited here.
     Fixed,
+    /// One of a closed set, shown by its name and not edited here.
+    Word(Choices),
     Flag,
     Day,
     Choice(Choices),
@@ -34,6 +36,14 @@ pub(super) enum Choices {
     Missing,
     Hits,
     Metrics,
+    Roles,
+    StageKinds,
+    StepKinds,
+    Anchors,
+    DelayUnits,
+    Rolls,
+    Approvals,
+    Channels,
 }
 
 pub(super) struct Column {
@@ -50,6 +60,8 @@ const TEXT: What = What::Text(Wants::Text);
 const LONG: What = What::Long(Wants::Text);
 const NUMBER: What = What::Text(Wants::Number);
 const ID: Column = column(words::id, "id", TEXT);
+/// A name that cells and expressions use.
+const NAME: Column = column(words::id, "id", What::Text(Wants::Name));
 const LABEL: Column = column(words::label_en, "label.en", LONG);
 const LABEL_ZH: Column = column(words::label_zh, "label.zh-Hant", LONG);
 const WHY: Column = column(words::why_en, "why.en", LONG);
@@ -75,6 +87,36 @@ pub(super) const BINS: &[Column] = &[
     REASON,
 ];
 
+pub(super) const PARAMETERS: &[Column] = &[NAME, LABEL, LABEL_ZH];
+
+pub(super) const STAGES: &[Column] =
+    &[ID, column(words::kind, "kind", What::Word(Choices::StageKinds)), LABEL, LABEL_ZH];
+
+pub(super) const CARDS: &[Column] =
+    &[NAME, column(words::base_points, "base", NUMBER), LABEL, LABEL_ZH];
+
+pub(super) const CHARACTERISTICS: &[Column] =
+    &[column(words::looks_at, "field", What::Feel(Wants::Text))];
+
+pub(super) const INPUTS: &[Column] = &[
+    column(words::looks_at, "field", What::Feel(Wants::Text)),
+    column(words::unit, UNIT, What::Fixed),
+    column(words::allowed, "allowed", What::Feel(Wants::Optional)),
+];
+
+pub(super) const OUTPUTS: &[Column] = &[
+    NAME,
+    LABEL,
+    LABEL_ZH,
+    column(words::role_of, "role", What::Choice(Choices::Roles)),
+    column(words::unit, UNIT, What::Fixed),
+    column(words::allowed_ranked, "allowed", What::Feel(Wants::Optional)),
+    column(words::default, "default", What::Feel(Wants::Optional)),
+];
+
+/// Not a key of the document: what the values of a column are.
+pub(super) const UNIT: &str = "#unit";
+
 pub(super) const VALUES: &[Column] = &[
     column(words::from, "from", What::Day),
     column(words::number, "value", NUMBER),
@@ -84,13 +126,13 @@ pub(super) const VALUES: &[Column] = &[
 ];
 
 pub(super) const LISTS: &[Column] =
-    &[ID, column(words::values, "values", What::Long(Wants::Texts)), LABEL, LABEL_ZH];
+    &[NAME, column(words::values, "values", What::Long(Wants::Texts)), LABEL, LABEL_ZH];
 
 pub(super) const DERIVED: &[Column] =
-    &[ID, column(words::how, "expr", What::Feel(Wants::Text)), LABEL, LABEL_ZH];
+    &[NAME, column(words::how, "expr", What::Feel(Wants::Text)), LABEL, LABEL_ZH];
 
 pub(super) const FIELDS: &[Column] = &[
-    ID,
+    NAME,
     LABEL,
     LABEL_ZH,
     column(words::kind, "type", What::Choice(Choices::Kinds)),
@@ -138,12 +180,21 @@ pub(super) const GUARDS: &[Column] = &[
 ];
 
 pub(super) const STEPS: &[Column] = &[
-    column(words::rule, "rule", What::Fixed),
+    column(words::rule, "rule", TEXT),
+    column(words::key, "key", TEXT),
+    column(words::kind, "kind", What::Choice(Choices::StepKinds)),
     LABEL,
     LABEL_ZH,
+    column(words::anchor, "anchor", What::Choice(Choices::Anchors)),
     column(words::delay_days, "delayDays", NUMBER),
+    column(words::delay_unit, "delayUnit", What::Choice(Choices::DelayUnits)),
+    column(words::roll, "roll", What::Choice(Choices::Rolls)),
+    column(words::requires, "requires", What::Text(Wants::Texts)),
     column(words::notice_days, "minNoticeDays", NUMBER),
     column(words::least_overdue, "minOverdue", What::Text(Wants::Amounts)),
+    column(words::reversible, "reversible", What::Flag),
+    column(words::approval, "approval", What::Choice(Choices::Approvals)),
+    column(words::channel, "channel", What::Choice(Choices::Channels)),
     WHY,
     WHY_ZH,
 ];
@@ -198,6 +249,30 @@ pub fn new_row(of: &str, widths: Option<(usize, usize)>) -> Value {
     match of {
         "rules" => json!({
             "id": "R1", "label": both(), "when": [], "then": "refer", "reason": "",
+        }),
+        "inputs" => json!({ "field": "" }),
+        "outputs" => json!({ "id": "o.new", "label": both(), "role": "value" }),
+        "parameters" => {
+            json!({ "id": "p.new", "label": both(), "values": [new_row("values", None)] })
+        }
+        "scorecards" => json!({
+            "id": "s.new", "label": both(), "base": 0, "maxReasons": 2, "characteristics": [],
+        }),
+        "characteristics" => json!({ "field": "", "bins": [new_row("bins", None)] }),
+        "stage-table" => json!({
+            "id": "table", "label": both(), "kind": "table", "hit": "unique",
+            "inputs": [new_row("inputs", None)], "outputs": [new_row("outputs", None)],
+            "rules": [new_row("rules", Some((1, 1)))],
+        }),
+        "stage-rules" => json!({ "id": "rules", "label": both(), "kind": "rules", "rules": [] }),
+        "stage-limit" => {
+            json!({ "id": "limit", "label": both(), "kind": "limit", "candidates": [] })
+        }
+        "steps" => json!({
+            "key": "new-step", "rule": "COL-900", "kind": "reminder", "label": both(), "why": both(),
+            "anchor": "due", "delayDays": 0, "delayUnit": "calendar", "roll": "following",
+            "requires": [], "minNoticeDays": 0, "reversible": true, "approval": "none",
+            "channel": "email", "minOverdue": {}, "also": [],
         }),
         "candidates" => json!({ "id": "L1", "label": both(), "expr": "" }),
         "bins" => json!({ "is": "-", "points": 0 }),

@@ -19,6 +19,6 @@ pub use changes_pane::{ChangeLine, ChangesPane, changes_pane};
 pub use columns::new_row;
 pub use head::{Head, InForce, Proposal, Refusal, RefusedFile, Work, head};
 pub use nav::{Part, parts};
-pub use sheet::{CellText, Control, Group, Problem, RowText, Sheet};
+pub use sheet::{CellText, ColumnHead, Control, Group, Problem, RowText, Sheet};
 pub use suggest::{Offer, offers};
 pub use tests_pane::{FaultLine, TestLine, TestsPane, tests_pane};

@@ -79,7 +79,9 @@ fn keys(source: &Source<'_>) -> Vec<(String, String, String)> {
         ("ladder", words::ladder(lang), "collections"),
     ];
     let identity = ("identity", words::identity(lang), "effective");
-    for (key, title, place) in std::iter::once(identity).chain(plain) {
+    // Its faults are told where the stage or the scorecard stands.
+    let structure = ("structure", words::structure(lang), "structure");
+    for (key, title, place) in [structure, identity].into_iter().chain(plain) {
         all.push((key.to_owned(), title.to_owned(), place.to_owned()));
     }
     all

@@ -13,7 +13,7 @@ pub struct Sheet {
     pub hit: Option<CellText>,
     /// Further single settings of the part.
     pub settings: Vec<(String, CellText)>,
-    pub heads: Vec<String>,
+    pub heads: Vec<ColumnHead>,
     pub groups: Vec<Group>,
     /// Faults that belong to no cell and no row.
     pub problems: Vec<Problem>,
@@ -37,6 +37,11 @@ impl Sheet {
         if let Some(cell) = &mut shape.hit {
             cell.empty();
         }
+        shape.heads.iter_mut().for_each(ColumnHead::empty);
+        for group in &mut shape.groups {
+            group.title = group.title.as_ref().map(|_| String::new());
+            group.heads.iter_mut().for_each(ColumnHead::empty);
+        }
         for row in shape.groups.iter_mut().flat_map(|g| &mut g.rows) {
             row.name.clear();
             row.says.clear();
@@ -52,9 +57,37 @@ impl Sheet {
         self.row(group, row)?.cells.get(column)
     }
 
+    /// The head of a column of a group.
+    #[must_use]
+    pub fn head(&self, group: usize, column: usize) -> Option<&ColumnHead> {
+        let own = &self.groups.get(group)?.heads;
+        if own.is_empty() { self.heads.get(column) } else { own.get(column) }
+    }
+
     #[must_use]
     pub fn row(&self, group: usize, row: usize) -> Option<&RowText> {
         self.groups.get(group)?.rows.get(row)
+    }
+}
+
+/// The head of a column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ColumnHead {
+    pub text: String,
+    /// What its values are, where that is known.
+    pub unit: String,
+    /// The group and the row in which the column itself is edited.
+    pub at: Option<(usize, usize)>,
+}
+
+impl ColumnHead {
+    pub(super) fn plain(text: &str) -> Self {
+        Self { text: text.to_owned(), ..Self::default() }
+    }
+
+    fn empty(&mut self) {
+        self.text.clear();
+        self.unit.clear();
     }
 }
 
@@ -73,8 +106,10 @@ pub struct Group {
     pub list: String,
     /// Rows stand under names and not in an order.
     pub is_map: bool,
-    /// What a new row is, by the kind of the list; none where rows cannot be added.
-    pub kind: Option<String>,
+    /// What new rows may be, by the kind of the list; none where rows are neither added nor taken away.
+    pub kinds: Vec<&'static str>,
+    /// Where the columns are not those of the whole table.
+    pub heads: Vec<ColumnHead>,
     pub rows: Vec<RowText>,
     /// The place of the first row shown.
     pub first: usize,

@@ -7,10 +7,11 @@ use serde_json::Value;
 
 use super::sheet::Problem;
 use crate::app::update::policy::{in_force_json, value_at, within};
-use crate::app::words::policy_faults;
+use crate::app::words::{policy_cells, policy_faults, policy_types};
 use crate::app::{Lang, Screen};
 use crate::policy::Compiled;
 use crate::policy::fault::{Fault, Weight};
+use crate::policy::feel::{Type, parse_expression};
 
 /// A document and what is known of it.
 pub(super) struct Source<'s> {
@@ -69,6 +70,24 @@ impl<'s> Source<'s> {
     /// The label of a name, or the name itself.
     pub fn label(&self, name: &str) -> String {
         self.labels.get(name).filter(|l| !l.is_empty()).cloned().unwrap_or_else(|| name.to_owned())
+    }
+
+    /// A name by its label, an expression with the labels of its names.
+    pub fn called(&self, text: &str) -> String {
+        match self.labels.contains_key(text) {
+            true => self.label(text),
+            false => policy_cells::expression(self.lang(), text, &|name| self.label(name)),
+        }
+    }
+
+    /// What the values of a name or an expression are; nothing where that cannot be told.
+    pub fn unit(&self, text: &str) -> String {
+        let kind = self.compiled.and_then(|c| {
+            let read = parse_expression(text, &c.scope).ok()?;
+            read.kind(&c.scope).ok()
+        });
+        kind.filter(|k| *k != Type::Any)
+            .map_or_else(String::new, |k| policy_types::of(self.lang(), &k).to_owned())
     }
 
     /// Every name that a cell may use.

@@ -18,6 +18,9 @@ pub struct Offer {
 
 const OFFERS_MAX: usize = 8;
 
+/// Names offered where nothing is typed yet.
+const NAMES_MAX: usize = 200;
+
 /// Words of the language, offered where an expression stands.
 const WORDS: &[&str] = &[
     "null",
@@ -46,7 +49,9 @@ pub fn offers(screen: &Screen<'_>) -> Option<(String, Vec<Offer>)> {
     let (place, text) = screen.state.policy.typing.clone()?;
     let source = Source::of(screen)?;
     let token = last_token(&text);
-    if token.is_empty() {
+    // What a column looks at is chosen from all names; elsewhere something must be typed first.
+    let is_name = place.ends_with(".field");
+    if token.is_empty() && !(is_name && text.is_empty()) {
         return Some((place, Vec::new()));
     }
     let stem = text.strip_suffix(token).unwrap_or_default().to_owned();
@@ -65,11 +70,11 @@ pub fn offers(screen: &Screen<'_>) -> Option<(String, Vec<Offer>)> {
     for (name, label) in source.names() {
         offer(name, label);
     }
-    for word in WORDS {
+    for word in WORDS.iter().filter(|_| !wanted.is_empty()) {
         offer(word, "");
     }
     found.sort_by_key(|o| !o.word.to_lowercase().starts_with(&wanted));
-    found.truncate(OFFERS_MAX);
+    found.truncate(if wanted.is_empty() { NAMES_MAX } else { OFFERS_MAX });
     Some((place, found))
 }
 

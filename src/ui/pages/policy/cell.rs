@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::grid::{Hold, Spot};
+use super::hold::{Hold, Spot};
 use crate::app::Event;
 use crate::app::update::policy::{Edit, Event as Act, Typed, Wants};
 use crate::app::view_model::policy::{CellText, Control};
@@ -134,9 +134,15 @@ fn line<D: Fn() -> Option<String> + Clone + Send + Sync + 'static>(
     let input = move |event: leptos::ev::Event| {
         put(own, hold, (spot, &typed), event_target_value(&event));
     };
+    let empty = shape.clone();
     let focus = move |_| {
-        own.before.set_value(stands());
+        let text = untrack(stands);
         hold.active.set(Some(spot));
+        // An empty cell offers what may stand there before anything is typed.
+        if empty.control == Control::Feel && text.is_empty() {
+            hold.send(Act::Typing { place: empty.place.clone(), text: text.clone() });
+        }
+        own.before.set_value(text);
     };
     let blur = move |_| {
         rename(hold, spot, &left);
@@ -182,7 +188,7 @@ fn put(own: Own, hold: Hold, (spot, cell): (Spot, &CellText), text: String) {
     let text = text.replace('\n', " ");
     own.typing.set(true);
     hold.typed.set(Some((spot, text.clone())));
-    if cell.wants == Wants::Key {
+    if matches!(cell.wants, Wants::Key | Wants::Name) {
         return;
     }
     if cell.control == Control::Feel {
@@ -192,11 +198,17 @@ fn put(own: Own, hold: Hold, (spot, cell): (Spot, &CellText), text: String) {
     hold.send(Act::Edited(Edit::Set { place: cell.place.clone(), typed }));
 }
 
+/// A name is taken when its cell is left: its uses follow it, and half a name is no name.
 fn rename(hold: Hold, spot: Spot, cell: &CellText) {
-    let text = untrack(|| hold.typed_in(spot)).filter(|_| cell.wants == Wants::Key);
-    if let Some((to, from)) = text.zip(hold.key_of(spot)) {
-        hold.send(Act::Edited(Edit::Rename { map: hold.list_of(spot), from, to }));
-    }
+    let Some(to) = untrack(|| hold.typed_in(spot)) else {
+        return;
+    };
+    let edit = match (cell.wants, hold.key_of(spot)) {
+        (Wants::Key, Some(from)) => Edit::Rename { map: hold.list_of(spot), from, to },
+        (Wants::Name, _) => Edit::Name { place: cell.place.clone(), to },
+        _ => return,
+    };
+    hold.send(Act::Edited(edit));
 }
 
 fn keys(event: &KeyboardEvent, own: Own, hold: Hold, (spot, cell): (Spot, &CellText)) {

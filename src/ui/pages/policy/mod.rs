@@ -3,6 +3,7 @@
 mod bar;
 mod cell;
 mod grid;
+mod hold;
 mod moves;
 mod offers;
 mod page;

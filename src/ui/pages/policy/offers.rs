@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::grid::Hold;
+use super::hold::Hold;
 use crate::app::view_model::policy::Offer;
 use crate::app::words::policy_page as words;
 use crate::ui::here::here;

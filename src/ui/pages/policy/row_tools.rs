@@ -1,9 +1,10 @@
-//! What can be done with the row that has the focus.
+//! What can be done with the row, or the column, that has the focus.
 
 use leptos::prelude::*;
 
-use super::grid::{Hold, SETTINGS, Spot};
+use super::hold::{Hold, SETTINGS, Spot};
 use crate::app::words::policy_page as words;
+use crate::app::words::policy_parts::{self as parts, Tool};
 use crate::ui::here::here;
 use crate::ui::kit::{Button, ButtonKind, Glyph, Why};
 
@@ -11,8 +12,16 @@ use crate::ui::kit::{Button, ButtonKind, Glyph, Why};
 pub fn RowTools(hold: Hold) -> impl IntoView {
     let here = here();
     let spot = Memo::new(move |_| hold.active.get().filter(|s| s.group != SETTINGS));
-    let why_not =
-        Signal::derive(move || spot.get().is_none().then(|| Why::new(words::no_row(here.lang()))));
+    let kinds = Memo::new(move |_| spot.get().map(|s| hold.kinds(s)).unwrap_or_default());
+    let first = move || kinds.with(|k| k.first().copied().unwrap_or("rules"));
+    let why_not = Signal::derive(move || {
+        let lang = here.lang();
+        match (spot.get(), kinds.with(Vec::is_empty)) {
+            (None, _) => Some(Why::new(words::no_row(lang))),
+            (Some(_), true) => Some(Why::new(words::fixed_rows(lang))),
+            _ => None,
+        }
+    });
     let act = move |what: fn(Hold, Spot) -> bool| {
         move |()| {
             if let Some(spot) = spot.get_untracked() {
@@ -20,22 +29,38 @@ pub fn RowTools(hold: Hold) -> impl IntoView {
             }
         }
     };
+    let add = move |kind: &'static str| {
+        let press = move |()| {
+            if let Some(spot) = spot.get_untracked() {
+                hold.add(spot, Some(kind));
+            }
+        };
+        view! {
+            <Button kind=ButtonKind::Bare why_not on_press=press>
+                {move || parts::tool(here.lang(), Tool::Add, kind)}
+            </Button>
+        }
+    };
+    let adds = move || {
+        let all = kinds.get();
+        let all = if all.is_empty() { vec!["rules"] } else { all };
+        all.into_iter().map(add).collect_view()
+    };
+    let say = move |tool: Tool| move || parts::tool(here.lang(), tool, first());
     view! {
         <div class="row policy-tools">
-            <Button kind=ButtonKind::Bare why_not on_press=act(|h, s| h.add(s, false))>
-                {here.say(words::add_row)}
-            </Button>
-            <Button kind=ButtonKind::Bare icon=Glyph::Copy why_not on_press=act(|h, s| h.add(s, true))>
-                {here.say(words::copy_row)}
+            {adds}
+            <Button kind=ButtonKind::Bare icon=Glyph::Copy why_not on_press=act(Hold::copy)>
+                {say(Tool::Copy)}
             </Button>
             <Button kind=ButtonKind::Bare why_not on_press=act(|h, s| h.move_row(s, false))>
-                {here.say(words::move_up)}
+                {say(Tool::Back)}
             </Button>
             <Button kind=ButtonKind::Bare why_not on_press=act(|h, s| h.move_row(s, true))>
-                {here.say(words::move_down)}
+                {say(Tool::On)}
             </Button>
-            <Button kind=ButtonKind::Bare why_not on_press=act(|h, s| h.remove(s))>
-                {here.say(words::remove_row)}
+            <Button kind=ButtonKind::Bare why_not on_press=act(Hold::remove)>
+                {say(Tool::Remove)}
             </Button>
         </div>
     }

@@ -1,0 +1,5 @@
+//! The policy page.
+
+mod columns;
+mod page;
+mod support;
