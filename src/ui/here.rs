@@ -2,12 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::watched::Watched;
 use crate::app::{Event, Format, Lang, Screen, State};
 
 /// Lent to all pages through context. View models come down through it, events go up.
 #[derive(Clone, Copy)]
 pub struct Here {
-    state: RwSignal<State>,
+    state: Watched<State>,
+    /// Apart from the state: words are the most that a page reads, and they change with it only.
+    lang: Watched<Lang>,
     dispatch: Callback<Event>,
     format: fn(Lang) -> &'static dyn Format,
 }
@@ -15,11 +18,11 @@ pub struct Here {
 impl Here {
     #[must_use]
     pub fn new(
-        state: RwSignal<State>,
+        (state, lang): (Watched<State>, Watched<Lang>),
         dispatch: Callback<Event>,
         format: fn(Lang) -> &'static dyn Format,
     ) -> Self {
-        Self { state, dispatch, format }
+        Self { state, lang, dispatch, format }
     }
 
     /// A view model, made again when the state changes and passed on only when it differs.
@@ -43,7 +46,7 @@ impl Here {
     /// The language, for words that stand in a view; tracks it.
     #[must_use]
     pub fn lang(self) -> Lang {
-        self.state.with(|s| s.lang)
+        self.lang.with(|lang| *lang)
     }
 
     /// Words that follow the language: `here.say(words::places::today)`.
@@ -51,8 +54,7 @@ impl Here {
         self,
         words: fn(Lang) -> &'static str,
     ) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
-        let lang = Memo::new(move |_| self.lang());
-        move || words(lang.get())
+        move || words(self.lang())
     }
 }
 

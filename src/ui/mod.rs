@@ -8,3 +8,4 @@ pub mod pages;
 pub mod parts;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
+pub mod watched;

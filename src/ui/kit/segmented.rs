@@ -23,6 +23,8 @@ pub fn Segmented(
     #[prop(into)] value: Signal<String>,
     #[prop(into)] on_pick: Callback<String>,
 ) -> impl IntoView {
+    // What is picked changes more often than what is offered.
+    let segments = Memo::new(move |_| segments.get());
     let segment = move |segment: Segment| {
         let picked = segment.value.clone();
         let own = segment.value;

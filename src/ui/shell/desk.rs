@@ -8,9 +8,10 @@ use super::{FILES, HANDS, clock, effects, intl, listeners, preferences};
 use crate::app::state::Namespace;
 use crate::app::update::settings;
 use crate::app::view_model::frame::window_title;
-use crate::app::{Event, Route, Screen, State, update};
+use crate::app::{Event, Lang, Route, Screen, State, update};
 use crate::ui::here::Here;
 use crate::ui::pages::Root;
+use crate::ui::watched::Watched;
 
 /// Mounts the page on the document's body, over the sample or over the book that was open last.
 pub fn mount(sample: bool) {
@@ -20,7 +21,7 @@ pub fn mount(sample: bool) {
 
 #[component]
 fn App(namespace: Namespace) -> impl IntoView {
-    let state = RwSignal::new(State {
+    let state = Watched::new(State {
         namespace,
         lang: preferences::lang(),
         theme: preferences::theme(),
@@ -32,13 +33,14 @@ fn App(namespace: Namespace) -> impl IntoView {
         },
         ..State::default()
     });
-    let dispatch = Callback::new(move |event| turn(state, event));
+    let lang = Watched::new(preferences::lang());
+    let dispatch = Callback::new(move |event| turn(state, lang, event));
     DISPATCH.set(Some(dispatch));
     provide_context(HANDS);
     provide_context(FILES);
-    provide_context(Here::new(state, dispatch, intl::format));
+    provide_context(Here::new((state, lang), dispatch, intl::format));
     listeners::install(dispatch);
-    preferences::apply(state.get_untracked().lang, state.get_untracked().theme);
+    preferences::apply(preferences::lang(), preferences::theme());
     dispatch.run(Event::Navigated(Route::parse(&listeners::hash())));
     effects::run(dispatch, crate::app::Effect::Load(namespace));
     view! { <Root/> }
@@ -50,15 +52,18 @@ thread_local! {
 }
 
 /// One turn: the event and the moment go in, the effects are carried out.
-fn turn(state: RwSignal<State>, event: Event) {
+fn turn(state: Watched<State>, lang: Watched<Lang>, event: Event) {
     let mut now = clock::now();
     let mut asked = Vec::new();
     state.update(|s| asked = update::update(s, event, &mut now));
-    let title = state.with_untracked(|state| {
+    let (title, spoken) = state.with_untracked(|state| {
         let format = intl::format(state.lang);
-        window_title(&Screen { state, format })
+        (window_title(&Screen { state, format }), state.lang)
     });
     listeners::set_title(&title);
+    if lang.with_untracked(|lang| *lang != spoken) {
+        lang.update(|lang| *lang = spoken);
+    }
     if let Some(dispatch) = DISPATCH.get() {
         for effect in asked {
             effects::run(dispatch, effect);

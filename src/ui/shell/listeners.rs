@@ -64,8 +64,10 @@ pub fn go(route: &Route) {
     }
 }
 
+/// Names the window; the same name again costs the browser a message, so it is not said twice.
 pub fn set_title(title: &str) {
-    if let Some(document) = web_sys::window().and_then(|w| w.document()) {
+    let document = web_sys::window().and_then(|w| w.document());
+    if let Some(document) = document.filter(|d| d.title() != title) {
         document.set_title(title);
     }
 }

@@ -15,6 +15,8 @@ pub fn SelectField(
     #[prop(optional, into)] error: Signal<Option<String>>,
 ) -> impl IntoView {
     let frame = FieldFrame { id: id.clone(), label, hint, error };
+    // Other fields of the same form change more often than what this one offers.
+    let choices = Memo::new(move |_| choices.get());
     let option = move |choice: Choice| {
         let own = choice.value.clone();
         let picked = move || value.with(|now| *now == own);
