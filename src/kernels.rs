@@ -83,6 +83,11 @@ pub const ALL: &[Kernel] = &[
         n: 100_000,
         prepare: decide_again,
     },
+    Kernel {
+        name: "credit: customers under two policies and who moves",
+        n: 100_000,
+        prepare: move_all,
+    },
     Kernel { name: "credit: look up a table of 16,000 rows", n: 10_000, prepare: look_up },
     Kernel {
         name: "credit: book under two policies, by customers",
@@ -257,18 +262,50 @@ fn judge(policy: Compiled, given: Vec<Placed>) -> Box<dyn FnMut() -> u64> {
     })
 }
 
-/// A book of 1,000 customers, each decided as often as it takes to come to so many.
+/// So many customers with few invoices each. Of one in ten the country is not known, and of none what
+/// a bureau would know.
+fn wide_book(customers: u32) -> Book {
+    let plan = Plan {
+        customers,
+        invoices: customers.saturating_mul(2),
+        subscriptions: customers,
+        usage_days: 0,
+        alerts: customers.div_ceil(100),
+        ..Plan::of_invoices(1, made_on())
+    };
+    generate::book(&plan).unwrap_or_default()
+}
+
+/// Every customer of a book once.
 fn decide_again(n: u32) -> Box<dyn FnMut() -> u64> {
-    let book = made_book(20_000);
+    let book = wide_book(n);
     let Ok(policy) = shipped::standard() else {
         return Box::new(|| 0);
     };
     let known = Known::gather(&book, made_on());
+    drop(book);
     Box::new(move || {
         let mut sitting = Sitting::new(&policy, made_on());
         let mut seating = Seating::new(&known, &policy);
-        let rows = (0..known.people.len()).cycle().take(n as usize);
+        let rows = 0..known.people.len();
         rows.map(|row| 1 + sitting.decide(seating.place(row)).reasons.len() as u64).sum()
+    })
+}
+
+/// The same under two policies, with who moves where: what an edit of a draft sets going.
+fn move_all(n: u32) -> Box<dyn FnMut() -> u64> {
+    let book = wide_book(n);
+    let edited = shipped::STANDARD
+        .replace(r#"[">= 70"]"#, r#"[">= 65"]"#)
+        .replace(r#"["[50..70)"]"#, r#"["[50..65)"]"#);
+    let (Ok(before), Ok(after)) = (shipped::standard(), compile(&edited)) else {
+        return Box::new(|| 0);
+    };
+    let known = Known::gather(&book, made_on());
+    drop(book);
+    Box::new(move || {
+        let found = simulate(&before, &after, &known);
+        (found.customers.len() + found.rules.len()) as u64
     })
 }
 

@@ -163,9 +163,17 @@ fn customer(plan: &Plan, index: u32, dice: &mut Dice) -> Result<Fact, IdError> {
     let mut value = Customer::named(id, &format!("Generated customer {index}"));
     value.domain = Some(format!("generated{index}.example"));
     value.email = Some(format!("accounts@generated{index}.example"));
+    value.country = country(index);
     let since = dice.between(30, 2_000).saturating_neg();
     value.customer_since = Some(plan.today.plus_days_clamped(since));
     Ok(Fact::Customer(value))
+}
+
+/// By the place of the customer; of one in ten it is not known.
+fn country(index: u32) -> Option<String> {
+    const COUNTRIES: [&str; 9] = ["DE", "TW", "AT", "FR", "TW", "NL", "DE", "PL", "JP"];
+    let at = usize::try_from(index % 10).ok()?;
+    COUNTRIES.get(at).map(|code| (*code).to_owned())
 }
 
 fn subscription(plan: &Plan, index: u32, dice: &mut Dice) -> Result<Fact, IdError> {

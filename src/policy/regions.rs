@@ -133,6 +133,9 @@ impl Regions {
         match (self, value) {
             (Self::Whole, _) => Some(0),
             (Self::Numbers { cuts, .. }, Value::Number(number)) => {
+                if let Some(count) = millionths(*number) {
+                    return self.of_millionths(count);
+                }
                 let below = cuts.partition_point(|cut| cut < number);
                 Some(place(below, cuts.get(below) == Some(number)))
             }

@@ -216,10 +216,14 @@ impl Table {
         columns: &[Cow<'_, Answer>],
         inputs: &[Answer],
     ) -> (Vec<usize>, Option<Unclear>) {
-        let Some(few) = self.index.rows(columns) else {
+        let Some(found) = self.index.rows(columns) else {
             return self.hits_among(0..self.rows.len(), columns, inputs);
         };
-        let few = few.iter().filter_map(|at| usize::try_from(*at).ok());
+        let few = found.rows.iter().filter_map(|at| usize::try_from(*at).ok());
+        if found.is_exact {
+            let wanted = if self.hit == HitPolicy::First { 1 } else { usize::MAX };
+            return (few.take(wanted).collect(), None);
+        }
         self.hits_among(few, columns, inputs)
     }
 

@@ -13,6 +13,9 @@ const ROWS_MIN: usize = 48;
 /// A column with more entries than this says too little for its size.
 const ENTRIES_MAX: usize = 4_000_000;
 
+/// A list of rows is kept as bits when it names more than one row in so many.
+const BITS_FROM: usize = 32;
+
 /// For each column, where its cells stand still, the rows that hold in each region.
 #[derive(Clone, Debug, Default)]
 pub(super) struct TableIndex {
@@ -22,9 +25,24 @@ pub(super) struct TableIndex {
 #[derive(Clone, Debug)]
 struct ColumnIndex {
     regions: Regions,
-    /// The end of each region's rows.
-    ends: Vec<usize>,
-    rows: Vec<u32>,
+    rows: Vec<Held>,
+}
+
+/// The rows that hold in one region.
+#[derive(Clone, Debug)]
+enum Held {
+    /// By their numbers, in order.
+    Few(Box<[u32]>),
+    /// One bit for each row, and how many are set.
+    Many(Box<[u64]>, usize),
+}
+
+/// What the columns say together.
+pub(super) struct Found {
+    /// In the order of the table.
+    pub rows: Vec<u32>,
+    /// Every column had its say: these rows hold, and no other does.
+    pub is_exact: bool,
 }
 
 impl TableIndex {
@@ -35,20 +53,78 @@ impl TableIndex {
         Self { columns: (0..columns).map(|at| ColumnIndex::of(at, rows)).collect() }
     }
 
-    /// The rows that may hold by every column whose value is known, in their order; none when all must be asked.
-    pub fn rows(&self, columns: &[Cow<'_, Answer>]) -> Option<Vec<u32>> {
+    /// The rows that may hold by every column whose value is known; none when all must be asked.
+    pub fn rows(&self, columns: &[Cow<'_, Answer>]) -> Option<Found> {
         let found = self.columns.iter().zip(columns);
         let found = found.filter_map(|(index, value)| {
             let value = value.as_ref().as_ref().ok()?;
             let index = index.as_ref()?;
-            index.region(index.regions.of_value(value)?)
+            index.rows.get(index.regions.of_value(value)?)
         });
-        let mut lists: Vec<&[u32]> = found.collect();
-        lists.sort_unstable_by_key(|rows| rows.len());
-        let (fewest, others) = lists.split_first()?;
-        // Every list is sorted: it was filled row by row.
-        let in_all = |row: &&u32| others.iter().all(|rows| rows.binary_search(row).is_ok());
-        Some(fewest.iter().filter(in_all).copied().collect())
+        let mut held: Vec<&Held> = found.collect();
+        held.sort_unstable_by_key(|held| held.count());
+        let (fewest, others) = held.split_first()?;
+        Some(Found { rows: fewest.and_in(others), is_exact: held.len() == columns.len() })
+    }
+}
+
+impl Held {
+    fn of(rows: Vec<u32>, of: usize) -> Self {
+        if rows.len() <= of / BITS_FROM {
+            return Self::Few(rows.into());
+        }
+        let mut bits = vec![0_u64; of.div_ceil(64)];
+        for row in &rows {
+            if let Some(word) = bits.get_mut(*row as usize / 64) {
+                *word |= 1 << (row % 64);
+            }
+        }
+        Self::Many(bits.into(), rows.len())
+    }
+
+    fn count(&self) -> usize {
+        match self {
+            Self::Few(rows) => rows.len(),
+            Self::Many(_, count) => *count,
+        }
+    }
+
+    fn has(&self, row: u32) -> bool {
+        match self {
+            Self::Few(rows) => rows.binary_search(&row).is_ok(),
+            Self::Many(bits, _) => {
+                bits.get(row as usize / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
+            }
+        }
+    }
+
+    /// Those of these rows that all others name too. The others name no fewer rows, so that they are
+    /// bits where this is.
+    fn and_in(&self, others: &[&Self]) -> Vec<u32> {
+        match self {
+            Self::Few(rows) => {
+                rows.iter().copied().filter(|row| others.iter().all(|o| o.has(*row))).collect()
+            }
+            Self::Many(bits, _) => {
+                let mut rows = Vec::new();
+                for (at, word) in (0_u32..).zip(bits.iter()) {
+                    let mut left = others.iter().fold(*word, |left, o| left & o.word(at as usize));
+                    while left != 0 {
+                        rows.push(at.saturating_mul(64).saturating_add(left.trailing_zeros()));
+                        left &= left.wrapping_sub(1);
+                    }
+                }
+                rows
+            }
+        }
+    }
+
+    fn word(&self, at: usize) -> u64 {
+        match self {
+            Self::Many(bits, _) => bits.get(at).copied().unwrap_or_default(),
+            // Never asked, see `and_in`; all bits leave the rows to those who ask them.
+            Self::Few(_) => u64::MAX,
+        }
     }
 }
 
@@ -73,17 +149,8 @@ impl ColumnIndex {
                 }
             }
         }
-        let (mut ends, mut rows) = (Vec::with_capacity(count), Vec::with_capacity(entries));
-        for mut region in held {
-            rows.append(&mut region);
-            ends.push(rows.len());
-        }
-        Some(Self { regions, ends, rows })
-    }
-
-    fn region(&self, at: usize) -> Option<&[u32]> {
-        let start = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied())?;
-        self.rows.get(start..*self.ends.get(at)?)
+        let rows = held.into_iter().map(|held| Held::of(held, rows.len())).collect();
+        Some(Self { regions, rows })
     }
 }
 

@@ -9,6 +9,7 @@ mod dist;
 )]
 #[path = "../../tests/web/driver.rs"]
 mod driver;
+mod evaluator;
 mod paths;
 mod run;
 mod serve;
@@ -36,6 +37,8 @@ cargo xtask <command>
   torture [--host | --chromium] [--times N] [--kills N] [--tab-runs N] ... [--only NAME]
                         the tests of faults as long as is asked for, and their figures
   bench                 the same work natively and in Chromium, timed side by side
+  mutants [-f GLOB]...  change the evaluator's operators one after the other; its tests must notice each
+  weigh                 what the policy layer adds to the page, in bytes
   shots [--window] FOLDER [PLACE]...
                         pictures of the page with the sample open, at places such as '#/customers'
   help                  this text
@@ -53,6 +56,8 @@ fn main() -> ExitCode {
         Some((&"torture", rest)) => torture::run(rest),
         Some((&"dist", [])) => dist::build().map(|_| ()),
         Some((&"bench", [])) => bench::run(),
+        Some((&"mutants", rest)) => evaluator::mutants(rest),
+        Some((&"weigh", [])) => evaluator::weigh(),
         Some((&"shots", rest)) => shots::run(rest),
         Some((&"web-env", [])) => test::print_environment(),
         None | Some((&"help" | &"--help" | &"-h", _)) => {

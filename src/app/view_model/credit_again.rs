@@ -14,6 +14,8 @@ use crate::policy::{Compiled, compile, shipped};
 pub struct Again {
     pub text: String,
     pub tone: Tone,
+    /// What the policy in force would answer, where another one decided.
+    pub today: Option<String>,
 }
 
 /// The decision again, where that was asked for.
@@ -27,23 +29,68 @@ pub(super) fn again(screen: &Screen<'_>, recorded: &Recorded<DecisionRecord>) ->
     let record = &recorded.value;
     let Some(policy) = policy_of(screen, record) else {
         let text = words::replay_no_policy(lang).to_owned();
-        return Some(Again { text, tone: Tone::Due });
+        return Some(Again { text, tone: Tone::Due, today: None });
     };
-    Some(match replay(record, &policy) {
-        Replay::Same => Again { text: words::replay_same(lang).to_owned(), tone: Tone::Settled },
+    let today = today(screen, record, &policy);
+    Some(match replay(record, &policy, None) {
+        Replay::Same { sha256 } => {
+            let text = words::replay_same(lang, short(&sha256));
+            Again { text, tone: Tone::Settled, today }
+        }
         Replay::Differs { cause, parts, .. } => {
-            let short = |hash: &str| hash.get(..12).unwrap_or(hash).to_owned();
-            let text = match cause {
-                Difference::Policy { recorded, at_hand } => {
-                    words::replay_policy(lang, &short(&recorded), &short(&at_hand))
-                }
-                Difference::Engine { recorded } => words::replay_engine(lang, &recorded),
-                Difference::Inputs { fields } => words::replay_inputs(lang, &fields.join(", ")),
-                Difference::Unexplained => words::replay_unexplained(lang, &parts.join(", ")),
-            };
-            Again { text, tone: Tone::Danger }
+            Again { text: blamed(screen, &cause, &parts), tone: Tone::Danger, today }
         }
     })
+}
+
+/// What the policy in force would answer to the same inputs, where it is another one.
+fn today(screen: &Screen<'_>, record: &DecisionRecord, decided_by: &Compiled) -> Option<String> {
+    let lang = screen.lang();
+    let current = screen.state.policy_in_force.as_deref()?;
+    if current.sha256 == record.policy_sha256 {
+        return None;
+    }
+    let version = &current.document.version;
+    match replay(record, current, Some(decided_by)) {
+        Replay::Same { .. } => Some(words::today_same(lang, version)),
+        Replay::Differs { cause, parts, again } => {
+            let limit = again.limit.map_or_else(
+                || words::replay_no_limit(lang).to_owned(),
+                |limit| screen.format.money(limit),
+            );
+            let outcome = words::outcome_name(lang, &again.outcome);
+            let answer = words::today_differs(lang, version, &outcome, &limit);
+            Some([answer, blamed(screen, &cause, &parts)].join(words::replay_stop(lang)))
+        }
+    }
+}
+
+/// What a difference is put down to.
+fn blamed(screen: &Screen<'_>, cause: &Difference, parts: &[String]) -> String {
+    let lang = screen.lang();
+    match cause {
+        Difference::Parameters { changed } => {
+            let none = || words::replay_no_value(lang).to_owned();
+            let changed = changed.iter().map(|parameter| {
+                let (was, is) = (parameter.recorded.clone(), parameter.at_hand.clone());
+                let (was, is) = (was.unwrap_or_else(none), is.unwrap_or_else(none));
+                words::replay_parameter(lang, &parameter.id, &was, &is)
+            });
+            let changed: Vec<String> = changed.collect();
+            words::replay_parameters(lang, &changed.join(words::replay_and(lang)))
+        }
+        Difference::Policy { recorded, at_hand } => {
+            words::replay_policy(lang, short(recorded), short(at_hand))
+        }
+        Difference::Engine { recorded } => words::replay_engine(lang, recorded),
+        Difference::Inputs { fields } => words::replay_inputs(lang, &fields.join(", ")),
+        Difference::Unexplained => words::replay_unexplained(lang, &parts.join(", ")),
+    }
+}
+
+/// Enough of a hash to know it by.
+fn short(hash: &str) -> &str {
+    hash.get(..12).unwrap_or(hash)
 }
 
 /// The policy that decided, by its hash: one of this book's, or one that comes with the program.

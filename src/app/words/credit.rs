@@ -84,7 +84,10 @@ phrases! {
     save_memo: "Save the memo" / "儲存備忘錄";
     save_notice: "Save a notice to the customer" / "儲存給客戶的通知";
     replay: "Decide it again" / "重新評估";
-    replay_same: "Decided again from its inputs: the same answer, to the byte" / "依當時資料重新評估：結果逐位元組相同";
+    replay_no_value: "nothing" / "無";
+    replay_and: "; " / "；";
+    replay_stop: ". " / "。";
+    replay_no_limit: "none" / "無";
     replay_no_policy: "The policy that decided is not in this book: the decision cannot be repeated here" / "此帳冊沒有當時的政策：無法在此重現該決策";
     no_adverse: "No reasons are told to the customer" / "沒有需告知客戶的理由";
     no_policy: "No policy can be used: see the page Policy" / "沒有可用的政策：請見「政策」頁";
@@ -113,6 +116,11 @@ sentences! {
     limit_expired(day: &str): "The decision expired on {day}: decide again first" / "決策已於 {day} 失效：請先重新決定";
     other_money(limit: &str): "The limit is in another currency ({limit})" / "額度為其他幣別（{limit}）";
     mark_reached(percent: &str): "{percent} % of the limit is reached then" / "屆時將達額度的 {percent}%";
+    replay_same(sha256: &str): "Decided again from its inputs: the same answer, to the byte (SHA-256 {sha256})" / "依當時資料重新評估：結果逐位元組相同（SHA-256 {sha256}）";
+    replay_parameters(changed: &str): "It differs, because the policy has other values on that day: {changed}" / "結果不同：政策參數於該日之值不同：{changed}";
+    replay_parameter(id: &str, recorded: &str, here: &str): "{id} was {recorded}, is {here}" / "{id} 原為 {recorded}，現為 {here}";
+    today_same(version: &str): "Version {version}, in force now, would answer the same" / "現行版本 {version} 結果相同";
+    today_differs(version: &str, outcome: &str, limit: &str): "Version {version}, in force now, would answer: {outcome}, limit {limit}" / "依現行版本 {version}：{outcome}，額度 {limit}";
     replay_policy(recorded: &str, at_hand: &str): "It differs, because another policy decided: {recorded}, here {at_hand}" / "結果不同：當時政策為 {recorded}，此處為 {at_hand}";
     replay_engine(engine: &str): "It differs, because another engine decided: {engine}" / "結果不同：當時的評估引擎為 {engine}";
     replay_inputs(fields: &str): "It differs, because inputs cannot be read now: {fields}" / "結果不同：部分輸入無法讀取：{fields}";

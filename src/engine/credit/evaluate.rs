@@ -136,27 +136,36 @@ impl<'p> Run<'p> {
     }
 
     fn stages(&mut self) {
-        let policy = self.policy;
-        for (stage, compiled) in policy.document.stages.iter().zip(&policy.stages) {
-            match (&stage.kind, compiled) {
-                (StageKind::Rules(rules), CompiledStage::Rules(compiled)) => {
-                    for (rule, compiled) in rules.iter().zip(compiled) {
-                        self.rule(&stage.id, rule, compiled);
-                    }
-                }
-                (StageKind::Table(text), CompiledStage::Table { table, outputs }) => {
-                    self.table(&stage.id, text, (table, outputs));
-                }
-                (StageKind::Limit(text), CompiledStage::Limit { candidates, round_down_to }) => {
-                    self.limit_stage(&stage.id, text, (candidates, round_down_to.as_ref()))
-                }
-                // A compiled policy has the stages of its document.
-                _ => self.failed(&stage.id, "the stage is not compiled"),
-            }
+        for at in 0..self.policy.stages.len() {
+            self.stage_at(at);
         }
     }
 
-    fn rule(&mut self, stage: &'p str, rule: &'p Rule, compiled: &CompiledRule) {
+    /// One stage by its place in the order of the document.
+    pub fn stage_at(&mut self, at: usize) {
+        let policy = self.policy;
+        let (Some(stage), Some(compiled)) = (policy.document.stages.get(at), policy.stages.get(at))
+        else {
+            return;
+        };
+        match (&stage.kind, compiled) {
+            (StageKind::Rules(rules), CompiledStage::Rules(compiled)) => {
+                for (rule, compiled) in rules.iter().zip(compiled) {
+                    self.rule(&stage.id, rule, compiled);
+                }
+            }
+            (StageKind::Table(text), CompiledStage::Table { table, outputs }) => {
+                self.table(&stage.id, text, (table, outputs));
+            }
+            (StageKind::Limit(text), CompiledStage::Limit { candidates, round_down_to }) => {
+                self.limit_stage(&stage.id, text, (candidates, round_down_to.as_ref()))
+            }
+            // A compiled policy has the stages of its document.
+            _ => self.failed(&stage.id, "the stage is not compiled"),
+        }
+    }
+
+    pub fn rule(&mut self, stage: &'p str, rule: &'p Rule, compiled: &CompiledRule) {
         if !within(rule.effective, self.as_of) {
             self.tell(|| Step::NotInForce { stage: stage.to_owned(), rule: rule.id.clone() });
             return;

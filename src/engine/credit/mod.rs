@@ -13,12 +13,14 @@ pub mod inputs;
 pub mod known;
 mod limit;
 pub mod marks;
+mod name;
 mod placed;
 pub mod putting;
 mod quick;
 mod rank;
 pub mod record;
 pub mod replay;
+pub mod said;
 pub mod sale;
 mod score;
 pub mod self_test;
@@ -37,18 +39,13 @@ pub use in_force::in_force;
 pub use inputs::{Input, Inputs};
 pub use known::{Known, Person, Seating};
 pub use marks::{Mark, mark};
+pub use name::{ENGINE, ENGINE_SHA256};
 pub use placed::Placed;
 pub use putting::{NotYet, approved_by, not_yet};
 pub use record::{inputs_of, record};
-pub use replay::{Difference, Replay, replay};
+pub use replay::{Changed, Difference, Replay, replay};
+pub use said::Said;
 pub use sale::{NoSale, Sale, Standing, may_sell};
 pub use self_test::{TestResult, run_tests};
 pub use simulate::{Cell, DaysLate, Direction, Moved, RuleMoves, Simulation, moves, simulate};
 pub use sitting::{Sitting, Verdict};
-
-/// The engine a decision names; it changes whenever the same inputs may be answered otherwise.
-pub const ENGINE: &str = "recourse-credit/1";
-
-/// What this engine answers, as a hash: of its decisions in all tests that the shipped policies carry
-/// and over a made book. A test holds it to be so; who changes an answer must change [`ENGINE`] too.
-pub const ENGINE_SHA256: &str = "c6fe6f4ffd8bb000fcd9822d273a0680c3c55f8f25d9cb4c3deb3774f79acaa9";

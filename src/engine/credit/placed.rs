@@ -51,9 +51,7 @@ impl Placed {
     pub(super) fn answer(&self, field: usize) -> Answer {
         match self.quick.get(field) {
             Some(Quick::Number(number)) => Ok(Value::Number(number_of(*number).normalize())),
-            Some(Quick::Missing) => {
-                Err(Cause::Missing(Slot(u16::try_from(field).unwrap_or(u16::MAX))))
-            }
+            Some(Quick::Missing(slot)) => Err(Cause::Missing(*slot)),
             _ => self.answers.get(field).cloned().unwrap_or(Err(Cause::Null)),
         }
     }

@@ -1,7 +1,7 @@
 //! A decision as it is recorded, and the inputs of a recorded one.
 
 use super::decision::Decision;
-use super::inputs::Inputs;
+use super::inputs::{Input, Inputs};
 use crate::domain::decision::{DecisionInput, DecisionReason, DecisionRecord};
 use crate::domain::ids::CustomerId;
 use crate::domain::{Currency, Money};
@@ -74,7 +74,12 @@ pub fn inputs_of(record: &DecisionRecord, policy: &Compiled) -> (Inputs, Vec<Str
     let mut inputs = Inputs::new(currency_of(record));
     let mut unreadable = Vec::new();
     for input in &record.inputs {
-        let Some(text) = input.value.as_ref().filter(|_| input.field != CURRENCY) else {
+        if input.field == CURRENCY {
+            continue;
+        }
+        let Some(text) = &input.value else {
+            let (source, age_days) = (input.source.clone(), input.age_days);
+            inputs.set(&input.field, Input { value: None, source, age_days });
             continue;
         };
         let source = (input.source.as_str(), input.age_days);

@@ -10,8 +10,16 @@ use crate::policy::feel::{Answer, Cause, Cell, Slot, Value};
 
 impl<'p> Run<'p> {
     pub(super) fn cards(&mut self) {
+        for at in 0..self.policy.cards.len() {
+            self.card_at(at);
+        }
+    }
+
+    /// One scorecard by its place in the order of the document.
+    pub(super) fn card_at(&mut self, at: usize) {
         let policy = self.policy;
-        for (card, compiled) in policy.document.scorecards.iter().zip(&policy.cards) {
+        let card = policy.document.scorecards.get(at).zip(policy.cards.get(at));
+        if let Some((card, compiled)) = card {
             let points = self.card(card, compiled);
             if let Ok(Value::Number(points)) = points {
                 self.tell(|| Step::Score { card: card.id.clone(), points });

@@ -88,7 +88,7 @@ impl<'p> Sitting<'p> {
         }
     }
 
-    /// How many customers the short way decided so far.
+    /// How many customers the short way decided so far, without one long step.
     #[must_use]
     pub const fn decided_short(&self) -> usize {
         self.by_short
@@ -103,7 +103,8 @@ impl<'p> Sitting<'p> {
     /// The short way where it leads there, the long way otherwise.
     fn settle(&mut self, given: &Placed) {
         if self.short.decide(&mut self.run, given) {
-            self.by_short = self.by_short.saturating_add(1);
+            self.by_short =
+                self.by_short.saturating_add(usize::from(!self.short.took_long_steps()));
         } else {
             self.run.decide(given);
         }

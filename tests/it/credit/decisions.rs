@@ -3,11 +3,11 @@
 use std::sync::OnceLock;
 
 use proptest::prelude::*;
-use recourse::domain::decision::Outcome;
+use recourse::domain::decision::{DecisionRecord, Outcome};
 use recourse::domain::ids::CustomerId;
 use recourse::domain::{Currency, Day, Money};
 use recourse::engine::credit::{
-    Decision, Difference, Inputs, May, Placed, Reach, Refusal, Replay, Signing, Sitting,
+    Decision, Difference, Inputs, May, Placed, Reach, Refusal, Replay, Said, Signing, Sitting,
     counterfactuals, decide, mark, may_sign, outcome, record, replay,
 };
 use recourse::policy::document::Missing;
@@ -155,25 +155,113 @@ fn counterfactuals_stand_exactly_at_the_boundary() {
     assert_eq!(explain(&[]), Vec::<String>::new());
 }
 
-#[test]
-fn a_recorded_decision_replays_and_a_changed_one_does_not() {
-    let policy = policy();
+/// A decision with a loss of points, as it is kept.
+fn kept() -> DecisionRecord {
     let customer = CustomerId::new("quay-street").unwrap();
-    let decision = decided(&[("bureau.score", "55")]);
-    let kept = record(&decision, &customer, None);
-    assert_eq!(replay(&kept, policy), Replay::Same);
-    let mut changed = kept.clone();
-    changed.proposed = Outcome::Decline;
-    let Replay::Differs { cause, parts, .. } = replay(&changed, policy) else {
-        panic!("a changed record must differ");
+    record(&decided(&[("bureau.score", "55")]), &customer, None)
+}
+
+/// The standard policy with one change.
+fn edited(edit: impl Fn(&mut serde_json::Value)) -> Compiled {
+    let mut document = serde_json::from_str(shipped::STANDARD).unwrap();
+    edit(&mut document);
+    compile(&document.to_string()).unwrap()
+}
+
+fn difference(replayed: Replay) -> (Difference, Vec<String>) {
+    match replayed {
+        Replay::Differs { cause, parts, .. } => (cause, parts),
+        Replay::Same { .. } => panic!("the bytes must differ"),
+    }
+}
+
+#[test]
+fn a_replay_gives_the_bytes_that_were_recorded() {
+    let Replay::Same { sha256 } = replay(&kept(), policy(), None) else {
+        panic!("nothing has changed");
     };
-    assert_eq!((cause, parts), (Difference::Unexplained, vec!["outcome"]));
-    let mut older = changed;
-    older.policy_sha256 = "0".repeat(64);
-    let Replay::Differs { cause, .. } = replay(&older, policy) else {
-        panic!("another policy must be told");
-    };
-    assert!(matches!(cause, Difference::Policy { .. }));
+    assert_eq!(sha256, Said::of(&kept()).sha256());
+    let bytes = Said::of(&kept()).bytes();
+    assert!(
+        bytes.starts_with(r#"{"asOf":"2026-11-24","customer":"quay-street","deposit":null,"#),
+        "{bytes}"
+    );
+    // What a person changed is his; what was proposed is still compared.
+    let mut overruled = kept();
+    overruled.terms_days = Some(7);
+    overruled.limit = Some(eur(1));
+    overruled.override_code = Some("O-1".to_owned());
+    assert!(matches!(replay(&overruled, policy(), None), Replay::Same { .. }));
+    overruled.proposed_limit = Some(eur(1));
+    assert_eq!(difference(replay(&overruled, policy(), None)).1, ["limit"]);
+}
+
+#[test]
+fn every_part_of_a_record_is_compared() {
+    type Edit = fn(&mut DecisionRecord);
+    let edits: [(&str, Edit); 8] = [
+        ("outcome", |r| (r.proposed, r.decided) = (Outcome::Decline, Outcome::Decline)),
+        ("limit", |r| (r.proposed_limit, r.limit) = (None, None)),
+        ("reasons", |r| r.reasons[0].text_en.push('.')),
+        ("reasons", |r| r.reasons[0].adverse = !r.reasons[0].adverse),
+        ("terms", |r| r.terms_days = Some(1)),
+        ("deposit", |r| r.deposit = Some(eur(1))),
+        ("expires", |r| r.expires = None),
+        ("nextReview", |r| r.next_review = None),
+    ];
+    for (part, edit) in edits {
+        let mut changed = kept();
+        edit(&mut changed);
+        let found = difference(replay(&changed, policy(), None));
+        assert_eq!(found, (Difference::Unexplained, vec![part.to_owned()]));
+    }
+}
+
+#[test]
+fn a_difference_is_put_down_to_a_parameter_that_holds_on_the_day() {
+    let was = edited(|d| {
+        let values = &mut d["parameters"][5]["values"];
+        values[0]["amounts"]["EUR"] = "9000.00".into();
+        let mut later = values[0].clone();
+        (later["from"], later["amounts"]["EUR"]) = ("2027-01-01".into(), "1.00".into());
+        values.as_array_mut().unwrap().push(later);
+    });
+    let customer = CustomerId::new("quay-street").unwrap();
+    let kept = record(&decide(&was, &inputs(&was, &[]), today()), &customer, None);
+    let (cause, parts) = difference(replay(&kept, policy(), Some(&was)));
+    let Difference::Parameters { changed } = cause else { panic!("{cause:?}") };
+    assert_eq!(changed.len(), 1, "{changed:?}");
+    assert_eq!(changed[0].id, "p.houseCap");
+    assert_eq!(changed[0].recorded.as_deref(), Some("EUR 9000.00"));
+    assert!(parts.contains(&"limit".to_owned()), "{parts:?}");
+    // Without the policy that decided nobody can say that it was only a parameter.
+    assert!(matches!(difference(replay(&kept, policy(), None)).0, Difference::Policy { .. }));
+    // A value that only holds later is no cause; a changed rule beside it is the policy's.
+    let rule_too = edited(|d| d["stages"][1]["rules"][4]["when"][0]["is"] = ">= 3".into());
+    assert!(matches!(
+        difference(replay(&kept, &rule_too, Some(&was))).0,
+        Difference::Policy { .. }
+    ));
+}
+
+#[test]
+fn a_difference_is_put_down_to_the_policy_the_engine_or_the_inputs() {
+    let stricter = edited(|d| d["outcome"]["graceDays"] = 7.into());
+    let (cause, _) = difference(replay(&kept(), &stricter, Some(policy())));
+    let wanted = (policy().sha256.clone(), stricter.sha256.clone());
+    assert_eq!(cause, Difference::Policy { recorded: wanted.0, at_hand: wanted.1 });
+
+    let mut by_another = kept();
+    (by_another.engine, by_another.deposit) = ("other/1".to_owned(), Some(eur(1)));
+    let (cause, _) = difference(replay(&by_another, policy(), None));
+    assert_eq!(cause, Difference::Engine { recorded: "other/1".to_owned() });
+
+    let mut unreadable = kept();
+    let score = unreadable.inputs.iter_mut().find(|i| i.field == "bureau.score").unwrap();
+    score.value = Some("high".to_owned());
+    let (cause, parts) = difference(replay(&unreadable, policy(), None));
+    assert_eq!(cause, Difference::Inputs { fields: vec!["bureau.score".to_owned()] });
+    assert!(parts.contains(&"inputs".to_owned()), "{parts:?}");
 }
 
 #[test]
@@ -332,7 +420,8 @@ proptest! {
         let policy = policy();
         let decision = decide(policy, &changed(policy, &changes), today());
         let kept = record(&decision, &CustomerId::new("c").unwrap(), None);
-        prop_assert_eq!(replay(&kept, policy), Replay::Same);
+        let again = replay(&kept, policy, None);
+        prop_assert!(matches!(again, Replay::Same { .. }), "{again:?}");
         let alone = outcome(policy, &changed(policy, &changes), today());
         prop_assert_eq!(alone, decision.outcome);
     }

@@ -235,7 +235,11 @@ proptest! {
                 unclear = Some((at, found.column));
             }
         }
-        prop_assert_eq!(all.hits, hits);
+        prop_assert_eq!(&all.hits, &hits);
+        if unclear.is_none() {
+            let first = Table::compile(HitPolicy::First, &text(&rows, None), &scope()).unwrap();
+            prop_assert_eq!(first.decide(&inputs).hits, hits.iter().take(1).copied().collect::<Vec<_>>());
+        }
         let found = match all.answer {
             Err(TableProblem::Unclear(found)) => Some((found.row, found.column)),
             _ => None,

@@ -12,6 +12,8 @@ mod stage;
 mod stale;
 mod worker;
 
+pub use sizes::brotli_size;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

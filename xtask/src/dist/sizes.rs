@@ -53,7 +53,8 @@ fn is_first_load(name: &str) -> bool {
         || !is_later && [".js", ".wasm", ".css"].iter().any(|ext| name.ends_with(ext))
 }
 
-fn brotli_size(bytes: &[u8]) -> usize {
+/// Bytes as they travel.
+pub fn brotli_size(bytes: &[u8]) -> usize {
     let mut packed = brotli::CompressorWriter::new(Vec::new(), 4096, QUALITY, WINDOW);
     // Writing to memory does not fail.
     packed.write_all(bytes).ok();

@@ -36,11 +36,11 @@ impl Column {
         }
     }
 
-    /// The number in millionths; none where only [`Column::get`] can tell.
+    /// The number in millionths, or null where there is none; none where only [`Column::get`] can tell.
     pub fn quick(&self, row: usize) -> Option<Quick> {
         match self {
             Self::Hundredths(known) => match known.get(row).copied() {
-                None | Some(NONE) => Some(Quick::Missing),
+                None | Some(NONE) => Some(Quick::Null),
                 Some(number) => number.checked_mul(PER_HUNDREDTH).map(Quick::Number),
             },
             Self::Values(_) => None,

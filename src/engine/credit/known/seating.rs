@@ -22,6 +22,8 @@ struct Seat {
     from: From,
     /// What stands for a value that is missing or too old.
     without: Answer,
+    /// The same in short.
+    quick: Quick,
 }
 
 enum From {
@@ -54,7 +56,8 @@ impl<'a> Seating<'a> {
                 }
                 None => From::Carried(carried(known, field)),
             };
-            Seat { from, without: default.ok_or(missing) }
+            let without = default.ok_or(missing);
+            Seat { from, quick: Quick::of(&without), without }
         });
         let seats: Vec<Seat> = seats.collect();
         let answers = seats.iter().map(|seat| seat.without.clone()).collect();
@@ -70,7 +73,7 @@ impl<'a> Seating<'a> {
         for (seat, (answer, quick)) in self.seats.iter().zip(places) {
             let value = match &seat.from {
                 From::Column(column) => match self.known.quick(*column, row) {
-                    Some(Quick::Missing) => None,
+                    Some(Quick::Null) => None,
                     Some(number) => {
                         *quick = number;
                         continue;
@@ -85,8 +88,19 @@ impl<'a> Seating<'a> {
                 From::Carried(values) => values.get(&row).cloned(),
                 From::Nowhere => continue,
             };
-            *answer = value.map_or_else(|| seat.without.clone(), Ok);
-            *quick = Quick::of(answer);
+            match value {
+                Some(value) => {
+                    *answer = Ok(value);
+                    *quick = Quick::of(answer);
+                }
+                // What is told in short need not be told at length.
+                None => {
+                    *quick = seat.quick;
+                    if matches!(seat.quick, Quick::Other | Quick::Wide(_) | Quick::Truth(_)) {
+                        answer.clone_from(&seat.without);
+                    }
+                }
+            }
         }
         &self.placed
     }

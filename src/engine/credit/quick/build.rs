@@ -7,10 +7,11 @@ use super::card::{QuickBin, QuickCard, QuickCharacteristic};
 use super::formula::Formula;
 use super::rules::{Condition, RULES_MAX, RuleMasks, mask};
 use super::value::Quick;
+use crate::domain::decision::Outcome;
 use crate::policy::Compiled;
 use crate::policy::compiled::{Card, CompiledRule, CompiledStage};
 use crate::policy::document::{
-    LimitStage, Missing, Role, Rule, Scorecard, StageKind, TableStage, within,
+    Field, LimitStage, Missing, Role, Rule, Scorecard, Stage, StageKind, TableStage, within,
 };
 use crate::policy::feel::{Answer, Cause, Cell, Expr, Slot, Value};
 use crate::policy::regions::{Regions, millionths};
@@ -19,12 +20,45 @@ use crate::policy::table::{HitPolicy, Row, Table};
 /// A policy for the short way.
 #[derive(Debug)]
 pub(super) struct Plan<'p> {
-    /// Fields that, when missing, say so themselves: the long way tells it.
-    pub needed: Vec<usize>,
-    pub derived: Vec<(usize, Formula)>,
+    /// How many fields there are; they stand first among the values.
+    pub fields: usize,
+    /// Everything that is worked out for each customer anew.
+    pub worked_out: Vec<usize>,
+    pub needed: Vec<Needed<'p>>,
+    pub derived: Vec<QuickDerived<'p>>,
     pub tested: Vec<Tested>,
-    pub cards: Vec<QuickCard<'p>>,
-    pub stages: Vec<QuickStage<'p>>,
+    pub cards: Vec<Step<QuickCard<'p>>>,
+    pub stages: Vec<Step<QuickStage<'p>>>,
+}
+
+/// What has a short way, and what the long way does at its place.
+#[derive(Debug)]
+pub(super) enum Step<Quick> {
+    Short(Quick),
+    Long,
+}
+
+impl<Quick> From<Option<Quick>> for Step<Quick> {
+    fn from(found: Option<Quick>) -> Self {
+        found.map_or(Self::Long, Self::Short)
+    }
+}
+
+/// A field that says so itself when it is missing.
+#[derive(Debug)]
+pub(super) struct Needed<'p> {
+    pub slot: usize,
+    pub field: &'p str,
+    pub outcome: &'p Outcome,
+    pub code: &'p str,
+}
+
+#[derive(Debug)]
+pub(super) struct QuickDerived<'p> {
+    pub slot: Slot,
+    pub expr: &'p Expr,
+    /// None where there is no short form.
+    pub formula: Option<Formula>,
 }
 
 /// A value that cells look at, and the regions they cut it into.
@@ -36,15 +70,26 @@ pub(super) struct Tested {
 
 #[derive(Debug)]
 pub(super) enum QuickStage<'p> {
-    Rules { stage: &'p str, rules: &'p [Rule], masks: RuleMasks, hard: u64 },
+    Rules(QuickRules<'p>),
     Table(QuickTable<'p>),
     Limit(QuickLimit<'p>),
+}
+
+#[derive(Debug)]
+pub(super) struct QuickRules<'p> {
+    pub stage: &'p str,
+    pub rules: &'p [Rule],
+    pub compiled: &'p [CompiledRule],
+    pub masks: RuleMasks,
+    /// Rules with a condition that only the long way can tell.
+    pub hard: u64,
 }
 
 #[derive(Debug)]
 pub(super) struct QuickTable<'p> {
     pub stage: &'p str,
     pub first: bool,
+    pub slots: &'p [Slot],
     pub masks: RuleMasks,
     pub rows: Vec<QuickRow<'p>>,
 }
@@ -53,8 +98,16 @@ pub(super) struct QuickTable<'p> {
 pub(super) struct QuickRow<'p> {
     pub id: &'p str,
     pub reason: Option<&'p str>,
-    pub outputs: Vec<(usize, Quick)>,
-    pub granted: Vec<(Role, Answer)>,
+    pub outputs: Vec<QuickOutput>,
+}
+
+/// What a row gives: a value that stands still.
+#[derive(Debug)]
+pub(super) struct QuickOutput {
+    pub slot: Slot,
+    pub quick: Quick,
+    pub answer: Answer,
+    pub role: Role,
 }
 
 #[derive(Debug)]
@@ -65,40 +118,38 @@ pub(super) struct QuickLimit<'p> {
     pub round: Option<Formula>,
 }
 
-/// Builds the plan from a run whose parameters stand; none where the policy has no short way.
-pub(super) fn plan<'p>(run: &Run<'p>) -> Option<Plan<'p>> {
+/// Builds the plan from a run whose parameters stand.
+pub(super) fn plan<'p>(run: &Run<'p>) -> Plan<'p> {
     let mut building = Building::new(run.policy, &run.values);
-    let cells = building.cells(run)?;
+    let cells = building.cells(run);
     building.cut(&cells);
     let document = &run.policy.document;
-    let needed = document.fields.iter().enumerate();
-    let needed = needed.filter(|(_, f)| matches!(f.missing, Missing::Outcome(..)));
-    let derived = run.policy.derived.iter();
-    let derived = derived.map(|step| Some((step.slot.index(), building.formula(&step.expr)?)));
+    let derived = run.policy.derived.iter().map(|step| QuickDerived {
+        slot: step.slot,
+        expr: &step.expr,
+        formula: building.formula(&step.expr),
+    });
     let cards = document.scorecards.iter().zip(&run.policy.cards);
     let stages = document.stages.iter().zip(&run.policy.stages);
-    Some(Plan {
-        needed: needed.map(|(at, _)| at).collect(),
-        derived: derived.collect::<Option<_>>()?,
-        cards: cards
-            .map(|(card, compiled)| building.card(card, compiled))
-            .collect::<Option<_>>()?,
+    Plan {
+        fields: document.fields.len(),
+        worked_out: run.policy.worked_out().map(Slot::index).collect(),
+        needed: needed(&document.fields),
+        derived: derived.collect(),
+        cards: cards.map(|(card, compiled)| building.card(card, compiled).into()).collect(),
         stages: stages
-            .map(|(stage, compiled)| match (&stage.kind, compiled) {
-                (StageKind::Rules(rules), CompiledStage::Rules(compiled)) => {
-                    building.rules(&stage.id, (rules, compiled), run)
-                }
-                (StageKind::Table(text), CompiledStage::Table { table, outputs }) => {
-                    building.table(&stage.id, text, (table, outputs))
-                }
-                (StageKind::Limit(text), CompiledStage::Limit { candidates, round_down_to }) => {
-                    building.limit(&stage.id, text, (candidates, round_down_to.as_ref()))
-                }
-                _ => None,
-            })
-            .collect::<Option<_>>()?,
+            .map(|(stage, compiled)| building.stage(stage, compiled, run).into())
+            .collect(),
         tested: building.tested,
-    })
+    }
+}
+
+fn needed(fields: &[Field]) -> Vec<Needed<'_>> {
+    let needed = fields.iter().enumerate().filter_map(|(slot, field)| match &field.missing {
+        Missing::Outcome(outcome, code) => Some(Needed { slot, field: &field.id, outcome, code }),
+        _ => None,
+    });
+    needed.collect()
 }
 
 struct Building<'a> {
@@ -130,14 +181,15 @@ impl<'a> Building<'a> {
         })
     }
 
-    /// All cells by the slot they look at; none where a table has a column that is no plain name.
-    fn cells<'p>(&self, run: &Run<'p>) -> Option<BTreeMap<usize, Vec<&'p Cell>>> {
+    /// All cells by the slot they look at, but those that only the long way can tell.
+    fn cells<'p>(&self, run: &Run<'p>) -> BTreeMap<usize, Vec<&'p Cell>> {
         let mut cells: BTreeMap<usize, Vec<&'p Cell>> = BTreeMap::new();
         let mut add =
             |slot: Slot, cell: &'p Cell| cells.entry(slot.index()).or_default().push(cell);
         for card in &run.policy.cards {
             for (slot, bins) in &card.characteristics {
-                bins.iter().for_each(|cell| add(*slot, cell));
+                let plain = bins.iter().filter(|cell| self.is_plain(cell));
+                plain.for_each(|cell| add(*slot, cell));
             }
         }
         for stage in &run.policy.stages {
@@ -150,15 +202,16 @@ impl<'a> Building<'a> {
                 }
                 CompiledStage::Table { table, .. } => {
                     for (at, input) in table.inputs.iter().enumerate() {
-                        let Expr::Name(slot, _) = &input.expr else { return None };
+                        let Expr::Name(slot, _) = &input.expr else { continue };
                         let column = table.rows.iter().filter_map(|row| row.cells.get(at));
-                        column.for_each(|cell| add(*slot, cell));
+                        let plain = column.filter(|cell| self.is_plain(cell));
+                        plain.for_each(|cell| add(*slot, cell));
                     }
                 }
                 CompiledStage::Limit { .. } => {}
             }
         }
-        Some(cells)
+        cells
     }
 
     fn is_plain(&self, cell: &Cell) -> bool {
@@ -174,15 +227,40 @@ impl<'a> Building<'a> {
         self.tested = tested;
     }
 
-    fn find(&self, slot: Slot) -> Option<(usize, &Regions, Answer)> {
+    fn find(&self, slot: Slot) -> Option<(usize, &Regions)> {
         let at = self.tested.iter().position(|t| t.slot == slot.index())?;
-        Some((at, &self.tested.get(at)?.regions, Err(Cause::Missing(slot))))
+        Some((at, &self.tested.get(at)?.regions))
+    }
+
+    fn stage<'p>(
+        &self,
+        stage: &'p Stage,
+        compiled: &'p CompiledStage,
+        run: &Run<'p>,
+    ) -> Option<QuickStage<'p>> {
+        match (&stage.kind, compiled) {
+            (StageKind::Rules(rules), CompiledStage::Rules(compiled)) => {
+                self.rules(&stage.id, (rules, compiled), run).map(QuickStage::Rules)
+            }
+            (StageKind::Table(text), CompiledStage::Table { table, outputs }) => {
+                self.table(&stage.id, text, (table, outputs)).map(QuickStage::Table)
+            }
+            (StageKind::Limit(text), CompiledStage::Limit { candidates, round_down_to }) => {
+                let texts = (candidates.as_slice(), round_down_to.as_ref());
+                self.limit(&stage.id, text, texts).map(QuickStage::Limit)
+            }
+            _ => None,
+        }
     }
 
     fn card<'p>(&self, card: &'p Scorecard, compiled: &Card) -> Option<QuickCard<'p>> {
         let mut characteristics = Vec::new();
         for (text, (slot, cells)) in card.characteristics.iter().zip(&compiled.characteristics) {
-            let (tested, regions, missing) = self.find(*slot)?;
+            if !cells.iter().all(|cell| self.is_plain(cell)) {
+                return None;
+            }
+            let (tested, regions) = self.find(*slot)?;
+            let missing = Err(Cause::Missing(*slot));
             let best = text.bins.iter().map(|b| b.points).max().unwrap_or_default();
             let bin = |at: usize| QuickBin::of(text.bins.get(at)?, best);
             let known = regions.samples().into_iter().map(|sample| match sample {
@@ -190,12 +268,13 @@ impl<'a> Building<'a> {
                 None => None,
             });
             let absent = cells.iter().position(|c| c.holds(&missing, self.values) == Ok(true));
-            let bins = known.chain([absent.and_then(bin)]).collect();
+            let null = first(cells, &Err(Cause::Null), self.values);
+            let bins = known.chain([absent.and_then(bin), null.and_then(bin)]).collect();
             characteristics.push(QuickCharacteristic { field: &text.field, tested, bins });
         }
         Some(QuickCard {
             id: &card.id,
-            slot: compiled.slot.index(),
+            slot: compiled.slot,
             base: millionths(card.base)?,
             max_reasons: card.max_reasons,
             characteristics,
@@ -205,9 +284,9 @@ impl<'a> Building<'a> {
     fn rules<'p>(
         &self,
         stage: &'p str,
-        (rules, compiled): (&'p [Rule], &[CompiledRule]),
+        (rules, compiled): (&'p [Rule], &'p [CompiledRule]),
         run: &Run<'p>,
-    ) -> Option<QuickStage<'p>> {
+    ) -> Option<QuickRules<'p>> {
         if rules.len() > RULES_MAX {
             return None;
         }
@@ -231,42 +310,44 @@ impl<'a> Building<'a> {
         }
         let mut masks = Vec::new();
         for (slot, conditions) in conditions.values() {
-            let (tested, regions, missing) = self.find(*slot)?;
-            masks.push(mask(tested, (regions, &missing), conditions, self.values));
+            let (tested, regions) = self.find(*slot)?;
+            masks.push(mask(tested, (*slot, regions), conditions, (self.values, false)));
         }
-        Some(QuickStage::Rules { stage, rules, masks: RuleMasks { all, masks }, hard })
+        Some(QuickRules { stage, rules, compiled, masks: RuleMasks { all, masks }, hard })
     }
 
     fn table<'p>(
         &self,
         stage: &'p str,
         text: &'p TableStage,
-        (table, slots): (&'p Table, &[Slot]),
-    ) -> Option<QuickStage<'p>> {
+        (table, slots): (&'p Table, &'p [Slot]),
+    ) -> Option<QuickTable<'p>> {
         let single = matches!(table.hit, HitPolicy::Unique | HitPolicy::First);
         let plain = table.inputs.iter().all(|i| i.allowed.is_none());
-        if !single || !plain || table.rows.len() > RULES_MAX || table.inputs.is_empty() {
+        let cells = table.rows.iter().flat_map(|row| &row.cells).all(|cell| self.is_plain(cell));
+        if !single || !plain || !cells || table.rows.len() > RULES_MAX || table.inputs.is_empty() {
             return None;
         }
         let mut masks = Vec::new();
         for (at, input) in table.inputs.iter().enumerate() {
             let Expr::Name(slot, _) = &input.expr else { return None };
-            let (tested, regions, missing) = self.find(*slot)?;
+            let (tested, regions) = self.find(*slot)?;
             let column = table.rows.iter().enumerate();
             let conditions: Vec<Condition<'_>> = column
                 .filter_map(|(row, r)| Some((1_u64 << row, r.cells.get(at)?, false)))
                 .collect();
-            masks.push(mask(tested, (regions, &missing), &conditions, self.values));
+            masks.push(mask(tested, (*slot, regions), &conditions, (self.values, true)));
         }
         let all = u64::MAX.checked_shr(u32::try_from(RULES_MAX - table.rows.len()).ok()?)?;
         let rows = table.rows.iter().enumerate();
         let rows = rows.map(|(at, row)| self.row((at, row), text, slots));
-        Some(QuickStage::Table(QuickTable {
+        Some(QuickTable {
             stage,
             first: table.hit == HitPolicy::First,
+            slots,
             masks: RuleMasks { all, masks },
             rows: rows.collect::<Option<_>>()?,
-        }))
+        })
     }
 
     /// A row whose outputs stand still.
@@ -276,16 +357,14 @@ impl<'a> Building<'a> {
         text: &'p TableStage,
         slots: &[Slot],
     ) -> Option<QuickRow<'p>> {
-        let (mut outputs, mut granted) = (Vec::new(), Vec::new());
+        let mut outputs = Vec::new();
         for ((expr, slot), output) in row.outputs.iter().zip(slots).zip(&text.outputs) {
             let answer: Answer = Ok(self.fixed(expr)?);
-            outputs.push((slot.index(), Quick::of(&answer)));
-            if output.role != Role::Value {
-                granted.push((output.role, answer));
-            }
+            let quick = Quick::of(&answer);
+            outputs.push(QuickOutput { slot: *slot, quick, answer, role: output.role });
         }
         let reason = text.row_reasons.get(at).and_then(Option::as_deref);
-        Some(QuickRow { id: &row.id, reason, outputs, granted })
+        Some(QuickRow { id: &row.id, reason, outputs })
     }
 
     fn limit<'p>(
@@ -293,10 +372,10 @@ impl<'a> Building<'a> {
         stage: &'p str,
         text: &'p LimitStage,
         (candidates, round): (&[Expr], Option<&Expr>),
-    ) -> Option<QuickStage<'p>> {
+    ) -> Option<QuickLimit<'p>> {
         let candidates = candidates.iter().map(|expr| self.formula(expr));
         let round = round.map(|expr| self.formula(expr));
-        Some(QuickStage::Limit(QuickLimit {
+        Some(QuickLimit {
             stage,
             text,
             candidates: candidates.collect::<Option<_>>()?,
@@ -304,7 +383,7 @@ impl<'a> Building<'a> {
                 None => None,
                 Some(formula) => Some(formula?),
             },
-        }))
+        })
     }
 }
 

@@ -2,12 +2,13 @@
 
 use crate::domain::Decimal;
 use crate::policy::document::Bin;
+use crate::policy::feel::Slot;
 
 /// A scorecard.
 #[derive(Clone, Debug)]
 pub(super) struct QuickCard<'p> {
     pub id: &'p str,
-    pub slot: usize,
+    pub slot: Slot,
     /// In millionths.
     pub base: i64,
     pub max_reasons: usize,
@@ -19,7 +20,7 @@ pub(super) struct QuickCharacteristic<'p> {
     pub field: &'p str,
     /// The place among the tested fields.
     pub tested: usize,
-    /// By region, the last one for a missing value; none where the long way must tell.
+    /// By region, the last two for a missing value and for null; none where the long way must tell.
     pub bins: Vec<Option<QuickBin<'p>>>,
 }
 

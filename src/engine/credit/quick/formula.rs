@@ -2,7 +2,9 @@
 
 use super::value::Quick;
 use crate::domain::Decimal;
-use crate::policy::feel::{Answer, Compare, Expr, Function, Operator, Value};
+use crate::policy::feel::{
+    Answer, Cause, Compare, Expr, Function, Operator, Truth, Value, both, either,
+};
 use crate::policy::regions::{millionths, number_of};
 
 const ONE: i64 = 1_000_000;
@@ -67,32 +69,56 @@ impl Formula {
             Self::Const(value) => *value,
             Self::Slot(slot) => values.get(*slot).copied().unwrap_or(Quick::Other),
             Self::IsMissing(slot) => match values.get(*slot) {
-                Some(Quick::Missing) => Quick::Truth(true),
+                Some(Quick::Missing(_) | Quick::Null) => Quick::Truth(true),
                 Some(Quick::Number(_) | Quick::Wide(_) | Quick::Truth(_)) => Quick::Truth(false),
                 _ => Quick::Other,
             },
             Self::Not(inner) => match inner.value(values) {
                 Quick::Truth(truth) => Quick::Truth(!truth),
+                unknown @ (Quick::Missing(_) | Quick::Null) => unknown,
                 _ => Quick::Other,
             },
             Self::Arithmetic(operator, sides) => {
                 let (left, right) = (sides[0].value(values), sides[1].value(values));
-                arithmetic(*operator, left, right).unwrap_or(Quick::Other)
+                heavier(left, right)
+                    .or_else(|| arithmetic(*operator, left, right))
+                    .unwrap_or(Quick::Other)
             }
             Self::Compare(compare, sides) => {
-                let (left, right) = (sides[0].value(values), sides[1].value(values));
-                compared(*compare, left, right).map_or(Quick::Other, Quick::Truth)
+                compared(*compare, sides[0].value(values), sides[1].value(values))
             }
-            Self::And(sides) => logic(sides, values, false),
-            Self::Or(sides) => logic(sides, values, true),
+            Self::And(sides) => logic(sides, values, both),
+            Self::Or(sides) => logic(sides, values, either),
             Self::If(parts) => match parts[0].value(values) {
                 Quick::Truth(true) => parts[1].value(values),
-                Quick::Truth(false) => parts[2].value(values),
+                // A plain null is not true.
+                Quick::Truth(false) | Quick::Null => parts[2].value(values),
+                missing @ Quick::Missing(_) => missing,
                 _ => Quick::Other,
             },
             Self::Least(items) => extreme(items, values, |a, b| a.min(b)),
             Self::Greatest(items) => extreme(items, values, |a, b| a.max(b)),
         }
+    }
+}
+
+/// Of two sides of which one is unknown, the heavier cause; none where both are known.
+fn heavier(left: Quick, right: Quick) -> Option<Quick> {
+    let unknown = |side: Quick| matches!(side, Quick::Missing(_) | Quick::Null | Quick::Other);
+    if !unknown(left) && !unknown(right) {
+        return None;
+    }
+    if left == Quick::Other || right == Quick::Other {
+        return Some(Quick::Other);
+    }
+    Some(as_quick(left.cause().max(right.cause())))
+}
+
+const fn as_quick(cause: Option<Cause>) -> Quick {
+    match cause {
+        Some(Cause::Missing(slot)) => Quick::Missing(slot),
+        Some(Cause::Null) => Quick::Null,
+        _ => Quick::Other,
     }
 }
 
@@ -108,17 +134,25 @@ fn arithmetic(operator: Operator, left: Quick, right: Quick) -> Option<Quick> {
         Operator::Add => a.checked_add(b)?,
         Operator::Subtract => a.checked_sub(b)?,
         Operator::Multiply => {
-            let product = a.checked_mul(b)?;
-            if product.checked_rem(ONE)? != 0 {
-                return None;
+            let product = i128::from(a).checked_mul(i128::from(b))?;
+            match i64::try_from(product) {
+                Ok(small) if small.checked_rem(ONE)? == 0 => small.checked_div(ONE)?,
+                Ok(_) => return None,
+                Err(_) => large(product)?,
             }
-            product.checked_div(ONE)?
         }
         // The long way divides decimals; so does this one.
         Operator::Divide => return divided(number_of(a), number_of(b)),
         Operator::Power => return None,
     };
     Some(Quick::Number(exact))
+}
+
+/// A product of millionths that is too large for its square, in millionths again.
+fn large(product: i128) -> Option<i64> {
+    let one = i128::from(ONE);
+    let exact = product.checked_rem(one)? == 0;
+    i64::try_from(product.checked_div(one)?).ok().filter(|_| exact)
 }
 
 fn divided(a: Decimal, b: Decimal) -> Option<Quick> {
@@ -129,33 +163,59 @@ fn divided(a: Decimal, b: Decimal) -> Option<Quick> {
     Some(millionths(share).map_or(Quick::Wide(share), Quick::Number))
 }
 
-fn compared(compare: Compare, left: Quick, right: Quick) -> Option<bool> {
-    match (left, right) {
-        (Quick::Number(a), Quick::Number(b)) => Some(compare.holds(a.cmp(&b))),
-        (Quick::Truth(a), Quick::Truth(b)) => match compare {
-            Compare::Equal => Some(a == b),
-            Compare::Differs => Some(a != b),
-            _ => None,
+fn compared(compare: Compare, left: Quick, right: Quick) -> Quick {
+    let equality = matches!(compare, Compare::Equal | Compare::Differs);
+    if equality && (left == Quick::Null || right == Quick::Null) {
+        let other = if left == Quick::Null { right } else { left };
+        return match other {
+            Quick::Other => Quick::Other,
+            _ => Quick::Truth((other.cause().is_some()) == (compare == Compare::Equal)),
+        };
+    }
+    if let Some(unknown) = heavier(left, right) {
+        return unknown;
+    }
+    let holds = match (left, right) {
+        (Quick::Number(a), Quick::Number(b)) => compare.holds(a.cmp(&b)),
+        (Quick::Truth(a), Quick::Truth(b)) if equality => (a == b) == (compare == Compare::Equal),
+        _ => match (number(left), number(right)) {
+            (Some(a), Some(b)) => compare.holds(a.cmp(&b)),
+            _ => return Quick::Other,
         },
+    };
+    Quick::Truth(holds)
+}
+
+fn number(value: Quick) -> Option<Decimal> {
+    match value {
+        Quick::Number(count) => Some(number_of(count)),
+        Quick::Wide(number) => Some(number),
         _ => None,
     }
 }
 
-/// Both sides must be known; the long way weighs what is not.
-fn logic(sides: &[Formula; 2], values: &[Quick], decisive: bool) -> Quick {
-    match (sides[0].value(values), sides[1].value(values)) {
-        (Quick::Truth(a), Quick::Truth(b)) => Quick::Truth(if decisive { a || b } else { a && b }),
-        _ => Quick::Other,
-    }
+fn logic(sides: &[Formula; 2], values: &[Quick], join: fn(Truth, Truth) -> Truth) -> Quick {
+    let truth = |side: &Formula| match side.value(values) {
+        Quick::Truth(truth) => Some(Ok(truth)),
+        unknown => unknown.cause().map(Err),
+    };
+    let (Some(left), Some(right)) = (truth(&sides[0]), truth(&sides[1])) else {
+        return Quick::Other;
+    };
+    join(left, right).map_or_else(|cause| as_quick(Some(cause)), Quick::Truth)
 }
 
+/// The first item that is unknown is told, as the long way does.
 fn extreme(items: &[Formula], values: &[Quick], pick: fn(i64, i64) -> i64) -> Quick {
     let mut found: Option<i64> = None;
     for item in items {
-        let Quick::Number(number) = item.value(values) else {
-            return Quick::Other;
-        };
-        found = Some(found.map_or(number, |best| pick(best, number)));
+        match item.value(values) {
+            Quick::Number(number) => {
+                found = Some(found.map_or(number, |best| pick(best, number)));
+            }
+            unknown @ (Quick::Missing(_) | Quick::Null) => return unknown,
+            _ => return Quick::Other,
+        }
     }
     found.map_or(Quick::Other, Quick::Number)
 }

@@ -6,6 +6,7 @@ mod card;
 mod formula;
 mod rules;
 mod short;
+mod stages;
 mod value;
 
 pub(super) use short::Short;

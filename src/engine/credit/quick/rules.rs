@@ -1,20 +1,29 @@
 //! A stage of rules as bits: which rules each region of a field lets pass.
 
-use crate::policy::feel::{Answer, Cell, Truth, Value};
+use crate::policy::feel::{Answer, Cause, Cell, Slot, Truth, Value};
 use crate::policy::regions::Regions;
 
 /// Rules by bits, up to this many.
 pub(super) const RULES_MAX: usize = 64;
 
-/// What a field says to each rule of a stage, by region; the last one is for a missing value.
+/// What a field says to each rule of a stage, by region; the last two are for a missing value and
+/// for null.
 #[derive(Clone, Debug)]
 pub(super) struct Mask {
     /// The place among the tested fields.
     pub tested: usize,
+    pub regions: Vec<Says>,
+}
+
+/// What one region says to each rule.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Says {
     /// Rules that this region does not keep from holding.
-    pub pass: Vec<u64>,
-    /// Rules that cannot be told here.
-    pub unclear: Vec<u64>,
+    pub pass: u64,
+    /// Rules that cannot be told for want of the value.
+    pub unclear: u64,
+    /// Rules that only the long way can tell.
+    pub odd: u64,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -27,28 +36,29 @@ pub(super) struct RuleMasks {
 /// One condition: the rule's bit, the cell, and whether it speaks against the rule.
 pub(super) type Condition<'c> = (u64, &'c Cell, bool);
 
-/// What a field says to the rules that look at it.
+/// What a field says to the rules that look at it. `null_fails`: null meets no test and raises no question.
 pub(super) fn mask(
     tested: usize,
-    (regions, missing): (&Regions, &Answer),
+    (slot, regions): (Slot, &Regions),
     conditions: &[Condition<'_>],
-    values: &[Answer],
+    (values, null_fails): (&[Answer], bool),
 ) -> Mask {
     let samples = regions.samples();
     let known = samples.iter().map(|s| s.clone().map_or(Ok(Value::Bool(true)), Ok));
-    let (mut pass, mut unclear) = (Vec::new(), Vec::new());
-    for sample in known.chain([missing.clone()]) {
-        let (mut passes, mut unknown) = (u64::MAX, 0);
+    let unknown = [Err(Cause::Missing(slot)), Err(Cause::Null)];
+    let says = |sample: Answer| {
+        let mut says = Says { pass: u64::MAX, unclear: 0, odd: 0 };
         for (bit, cell, against) in conditions {
             let truth: Truth = cell.holds(&sample, values).map(|held| held != *against);
             match truth {
                 Ok(true) => {}
-                Ok(false) => passes &= !bit,
-                Err(_) => unknown |= bit,
+                Ok(false) => says.pass &= !bit,
+                Err(Cause::Null) if null_fails => says.pass &= !bit,
+                Err(cause) if sample.as_ref().err() == Some(&cause) => says.unclear |= bit,
+                Err(_) => says.odd |= bit,
             }
         }
-        pass.push(passes);
-        unclear.push(unknown);
-    }
-    Mask { tested, pass, unclear }
+        says
+    };
+    Mask { tested, regions: known.chain(unknown).map(says).collect() }
 }

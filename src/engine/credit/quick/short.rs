@@ -3,25 +3,28 @@
 use super::super::decision::Origin;
 use super::super::evaluate::Run;
 use super::super::placed::Placed;
-use super::build::{Plan, QuickLimit, QuickStage, QuickTable, plan};
+use super::build::{Plan, Step, plan};
 use super::card::{QuickBin, QuickCard};
-use super::rules::RuleMasks;
 use super::value::Quick;
-use crate::domain::{Currency, Money};
+use crate::domain::Currency;
+use crate::policy::feel::{Cause, Slot};
 
 /// The plans of one policy on one day, and the values of the customer at hand.
 pub(in super::super) struct Short<'p> {
-    plans: Vec<(Currency, Option<Plan<'p>>)>,
+    plans: Vec<(Currency, Plan<'p>)>,
     desk: Desk<'p>,
 }
 
 /// What is written down for one customer.
 #[derive(Default)]
-struct Desk<'p> {
-    values: Vec<Quick>,
+pub(super) struct Desk<'p> {
+    pub values: Vec<Quick>,
     /// By tested value, once it is looked at.
-    regions: Vec<Option<usize>>,
+    regions: Vec<Option<u32>>,
     lost: Vec<(QuickBin<'p>, &'p str)>,
+    pub candidates: Vec<Quick>,
+    /// Whether all values stand at length in the run too, since a step was taken the long way.
+    is_laid: bool,
 }
 
 impl<'p> Short<'p> {
@@ -40,75 +43,97 @@ impl<'p> Short<'p> {
                 self.plans.len().saturating_sub(1)
             }
         };
-        let Some((_, Some(plan))) = self.plans.get(at) else {
+        let Some((_, plan)) = self.plans.get(at) else {
             return false;
         };
         run.begin(given.currency);
         self.desk.decide(plan, run, given).is_some()
     }
+
+    /// Whether any step of the customer decided last went the long way.
+    pub const fn took_long_steps(&self) -> bool {
+        self.desk.is_laid
+    }
 }
 
 impl<'p> Desk<'p> {
     fn decide(&mut self, plan: &Plan<'p>, run: &mut Run<'p>, given: &Placed) -> Option<()> {
-        self.values.get_mut(..given.quick.len())?.copy_from_slice(&given.quick);
-        self.regions.clear();
-        self.regions.resize(plan.tested.len(), None);
-        if plan.needed.iter().any(|at| self.values.get(*at) == Some(&Quick::Missing)) {
-            return None;
-        }
-        for (slot, formula) in &plan.derived {
-            let value = formula.value(&self.values);
-            if matches!(value, Quick::Missing | Quick::Other) {
-                return None;
-            }
-            *self.values.get_mut(*slot)? = value;
-        }
-        for card in &plan.cards {
-            self.card(plan, card, (run, given))?;
-        }
-        for stage in &plan.stages {
-            match stage {
-                QuickStage::Rules { stage, rules, masks, hard } => {
-                    let (fired, unclear) = self.masked(plan, masks, given)?;
-                    if fired & (unclear | hard) != 0 {
-                        return None;
-                    }
-                    let mut left = fired;
-                    while left != 0 {
-                        let rule = rules.get(left.trailing_zeros() as usize)?;
-                        let origin = Origin::Rule { stage: *stage, rule: rule.id.as_str() };
-                        run.reason(&rule.reason, Some(&rule.then), origin, None);
-                        left &= left.wrapping_sub(1);
-                    }
+        self.begin(plan, given)?;
+        for needed in &plan.needed {
+            match self.values.get(needed.slot)? {
+                Quick::Missing(_) | Quick::Null => {
+                    let origin = Origin::MissingField { field: needed.field };
+                    run.reason(needed.code, Some(needed.outcome), origin, None);
                 }
-                QuickStage::Table(table) => self.table(plan, table, (run, given))?,
-                QuickStage::Limit(limit) => self.limit(limit, run)?,
+                Quick::Other if given.answers.get(needed.slot)?.is_err() => return None,
+                _ => {}
+            }
+        }
+        for derived in &plan.derived {
+            let value = derived.formula.as_ref().map(|formula| formula.value(&self.values));
+            match value.filter(|value| *value != Quick::Other) {
+                Some(value) => self.set(run, derived.slot, value),
+                None => {
+                    self.lay(plan, run, given);
+                    let answer = derived.expr.answer(&run.values);
+                    if let Err(Cause::Error(error)) = answer {
+                        run.failed(run.policy.scope.name(derived.slot), error);
+                    }
+                    self.take(run, derived.slot, answer);
+                }
+            }
+        }
+        for (at, card) in plan.cards.iter().enumerate() {
+            match card {
+                Step::Short(card) => self.card(plan, card, (run, given))?,
+                Step::Long => {
+                    self.lay(plan, run, given);
+                    run.card_at(at);
+                    self.take_back(run, run.policy.cards.get(at)?.slot);
+                }
+            }
+        }
+        for (at, stage) in plan.stages.iter().enumerate() {
+            let decided = match stage {
+                Step::Short(stage) => self.stage(plan, stage, (run, given))?,
+                Step::Long => false,
+            };
+            if !decided {
+                self.lay(plan, run, given);
+                run.stage_at(at);
+                self.take_outputs(run, at);
             }
         }
         Some(())
     }
 
+    fn begin(&mut self, plan: &Plan<'p>, given: &Placed) -> Option<()> {
+        self.values.get_mut(..plan.fields)?.copy_from_slice(given.quick.get(..plan.fields)?);
+        for slot in &plan.worked_out {
+            *self.values.get_mut(*slot)? = Quick::Null;
+        }
+        self.regions.clear();
+        self.regions.resize(plan.tested.len(), None);
+        self.is_laid = false;
+        Some(())
+    }
+
     /// The region of a tested value.
-    fn region(&mut self, plan: &Plan<'p>, tested: usize, given: &Placed) -> Option<usize> {
+    pub fn region(
+        &mut self,
+        plan: &Plan<'p>,
+        tested: usize,
+        (run, given): (&Run<'p>, &Placed),
+    ) -> Option<usize> {
         if let Some(Some(region)) = self.regions.get(tested) {
-            return Some(*region);
+            return usize::try_from(*region).ok();
         }
         let value = plan.tested.get(tested)?;
         let quick = *self.values.get(value.slot)?;
-        let region = quick.region(&value.regions, given.answers.get(value.slot))?;
-        *self.regions.get_mut(tested)? = Some(region);
+        let answers = if value.slot < plan.fields { &given.answers } else { &run.values };
+        let region = quick.region(&value.regions, answers.get(value.slot))?;
+        *self.regions.get_mut(tested)? = Some(u32::try_from(region).ok()?);
         Some(region)
-    }
-
-    /// What may hold, and what of it cannot be told.
-    fn masked(&mut self, plan: &Plan<'p>, masks: &RuleMasks, given: &Placed) -> Option<(u64, u64)> {
-        let (mut pass, mut unclear) = (masks.all, 0);
-        for mask in &masks.masks {
-            let region = self.region(plan, mask.tested, given)?;
-            pass &= mask.pass.get(region)?;
-            unclear |= mask.unclear.get(region)?;
-        }
-        Some((pass, unclear))
     }
 
     fn card(
@@ -118,10 +143,19 @@ impl<'p> Desk<'p> {
         (run, given): (&mut Run<'p>, &Placed),
     ) -> Option<()> {
         let mut total = card.base;
+        let mut unknown = None;
         self.lost.clear();
         for characteristic in &card.characteristics {
-            let region = self.region(plan, characteristic.tested, given)?;
-            let bin = characteristic.bins.get(region).copied().flatten()?;
+            let region = self.region(plan, characteristic.tested, (run, given))?;
+            let Some(bin) = characteristic.bins.get(region).copied().flatten() else {
+                let slot = plan.tested.get(characteristic.tested)?.slot;
+                let cause @ Cause::Missing(_) = self.values.get(slot)?.cause()? else {
+                    return None;
+                };
+                run.unclear(format_args!("{}: {}", card.id, characteristic.field), cause);
+                unknown = unknown.max(Some(cause));
+                continue;
+            };
             total = total.checked_add(bin.points)?;
             if bin.reason.is_some() {
                 self.lost.push((bin, characteristic.field));
@@ -139,63 +173,62 @@ impl<'p> Desk<'p> {
             let origin = Origin::Card { card: card.id, field };
             run.reason(bin.reason?, None, origin, Some(bin.short));
         }
-        *self.values.get_mut(card.slot)? = Quick::Number(total);
+        let total = match unknown {
+            Some(Cause::Missing(slot)) => Quick::Missing(slot),
+            _ => Quick::Number(total),
+        };
+        self.set(run, card.slot, total);
         Some(())
     }
 
-    fn table(
-        &mut self,
-        plan: &Plan<'p>,
-        table: &QuickTable<'p>,
-        (run, given): (&mut Run<'p>, &Placed),
-    ) -> Option<()> {
-        let (hits, unclear) = self.masked(plan, &table.masks, given)?;
-        let alone = hits.count_ones() == 1 || (table.first && hits != 0);
-        if hits & unclear != 0 || !alone {
-            return None;
-        }
-        let row = table.rows.get(hits.trailing_zeros() as usize)?;
-        for (slot, value) in &row.outputs {
-            *self.values.get_mut(*slot)? = *value;
-        }
-        for (role, answer) in &row.granted {
-            run.grant((table.stage, row.id), *role, answer);
-        }
-        if let Some(code) = row.reason {
-            run.reason(code, None, Origin::Row { stage: table.stage, row: row.id }, None);
-        }
-        Some(())
-    }
+    // What a step leaves behind, and what the long way needs.
 
-    fn limit(&self, limit: &QuickLimit<'p>, run: &mut Run<'p>) -> Option<()> {
-        let mut least: Option<(usize, i64)> = None;
-        for (at, candidate) in limit.candidates.iter().enumerate() {
-            let Quick::Number(amount) = candidate.value(&self.values) else {
-                return None;
-            };
-            let amount = amount.max(0);
-            if least.is_none_or(|(_, best)| amount < best) {
-                least = Some((at, amount));
+    /// Puts all that is known so far at length into the run, for a step that goes the long way.
+    pub fn lay(&mut self, plan: &Plan<'p>, run: &mut Run<'p>, given: &Placed) {
+        if self.is_laid {
+            return;
+        }
+        self.is_laid = true;
+        run.parameters(given.currency);
+        for (slot, at) in (0..=u16::MAX).map(Slot).zip(0..plan.fields) {
+            run.put(slot, given.answer(at));
+        }
+        for at in &plan.worked_out {
+            let answer = self.values.get(*at).and_then(|value| value.answer());
+            if let (Some(answer), Ok(slot)) = (answer, u16::try_from(*at)) {
+                run.put(Slot(slot), answer);
             }
         }
-        let (binding, amount) = least?;
-        let rounded = match &limit.round {
-            None => amount,
-            Some(formula) => match formula.value(&self.values) {
-                Quick::Number(unit) if unit > 0 => amount.checked_sub(amount.checked_rem(unit)?)?,
-                _ => return None,
-            },
-        };
-        let currency = run.currency?;
-        let per_minor = 10_i64.checked_pow(6_u32.checked_sub(currency.digits())?)?;
-        run.limit = Some(Money::new(rounded.checked_div(per_minor)?, currency));
-        run.binding = Some(binding);
-        let candidate = limit.text.candidates.get(binding)?;
-        run.bound = Some((limit.stage, candidate.id.as_str()));
-        if let Some(code) = &candidate.reason {
-            let origin = Origin::Candidate { stage: limit.stage, candidate: candidate.id.as_str() };
-            run.reason(code, None, origin, None);
+    }
+
+    /// A value that was worked out the short way.
+    pub fn set(&mut self, run: &mut Run<'p>, slot: Slot, value: Quick) {
+        if let Some(place) = self.values.get_mut(slot.index()) {
+            *place = value;
         }
-        Some(())
+        if let Some(answer) = value.answer().filter(|_| self.is_laid) {
+            run.put(slot, answer);
+        }
+    }
+
+    /// A value that was worked out the long way.
+    fn take(&mut self, run: &mut Run<'p>, slot: Slot, answer: crate::policy::feel::Answer) {
+        run.put(slot, answer);
+        self.take_back(run, slot);
+    }
+
+    fn take_back(&mut self, run: &Run<'p>, slot: Slot) {
+        if let Some(place) = self.values.get_mut(slot.index()) {
+            *place = Quick::of(run.value(slot));
+        }
+    }
+
+    fn take_outputs(&mut self, run: &Run<'p>, stage: usize) {
+        use crate::policy::compiled::CompiledStage;
+        if let Some(CompiledStage::Table { outputs, .. }) = run.policy.stages.get(stage) {
+            for slot in outputs {
+                self.take_back(run, *slot);
+            }
+        }
     }
 }

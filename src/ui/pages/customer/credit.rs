@@ -138,6 +138,7 @@ fn more(customer: &CustomerId, taken: Taken) -> impl IntoView + use<> {
         </span>
         {taken.replay.map(|again| view! {
             <p role="status"><Badge meaning=meaning(again.tone)>{again.text}</Badge></p>
+            {again.today.map(|today| view! { <p>{today}</p> })}
         })}
     }
 }
