@@ -22,6 +22,10 @@ pub enum Message {
     Downloaded {
         name: String,
     },
+    /// Something was done that has a sentence of its own.
+    Told {
+        sentence: String,
+    },
     /// Something failed; the sentence comes with it.
     Failed {
         sentence: String,

@@ -7,17 +7,19 @@ use serde_json::json;
 use super::book_file;
 use super::end::{Done, End, Stop};
 use crate::app::Lang;
-use crate::app::words::terminal as words;
+use crate::app::words::{policy_faults, terminal as words};
 use crate::engine::credit::{TestResult, run_tests};
-use crate::policy::fault::Weight;
-use crate::policy::{Compiled, Fault, check, compile};
+use crate::policy::fault::{FaultKind, Weight};
+use crate::policy::{Compiled, Fault, check, compile, signed};
 
 /// Everything that is wrong with the document, errors and warnings.
 pub fn run_check(file: &Path, as_json: bool, lang: Lang) -> End {
-    let faults = check(&text(file)?);
+    let text = text(file)?;
+    let mut faults = edited(&text);
+    faults.extend(check(&text));
     let errors = faults.iter().filter(|f| f.weight == Weight::Error).count();
     let text = if as_json {
-        let all: Vec<_> = faults.iter().map(fault_json).collect();
+        let all: Vec<_> = faults.iter().map(|f| fault_json(f, lang)).collect();
         format!("{:#}\n", json!({ "usable": errors == 0, "faults": all }))
     } else {
         let mut out: String = faults.iter().map(|f| line(f, lang)).collect();
@@ -52,7 +54,10 @@ pub fn run_test(file: &Path, as_json: bool, lang: Lang) -> End {
 /// # Errors
 /// [`Stop::Findings`] with every fault.
 pub fn usable(file: &Path, lang: Lang) -> Result<Compiled, Stop> {
-    compile(&text(file)?).map_err(|faults| {
+    let text = text(file)?;
+    let edited = edited(&text);
+    let compiled = if edited.is_empty() { compile(&text) } else { Err(edited) };
+    compiled.map_err(|faults| {
         let lines: String = faults.iter().map(|f| line(f, lang)).collect();
         let file = file.display();
         Stop::Findings(
@@ -62,9 +67,11 @@ pub fn usable(file: &Path, lang: Lang) -> Result<Compiled, Stop> {
 }
 
 /// A document as JSON, not looked at further.
-pub fn document(file: &Path) -> Result<serde_json::Value, Stop> {
-    serde_json::from_str(&text(file)?)
-        .map_err(|e| Stop::Findings(format!("{}: this is not JSON: {e}", file.display())))
+pub fn document(file: &Path, lang: Lang) -> Result<serde_json::Value, Stop> {
+    serde_json::from_str(&text(file)?).map_err(|e| {
+        let fault = Fault::error("", FaultKind::NotJson((&e).into()));
+        Stop::Findings(format!("{}: {}", file.display(), policy_faults::placed(lang, &fault)))
+    })
 }
 
 pub fn text(file: &Path) -> Result<String, Stop> {
@@ -74,19 +81,25 @@ pub fn text(file: &Path) -> Result<String, Stop> {
     Ok(text.trim_start_matches('\u{FEFF}').to_owned())
 }
 
+/// Approvals of another text; nothing where it is no JSON, which is told elsewhere.
+fn edited(text: &str) -> Vec<Fault> {
+    serde_json::from_str(text).map(|json| signed::edited(&json)).unwrap_or_default()
+}
+
 fn line(fault: &Fault, lang: Lang) -> String {
     let weight = match fault.weight {
         Weight::Error => words::error(lang),
         Weight::Warning => words::warning(lang),
     };
-    format!("{weight}: {fault}\n")
+    format!("{weight}: {}\n", policy_faults::placed(lang, fault))
 }
 
-fn fault_json(fault: &Fault) -> serde_json::Value {
+fn fault_json(fault: &Fault, lang: Lang) -> serde_json::Value {
     json!({
         "place": fault.place,
+        "rule": fault.kind.rule().as_str(),
         "weight": match fault.weight { Weight::Error => "error", Weight::Warning => "warning" },
-        "text": fault.to_string(),
+        "text": policy_faults::sentence(lang, &fault.kind),
     })
 }
 

@@ -20,7 +20,7 @@ use crate::policy::{Change, Compiled, compile, diff};
 
 /// The changes from one document to another; with a book, whom each of them moves by itself.
 pub fn run_diff(args: &DiffArgs, lang: Lang) -> End {
-    let (before, after) = (document(&args.before)?, document(&args.after)?);
+    let (before, after) = (document(&args.before, lang)?, document(&args.after, lang)?);
     let changes = diff(&before, &after);
     let known = match (&args.book, args.as_of) {
         (Some(book), Some(day)) => {

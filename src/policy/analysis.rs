@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::checker::Checker;
 use super::document::TableStage;
-use super::fault::FaultKind;
+use super::fault::{Example, FaultKind};
 use super::feel::{Cell, Expr, Test, Value};
 use super::table::{HitPolicy, Table};
 use crate::domain::Decimal;
@@ -26,25 +26,23 @@ pub(super) fn check(place: &str, stage: &TableStage, table: &Table, checker: &mu
     let rows: Vec<Vec<&Cell>> = table.rows.iter().map(|r| r.cells.iter().collect()).collect();
     let names: Vec<&str> = text.inputs.iter().map(|i| i.expression.as_str()).collect();
     let Some(grid) = Grid::new(&names, &rows) else {
-        if stage.complete {
-            let problem = format!(
-                "whether rows are missing cannot be told: write at most {ROWS_MAX} rows of plain values"
-            );
-            checker.warn(place, FaultKind::Type { problem });
+        let rows = table.rows.len();
+        let asked = stage.complete || table.hit == HitPolicy::Unique;
+        if asked && rows > 0 && (stage.complete || rows > ROWS_MAX) {
+            checker.warn(place, FaultKind::NotCompared { rows, rows_max: ROWS_MAX });
         }
         return;
     };
     let id = |at: usize| table.rows.get(at).map_or("", |r| r.id.as_str());
     if table.hit == HitPolicy::Unique {
         for (a, b, example) in grid.overlaps() {
-            let rows = format!("{} and {}", id(a), id(b));
+            let rows = (id(a).to_owned(), id(b).to_owned());
             checker.error(&format!("{place}.rules[{b}]"), FaultKind::Overlap { rows, example });
         }
     }
     if table.hit == HitPolicy::First {
         for row in grid.unreachable() {
-            let kind =
-                FaultKind::Unreachable { row: id(row).to_owned(), by: "the rows".to_owned() };
+            let kind = FaultKind::Unreachable { row: id(row).to_owned() };
             checker.warn(&format!("{place}.rules[{row}]"), kind);
         }
     }
@@ -66,8 +64,8 @@ fn check_repeated(place: &str, stage: &TableStage, checker: &mut Checker<'_>) {
         let Some(first) = seen.insert(&row.when, &row.id) else {
             continue;
         };
-        let rows = format!("{first} and {}", row.id);
-        let kind = FaultKind::Overlap { rows, example: "the same values".to_owned() };
+        let rows = (first.to_owned(), row.id.clone());
+        let kind = FaultKind::Overlap { rows, example: Example::Same };
         let place = format!("{place}.rules[{at}]");
         match stage.hit {
             HitPolicy::Unique => checker.error(&place, kind),
@@ -84,7 +82,7 @@ pub(super) fn check_bins(place: &str, field: &str, cells: &[Cell], checker: &mut
         return;
     };
     for (a, b, example) in grid.overlaps() {
-        let rows = format!("{} and {}", a.saturating_add(1), b.saturating_add(1));
+        let rows = (a.saturating_add(1).to_string(), b.saturating_add(1).to_string());
         checker.warn(&format!("{place}.bins[{b}]"), FaultKind::Overlap { rows, example });
     }
     if let Some(example) = grid.gap() {
@@ -126,7 +124,7 @@ impl<'a> Grid<'a> {
     }
 
     /// Pairs of rows that hold together, each with an example.
-    fn overlaps(&self) -> Vec<(usize, usize, String)> {
+    fn overlaps(&self) -> Vec<(usize, usize, Example)> {
         let mut found = Vec::new();
         for (b, second) in self.holds.iter().enumerate() {
             for (a, first) in self.holds.iter().enumerate().take(b) {
@@ -144,7 +142,7 @@ impl<'a> Grid<'a> {
     }
 
     /// Values for which no row holds.
-    fn gap(&self) -> Option<String> {
+    fn gap(&self) -> Option<Example> {
         let all: Vec<usize> = (0..self.holds.len()).collect();
         let anywhere: Vec<Vec<bool>> = self.samples.iter().map(|s| vec![true; s.len()]).collect();
         let mut steps = 0;
@@ -209,17 +207,14 @@ impl<'a> Grid<'a> {
         cell.and_then(|c| c.get(region)).copied().unwrap_or(false)
     }
 
-    fn example(&self, regions: &[usize]) -> String {
+    fn example(&self, regions: &[usize]) -> Example {
         let mut parts = Vec::new();
         for ((name, samples), region) in self.names.iter().zip(&self.samples).zip(regions) {
             if let Some(Some(sample)) = samples.get(*region) {
-                parts.push(format!("{name} = {sample}"));
+                parts.push(((*name).to_owned(), sample.to_string()));
             }
         }
-        if parts.is_empty() {
-            return "any value".to_owned();
-        }
-        parts.join(", ")
+        if parts.is_empty() { Example::Any } else { Example::Values(parts) }
     }
 }
 

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::document::{FieldKind, Reason};
-use super::fault::{Fault, FaultKind};
+use super::fault::{Fault, FaultKind, Wants};
 use super::feel::{Cell, Clash, Expr, ParseError, Problem, Scope, Slot, Type, Unit, Value};
 use super::feel::{parse_cell, parse_expression};
 use super::reader::plain_decimal;
-use super::table::{CellError, CellPlace};
+use super::table::{CellError, CellPlace, OddRow};
 use crate::domain::Day;
 
 pub(super) struct Checker<'a> {
@@ -43,9 +43,7 @@ impl<'a> Checker<'a> {
     /// Declares a name; after a fault the slot is one that is never filled.
     pub fn declare(&mut self, place: &str, id: &str, kind: Type) -> Slot {
         if !is_name(id) {
-            let problem =
-                format!("`{id}` is not a name: use letters, digits, `_` and points, letters first");
-            self.error(place, FaultKind::Type { problem });
+            self.error(place, FaultKind::NotAName { found: id.to_owned() });
             return NOWHERE;
         }
         if let Some(slot) = self.scope.declare(id, kind) {
@@ -117,15 +115,19 @@ impl<'a> Checker<'a> {
 
     pub fn same(&mut self, place: &str, wanted: &Type, found: &Type) -> Type {
         wanted.meet(found).unwrap_or_else(|| {
-            let problem = format!("{} is wanted, this is {}", wanted.word(), found.word());
-            self.error(place, FaultKind::Type { problem });
+            let (wanted, found) = (wanted.clone(), found.clone());
+            self.error(place, FaultKind::Type { wanted, found });
             Type::Any
         })
     }
 
     fn clash(&mut self, place: &str, clash: &Clash) {
-        let problem = clash.to_string();
-        self.error(place, FaultKind::Type { problem });
+        self.error(place, FaultKind::Clash(clash.clone()));
+    }
+
+    pub fn odd_row(&mut self, table: &str, odd: &OddRow) {
+        let OddRow { row, cells, columns } = *odd;
+        self.error(&format!("{table}.rules[{row}]"), FaultKind::Width { cells, columns });
     }
 
     pub fn cell_error(&mut self, table: &str, error: &CellError) {
@@ -136,7 +138,6 @@ impl<'a> Checker<'a> {
             CellPlace::Default(at) => format!("{table}.outputs[{at}].default"),
             CellPlace::When { row, column } => format!("{table}.rules[{row}].when[{column}]"),
             CellPlace::Then { row, column } => format!("{table}.rules[{row}].then[{column}]"),
-            CellPlace::Width { row } => format!("{table}.rules[{row}]"),
         };
         self.syntax(&place, &error.error);
     }
@@ -146,7 +147,7 @@ impl<'a> Checker<'a> {
             Problem::UnknownName { name, near } => {
                 FaultKind::UnknownName { name: name.clone(), near: near.clone() }
             }
-            other => FaultKind::Syntax { at: error.at, problem: other.to_string() },
+            _ => FaultKind::Syntax(error.clone()),
         };
         self.error(place, kind);
     }
@@ -165,7 +166,7 @@ fn is_name(id: &str) -> bool {
 ///
 /// # Errors
 /// What is wanted instead.
-pub fn value_of(kind: FieldKind, text: &str) -> Result<Value, String> {
+pub fn value_of(kind: FieldKind, text: &str) -> Result<Value, FaultKind> {
     let value = match kind {
         FieldKind::Text => return Ok(Value::text(text)),
         FieldKind::Bool => match text {
@@ -176,13 +177,12 @@ pub fn value_of(kind: FieldKind, text: &str) -> Result<Value, String> {
         FieldKind::Number | FieldKind::Money => plain_decimal(text).map(Value::Number),
         FieldKind::Day => Day::parse(text).ok().map(Value::Day),
     };
-    value.ok_or_else(|| {
-        let wanted = match kind {
-            FieldKind::Bool => "`true` or `false`",
-            FieldKind::Day => "a day written like 2026-11-24",
-            _ => "a plain number such as 12.50",
-        };
-        let text = crate::domain::text::shorten(text, 60);
-        format!("`{text}` is not {wanted}")
+    value.ok_or_else(|| FaultKind::WrongKind {
+        wanted: match kind {
+            FieldKind::Bool => Wants::Flag,
+            FieldKind::Day => Wants::Day,
+            FieldKind::Text | FieldKind::Number | FieldKind::Money => Wants::Number,
+        },
+        found: crate::domain::text::shorten(text, 60),
     })
 }

@@ -1,5 +1,7 @@
 //! From a document to a compiled policy, with every fault found on the way.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value as Json;
 
 use super::canonical::sha256;
@@ -19,10 +21,11 @@ use super::read_document;
 /// Every fault when at least one is an error; a policy with warnings only is compiled.
 pub fn compile(text: &str) -> Result<Compiled, Vec<Fault>> {
     let json: Json = serde_json::from_str(text)
-        .map_err(|e| vec![Fault::error("", FaultKind::NotJson(e.to_string()))])?;
+        .map_err(|e| vec![Fault::error("", FaultKind::NotJson((&e).into()))])?;
     let (document, read_faults) = read_document::read(&json);
     let (compiled, mut faults) = Compiler::run(document, sha256(&json));
     faults.splice(0..0, read_faults);
+    faults.extend(super::bounds::check(&json));
     if faults.iter().any(|f| f.weight == Weight::Error) {
         return Err(faults);
     }
@@ -86,16 +89,6 @@ impl Compiler<'_> {
         }
         self.checker.reason("outcome.errorReason", Some(&outcome.error_reason));
         self.checker.reason("outcome.missingReason", Some(&outcome.missing_reason));
-        let rising = outcome.utilisation_warnings.windows(2).all(|w| w[0] < w[1]);
-        if !rising {
-            self.checker.error(
-                "outcome.utilisationWarnings",
-                FaultKind::OutOfRange {
-                    found: format!("{:?}", outcome.utilisation_warnings),
-                    allowed: "rising".to_owned(),
-                },
-            );
-        }
     }
 
     fn fields(&mut self) -> Vec<Option<Value>> {
@@ -110,9 +103,7 @@ impl Compiler<'_> {
                 }
                 Missing::Default(text) => match value_of(field.kind, text) {
                     Ok(value) => default = Some(value),
-                    Err(problem) => self
-                        .checker
-                        .error(&format!("{place}.missing.value"), FaultKind::Type { problem }),
+                    Err(kind) => self.checker.error(&format!("{place}.missing.value"), kind),
                 },
                 Missing::ScoreAsMissing | Missing::SkipCandidate => {}
             }
@@ -129,9 +120,7 @@ impl Compiler<'_> {
             let mixed =
                 money && parameter.values.iter().any(|v| matches!(v.amount, Amount::Number(_)));
             if mixed || parameter.values.is_empty() {
-                let problem =
-                    "the values must be all numbers or all amounts, at least one".to_owned();
-                self.checker.error(&format!("{place}.values"), FaultKind::Type { problem });
+                self.checker.error(&format!("{place}.values"), FaultKind::ParameterValues);
             }
             let unit = if money { Unit::Money } else { Unit::Plain };
             let slot =
@@ -235,22 +224,24 @@ impl Compiler<'_> {
             .iter()
             .position(|cell| cell.holds(&Err(super::feel::Cause::Null), &[]) == Ok(true));
         let Some(null) = null.and_then(|at| characteristic.bins.get(at)) else {
-            let key = "a bin for `null`".to_owned();
-            self.checker.warn(place, FaultKind::Missing { key });
+            self.checker.warn(place, FaultKind::NoMissingBin);
             return;
         };
         let worst = characteristic.bins.iter().map(|b| b.points).min();
         if worst.is_some_and(|worst| null.points > worst) {
-            let problem = format!(
-                "a missing value gives {} points and the worst known one less: keeping it back pays",
-                null.points
-            );
-            self.checker.warn(place, FaultKind::Type { problem });
+            self.checker.warn(place, FaultKind::MissingPays { points: null.points });
         }
     }
 
     fn stages(&mut self) -> Vec<CompiledStage> {
         let document = self.document;
+        let mut seen = BTreeSet::new();
+        for (at, stage) in document.stages.iter().enumerate() {
+            if !seen.insert(&stage.id) {
+                let id = stage.id.clone();
+                self.checker.error(&format!("stages[{at}].id"), FaultKind::Duplicate { id });
+            }
+        }
         let stages = document.stages.iter().enumerate();
         stages.map(|(at, stage)| self.stage(at, stage)).collect()
     }
@@ -333,8 +324,7 @@ impl Compiler<'_> {
                 self.checker.error(&format!("{place}.id"), FaultKind::Duplicate { id });
             }
             if guard.min.is_none() && guard.max.is_none() {
-                let key = "min` or `max".to_owned();
-                self.checker.error(&place, FaultKind::Missing { key });
+                self.checker.error(&place, FaultKind::NoBound);
             }
         }
     }
@@ -348,8 +338,8 @@ impl Compiler<'_> {
                 match field {
                     None => self.checker.unknown(&place, name),
                     Some(field) => {
-                        if let Err(problem) = value_of(field.kind, text) {
-                            self.checker.error(&place, FaultKind::Type { problem });
+                        if let Err(kind) = value_of(field.kind, text) {
+                            self.checker.error(&place, kind);
                         }
                     }
                 }

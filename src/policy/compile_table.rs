@@ -1,5 +1,7 @@
 //! Compiling the tables of a policy: cells suit their columns, outputs suit their roles.
 
+use std::collections::BTreeSet;
+
 use super::compile::Compiler;
 use super::compiled::CompiledStage;
 use super::document::{Role, TableStage};
@@ -13,10 +15,9 @@ impl Compiler<'_> {
         let compiled = Table::compile(stage.hit, &stage.text, self.checker.scope());
         let table = match compiled {
             Ok(table) => table,
-            Err(errors) => {
-                for error in errors {
-                    self.checker.cell_error(place, &error);
-                }
+            Err(faults) => {
+                faults.cells.iter().for_each(|error| self.checker.cell_error(place, error));
+                faults.rows.iter().for_each(|odd| self.checker.odd_row(place, odd));
                 Table::empty(stage.hit)
             }
         };
@@ -25,27 +26,26 @@ impl Compiler<'_> {
         super::analysis::check(place, stage, &table, &mut self.checker);
         let mut outputs = Vec::new();
         for (at, output) in stage.outputs.iter().enumerate() {
+            if output.role == Role::Outcome {
+                self.outcome_words(place, &table.rows, at);
+            }
             let place = format!("{place}.outputs[{at}]");
             let kind = kinds.get(at).cloned().unwrap_or(Type::Any);
             self.role(&place, output.role, &kind);
-            if output.role == Role::Outcome {
-                self.outcome_words(&place, &table.rows, at);
-            }
             outputs.push(self.checker.declare(&format!("{place}.id"), &output.id, kind));
         }
         CompiledStage::Table { table: Box::new(table), outputs }
     }
 
     fn row_reasons(&mut self, place: &str, stage: &TableStage) {
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen = BTreeSet::new();
         for (at, (row, reason)) in stage.text.rows.iter().zip(&stage.row_reasons).enumerate() {
             let place = format!("{place}.rules[{at}]");
             self.checker.reason(&format!("{place}.reason"), reason.as_ref());
-            if seen.contains(&row.id.as_str()) && stage.text.rows.len() < 1000 {
+            if !seen.insert(row.id.as_str()) {
                 let id = row.id.clone();
                 self.checker.error(&format!("{place}.id"), FaultKind::Duplicate { id });
             }
-            seen.push(&row.id);
         }
     }
 
@@ -89,19 +89,15 @@ impl Compiler<'_> {
     }
 
     /// Words of an outcome column must be outcomes.
-    fn outcome_words(&mut self, place: &str, rows: &[Row], column: usize) {
-        for row in rows {
+    fn outcome_words(&mut self, table: &str, rows: &[Row], column: usize) {
+        for (at, row) in rows.iter().enumerate() {
             let Some(Expr::Value(Value::Text(word))) = row.outputs.get(column) else {
                 continue;
             };
             if outcome_of(word).is_none() {
-                self.checker.error(
-                    place,
-                    FaultKind::NotOneOf {
-                        found: word.to_string(),
-                        allowed: listed(OUTCOMES.iter().map(|(word, _)| *word)),
-                    },
-                );
+                let allowed = listed(OUTCOMES.iter().map(|(word, _)| *word));
+                let kind = FaultKind::NotOneOf { found: word.to_string(), allowed };
+                self.checker.error(&format!("{table}.rules[{at}].then[{column}]"), kind);
             }
         }
     }

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use super::feel::{Clash, ParseError, Type};
+use crate::domain::{Decimal, RuleId};
+
 /// One fault, at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -24,14 +27,14 @@ pub enum Weight {
 /// The kinds of faults, with what is needed to say how to mend them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FaultKind {
-    /// Not JSON at all, or nested too deep; the text says where.
-    NotJson(String),
+    /// Not JSON at all.
+    NotJson(NotJson),
     /// A key that must be there is not.
     Missing { key: String },
     /// A key that means nothing here, most likely misspelt.
     UnknownKey { key: String, known: String },
     /// The value is of another kind than wanted.
-    WrongKind { wanted: &'static str, found: String },
+    WrongKind { wanted: Wants, found: String },
     /// A word that is none of those allowed.
     NotOneOf { found: String, allowed: String },
     /// A newer format than this program reads.
@@ -40,26 +43,91 @@ pub enum FaultKind {
     Duplicate { id: String },
     /// A name that nothing in the document declares.
     UnknownName { name: String, near: Option<String> },
-    /// A cell or an expression that cannot be read; `at` counts characters from 1.
-    Syntax { at: usize, problem: String },
+    /// A name that cells and expressions could not use.
+    NotAName { found: String },
+    /// A cell or an expression that cannot be read.
+    Syntax(ParseError),
+    /// A row with another number of cells than the table has columns; inputs and outputs apart.
+    Width { cells: (usize, usize), columns: (usize, usize) },
     /// A value of one type where another is wanted.
-    Type { problem: String },
+    Type { wanted: Type, found: Type },
+    /// Two values of a cell or an expression do not go together.
+    Clash(Clash),
+    /// A parameter without values, or with numbers beside amounts.
+    ParameterValues,
     /// Derived values that need each other.
     Cycle { names: String },
     /// Two rows of a table that may hold only one can hold together.
-    Overlap { rows: String, example: String },
+    Overlap { rows: (String, String), example: Example },
     /// Values for which no row holds.
-    Gap { example: String },
-    /// A row that can never be chosen.
-    Unreachable { row: String, by: String },
+    Gap { example: Example },
+    /// A row that can never be chosen: earlier ones hold wherever it does.
+    Unreachable { row: String },
+    /// More rows than are compared with each other, or cells that read other values.
+    NotCompared { rows: usize, rows_max: usize },
+    /// A characteristic without points for a missing value.
+    NoMissingBin,
+    /// A missing value scores better than the worst known one.
+    MissingPays { points: Decimal },
+    /// A guard without a bound.
+    NoBound,
     /// A number outside what makes sense.
-    OutOfRange { found: String, allowed: String },
-    /// The steps of the ladder do not fit together.
-    Ladder { problem: String },
+    OutOfRange { found: String, least: Option<String>, most: Option<String> },
+    /// Numbers of which each must be greater than the one before.
+    NotRising { found: String },
+    /// A step of the ladder comes after one that is not before it.
+    StepNotBefore { key: String },
+    /// A severe step without a final notice before it.
+    NoNotice { key: String },
+    /// A step whose day is before that of an earlier step.
+    StepTooEarly { day: i64, earlier: String, earlier_day: i64 },
     /// The recorded hash is not that of the body.
     HashDiffers { found: String, actual: String },
     /// Too few approvals by people other than the author.
     Unapproved { found: usize, wanted: usize },
+}
+
+/// Where a text stops being JSON; lines and columns count from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotJson {
+    pub line: usize,
+    pub column: usize,
+    /// It ends before it is whole.
+    pub ends_early: bool,
+}
+
+/// The kinds of values that a document holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wants {
+    Text,
+    Whole,
+    /// A whole number, zero or more.
+    Count,
+    Flag,
+    Object,
+    List,
+    Amounts,
+    /// An amount written as text.
+    Amount,
+    Day,
+    /// A whole number, or a decimal written as text.
+    Decimal,
+    /// A plain decimal number, in a text.
+    Number,
+    TextOrFlag,
+    /// A change such as `refer->approve`.
+    Change,
+}
+
+/// Values for which something happens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Example {
+    /// Names with their values.
+    Values(Vec<(String, String)>),
+    /// Any values.
+    Any,
+    /// The rows ask the very same.
+    Same,
 }
 
 impl Fault {
@@ -71,6 +139,50 @@ impl Fault {
     #[must_use]
     pub fn warning(place: &str, kind: FaultKind) -> Self {
         Self { weight: Weight::Warning, ..Self::error(place, kind) }
+    }
+}
+
+impl From<&serde_json::Error> for NotJson {
+    fn from(error: &serde_json::Error) -> Self {
+        Self { line: error.line(), column: error.column(), ends_early: error.is_eof() }
+    }
+}
+
+impl FaultKind {
+    /// The rule that is broken.
+    #[must_use]
+    pub const fn rule(&self) -> RuleId {
+        match self {
+            Self::NotJson(_) => RuleId::fixed("CR-101"),
+            Self::NewerFormat { .. } => RuleId::fixed("CR-102"),
+            Self::Missing { .. } => RuleId::fixed("CR-103"),
+            Self::UnknownKey { .. } => RuleId::fixed("CR-104"),
+            Self::WrongKind { .. } => RuleId::fixed("CR-105"),
+            Self::NotOneOf { .. } => RuleId::fixed("CR-106"),
+            Self::Duplicate { .. } => RuleId::fixed("CR-107"),
+            Self::UnknownName { .. } => RuleId::fixed("CR-108"),
+            Self::NotAName { .. } => RuleId::fixed("CR-109"),
+            Self::Syntax(_) => RuleId::fixed("CR-110"),
+            Self::Width { .. } => RuleId::fixed("CR-111"),
+            Self::Type { .. } => RuleId::fixed("CR-112"),
+            Self::Clash(_) => RuleId::fixed("CR-113"),
+            Self::ParameterValues => RuleId::fixed("CR-114"),
+            Self::Cycle { .. } => RuleId::fixed("CR-115"),
+            Self::Overlap { .. } => RuleId::fixed("CR-116"),
+            Self::Gap { .. } => RuleId::fixed("CR-117"),
+            Self::Unreachable { .. } => RuleId::fixed("CR-118"),
+            Self::NotCompared { .. } => RuleId::fixed("CR-119"),
+            Self::NoMissingBin => RuleId::fixed("CR-120"),
+            Self::MissingPays { .. } => RuleId::fixed("CR-121"),
+            Self::NoBound => RuleId::fixed("CR-122"),
+            Self::OutOfRange { .. } => RuleId::fixed("CR-123"),
+            Self::NotRising { .. } => RuleId::fixed("CR-124"),
+            Self::StepNotBefore { .. } => RuleId::fixed("CR-125"),
+            Self::NoNotice { .. } => RuleId::fixed("CR-126"),
+            Self::StepTooEarly { .. } => RuleId::fixed("CR-127"),
+            Self::HashDiffers { .. } => RuleId::fixed("CR-128"),
+            Self::Unapproved { .. } => RuleId::fixed("CR-129"),
+        }
     }
 }
 
@@ -86,7 +198,7 @@ impl fmt::Display for Fault {
 impl fmt::Display for FaultKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotJson(text) => write!(f, "this is not JSON: {text}"),
+            Self::NotJson(at) => at.fmt(f),
             Self::Missing { key } => write!(f, "`{key}` is missing: add it"),
             Self::UnknownKey { key, known } => {
                 write!(f, "`{key}` means nothing here: use one of {known}")
@@ -106,20 +218,17 @@ impl fmt::Display for FaultKind {
             Self::UnknownName { name, near: Some(near) } => {
                 write!(f, "nothing declares `{name}`: did you mean `{near}`?")
             }
-            Self::Syntax { at, problem } => write!(f, "at character {at}: {problem}"),
-            Self::Type { problem } | Self::Ladder { problem } => f.write_str(problem),
+            Self::NotAName { found } => write!(
+                f,
+                "`{found}` is not a name: use letters, digits, `_` and points, letters first"
+            ),
+            Self::Syntax(error) => error.fmt(f),
+            Self::Clash(clash) => clash.fmt(f),
+            Self::Type { wanted, found } => {
+                write!(f, "{} is wanted, this is {}", wanted.word(), found.word())
+            }
             Self::Cycle { names } => {
                 write!(f, "{names} need each other: take one out of the circle")
-            }
-            Self::Overlap { rows, example } => {
-                write!(f, "rows {rows} both hold for {example}: make them apart")
-            }
-            Self::Gap { example } => write!(f, "no row holds for {example}: add one"),
-            Self::Unreachable { row, by } => {
-                write!(f, "row {row} can never be chosen, {by} is before it: move or remove it")
-            }
-            Self::OutOfRange { found, allowed } => {
-                write!(f, "`{found}` is out of range: it must be {allowed}")
             }
             Self::HashDiffers { found, actual } => write!(
                 f,
@@ -129,6 +238,106 @@ impl fmt::Display for FaultKind {
                 f,
                 "{found} of {wanted} approvals by people other than the author: approve it first"
             ),
+            other => other.of_content(f),
+        }
+    }
+}
+
+impl FaultKind {
+    /// Sentences about rows, numbers and steps.
+    fn of_content(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Width { cells: (when, then), columns: (inputs, outputs) } => write!(
+                f,
+                "{when} and {then} cells for {inputs} and {outputs} columns: write one cell for each column"
+            ),
+            Self::ParameterValues => {
+                f.write_str("the values must be all numbers or all amounts, at least one")
+            }
+            Self::Overlap { rows: (a, b), example } => {
+                write!(f, "rows {a} and {b} both hold for {example}: make them apart")
+            }
+            Self::Gap { example } => write!(f, "no row holds for {example}: add one"),
+            Self::Unreachable { row } => write!(
+                f,
+                "row {row} can never be chosen, the rows before it hold first: move or remove it"
+            ),
+            Self::NotCompared { rows, rows_max } => write!(
+                f,
+                "whether {rows} rows overlap or leave gaps cannot be told: write at most {rows_max} rows of plain values"
+            ),
+            Self::NoMissingBin => f.write_str("a bin for `null` is missing: add it"),
+            Self::MissingPays { points } => write!(
+                f,
+                "a missing value gives {points} points and the worst known one less: keeping it back pays"
+            ),
+            Self::NoBound => f.write_str("`min` or `max` is missing: add one"),
+            Self::OutOfRange { found, least, most } => {
+                write!(f, "`{found}` is out of range: it must be ")?;
+                match (least, most) {
+                    (Some(least), Some(most)) => write!(f, "from {least} to {most}"),
+                    (Some(least), None) => write!(f, "at least {least}"),
+                    (None, Some(most)) => write!(f, "at most {most}"),
+                    (None, None) => f.write_str("another one"),
+                }
+            }
+            Self::NotRising { found } => {
+                write!(f, "`{found}` is out of range: each must be greater than the one before")
+            }
+            Self::StepNotBefore { key } => write!(
+                f,
+                "it requires `{key}`, which is no earlier step: name one that comes before"
+            ),
+            Self::NoNotice { key } => write!(
+                f,
+                "`{key}` comes without a final notice: put one before it and name it in `requires`"
+            ),
+            Self::StepTooEarly { day, earlier, earlier_day } => write!(
+                f,
+                "day {day} is before day {earlier_day} of `{earlier}`, which comes first: give it a later day"
+            ),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for NotJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { line, column, ends_early } = self;
+        let how = if *ends_early { "it ends too early" } else { "it breaks off" };
+        write!(f, "this is not JSON: {how} at line {line}, character {column}")
+    }
+}
+
+impl fmt::Display for Wants {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Text => "text",
+            Self::Whole => "a whole number",
+            Self::Count => "a whole number, zero or more",
+            Self::Flag => "true or false",
+            Self::Object => "an object",
+            Self::List => "a list",
+            Self::Amounts => "amounts by currency",
+            Self::Amount => "an amount written as text, such as \"5.00\"",
+            Self::Day => "a day written like 2026-11-24",
+            Self::Decimal => "a whole number, or a decimal written as text such as \"0.25\"",
+            Self::Number => "a plain number such as 12.50",
+            Self::TextOrFlag => "text, true or false",
+            Self::Change => "a change such as `refer->approve`",
+        })
+    }
+}
+
+impl fmt::Display for Example {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Any => f.write_str("any value"),
+            Self::Same => f.write_str("the same values"),
+            Self::Values(all) => {
+                let told: Vec<String> = all.iter().map(|(n, v)| format!("{n} = {v}")).collect();
+                f.write_str(&told.join(", "))
+            }
         }
     }
 }

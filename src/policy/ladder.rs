@@ -257,55 +257,46 @@ fn read_also(r: &Reader<'_>) -> Vec<Also> {
 }
 
 fn check(r: &Reader<'_>, ladder: &Ladder) {
-    let problem = |at: usize, problem: String| {
-        r.fault(&format!("steps[{at}]"), FaultKind::Ladder { problem });
-    };
     for (at, step) in ladder.steps.iter().enumerate() {
+        let fault = |kind: FaultKind| r.fault(&format!("steps[{at}]"), kind);
         let before = ladder.steps.get(..at).unwrap_or_default();
         if before.iter().any(|s| s.key == step.key) {
-            problem(at, format!("`{}` is used twice: rename one step", step.key));
+            fault(FaultKind::Duplicate { id: step.key.clone() });
         }
         for key in &step.requires {
             if !before.iter().any(|s| s.key == *key) {
-                problem(
-                    at,
-                    format!(
-                        "it requires `{key}`, which is no earlier step: name one that comes before"
-                    ),
-                );
+                fault(FaultKind::StepNotBefore { key: key.clone() });
             }
         }
-        check_notice(before, step).unwrap_or_else(|text| problem(at, text));
-        check_order(before, step).unwrap_or_else(|text| problem(at, text));
+        check_notice(before, step).unwrap_or_else(fault);
+        check_order(before, step).unwrap_or_else(fault);
     }
 }
 
 /// A step that ends access, or cannot be undone, needs a final notice that was really sent.
-fn check_notice(before: &[Step], step: &Step) -> Result<(), String> {
+fn check_notice(before: &[Step], step: &Step) -> Result<(), FaultKind> {
     let severe = step.kind.affects_access() || step.kind == StepKind::HandOff;
     let noticed = before.iter().any(|s| {
         s.kind == StepKind::FinalNotice
             && (step.requires.contains(&s.key) || step.kind == StepKind::HandOff)
     });
     if severe && !noticed {
-        return Err(format!(
-            "`{}` comes without a final notice: put one before it and name it in `requires`",
-            step.key
-        ));
+        return Err(FaultKind::NoNotice { key: step.key.clone() });
     }
     Ok(())
 }
 
-fn check_order(before: &[Step], step: &Step) -> Result<(), String> {
+fn check_order(before: &[Step], step: &Step) -> Result<(), FaultKind> {
     let later = before
         .iter()
         .filter(|s| s.anchor == Anchor::Due && step.anchor == Anchor::Due)
         .find(|s| s.delay_days > step.delay_days);
     match later {
-        Some(s) => Err(format!(
-            "day {} is before day {} of `{}`, which comes first: give it a later day",
-            step.delay_days, s.delay_days, s.key
-        )),
+        Some(s) => Err(FaultKind::StepTooEarly {
+            day: step.delay_days,
+            earlier: s.key.clone(),
+            earlier_day: s.delay_days,
+        }),
         None => Ok(()),
     }
 }

@@ -1,6 +1,7 @@
 //! The policy document: decision tables, ladder, signal thresholds; read, checked and compiled.
 
 mod analysis;
+pub mod bounds;
 pub mod canonical;
 mod checker;
 mod compile;
@@ -17,6 +18,7 @@ mod reader;
 pub mod regions;
 pub mod shipped;
 pub mod signals;
+pub mod signed;
 pub mod table;
 mod table_index;
 pub mod vocabulary;

@@ -10,7 +10,7 @@ use super::document::{
     OverrideReason, Parameter, REACTION_HOURS, Reason, Rule, Scorecard, Sign, Stage, StageKind,
     TableOutput, TableStage, TestCase,
 };
-use super::fault::{Fault, FaultKind};
+use super::fault::{Fault, FaultKind, Wants};
 use super::reader::{Reader, wrong};
 use super::table::{HitPolicy, InputText, OutputText, RowText, TableText};
 use super::vocabulary::{
@@ -263,7 +263,7 @@ fn percents(r: &Reader<'_>) -> Vec<u32> {
     for (place, value) in r.values("utilisationWarnings") {
         match value.as_u64().and_then(|n| u32::try_from(n).ok()) {
             Some(percent) => percents.push(percent),
-            None => r.push(&place, wrong("a whole number", value)),
+            None => r.push(&place, wrong(Wants::Whole, value)),
         }
     }
     percents
@@ -287,10 +287,7 @@ fn change(r: &Reader<'_>, text: &str) -> Option<(Outcome, Outcome)> {
     if read.is_none() {
         r.fault(
             "overrides",
-            FaultKind::WrongKind {
-                wanted: "a change such as `refer->approve`",
-                found: text.to_owned(),
-            },
+            FaultKind::WrongKind { wanted: Wants::Change, found: text.to_owned() },
         );
     }
     read
@@ -335,7 +332,7 @@ fn test_input(r: &Reader<'_>) -> Vec<(String, String)> {
             Value::String(text) => input.push((name.clone(), text.clone())),
             Value::Bool(b) => input.push((name.clone(), b.to_string())),
             other => {
-                r.push(&format!("{}.{name}", r.place("input")), wrong("text, true or false", other))
+                r.push(&format!("{}.{name}", r.place("input")), wrong(Wants::TextOrFlag, other))
             }
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::fault::{Fault, FaultKind};
+use super::fault::{Fault, FaultKind, Wants};
 use super::words::Words;
 use crate::domain::{Currency, Day, Decimal, Money};
 
@@ -25,7 +25,7 @@ impl<'a> Reader<'a> {
         let reader =
             Self { object: value.as_object(), place, faults, used: RefCell::new(Vec::new()) };
         if reader.object.is_none() {
-            reader.fault("", wrong("an object", value));
+            reader.fault("", wrong(Wants::Object, value));
         }
         reader
     }
@@ -59,7 +59,7 @@ impl<'a> Reader<'a> {
     fn take<T>(
         &self,
         key: &'static str,
-        wanted: &'static str,
+        wanted: Wants,
         read: impl Fn(&'a Value) -> Option<T>,
     ) -> Option<T> {
         let value = self.get(key)?;
@@ -71,7 +71,7 @@ impl<'a> Reader<'a> {
     }
 
     pub fn opt_text(&self, key: &'static str) -> Option<String> {
-        self.take(key, "text", |v| v.as_str().map(str::to_owned))
+        self.take(key, Wants::Text, |v| v.as_str().map(str::to_owned))
     }
 
     pub fn text(&self, key: &'static str) -> String {
@@ -80,7 +80,7 @@ impl<'a> Reader<'a> {
     }
 
     pub fn opt_whole(&self, key: &'static str) -> Option<i64> {
-        self.take(key, "a whole number", Value::as_i64)
+        self.take(key, Wants::Whole, Value::as_i64)
     }
 
     pub fn whole(&self, key: &'static str) -> i64 {
@@ -95,13 +95,11 @@ impl<'a> Reader<'a> {
     }
 
     pub fn opt_count(&self, key: &'static str) -> Option<u32> {
-        self.take(key, "a whole number, zero or more", |v| {
-            v.as_u64().and_then(|n| u32::try_from(n).ok())
-        })
+        self.take(key, Wants::Count, |v| v.as_u64().and_then(|n| u32::try_from(n).ok()))
     }
 
     pub fn opt_decimal(&self, key: &'static str) -> Option<Decimal> {
-        self.take(key, DECIMAL, decimal)
+        self.take(key, Wants::Decimal, decimal)
     }
 
     pub fn decimal(&self, key: &'static str) -> Decimal {
@@ -110,13 +108,11 @@ impl<'a> Reader<'a> {
     }
 
     pub fn flag(&self, key: &'static str) -> bool {
-        self.take(key, "true or false", Value::as_bool).unwrap_or_default()
+        self.take(key, Wants::Flag, Value::as_bool).unwrap_or_default()
     }
 
     pub fn opt_day(&self, key: &'static str) -> Option<Day> {
-        self.take(key, "a day written like 2026-11-24", |v| {
-            v.as_str().and_then(|t| Day::parse(t).ok())
-        })
+        self.take(key, Wants::Day, |v| v.as_str().and_then(|t| Day::parse(t).ok()))
     }
 
     pub fn opt_words(&self, key: &'static str) -> Option<Words> {
@@ -167,7 +163,7 @@ impl<'a> Reader<'a> {
         for (place, value) in self.values(key) {
             match value.as_str() {
                 Some(text) => texts.push(text.to_owned()),
-                None => self.push(&place, wrong("text", value)),
+                None => self.push(&place, wrong(Wants::Text, value)),
             }
         }
         texts
@@ -183,7 +179,7 @@ impl<'a> Reader<'a> {
             return Vec::new();
         };
         let Some(object) = value.as_object() else {
-            self.fault(key, wrong("an object", value));
+            self.fault(key, wrong(Wants::Object, value));
             return Vec::new();
         };
         object
@@ -198,7 +194,7 @@ impl<'a> Reader<'a> {
     /// Amounts by currency: `{"EUR": "5.00"}`; absent is none.
     pub fn amounts(&self, key: &'static str) -> BTreeMap<Currency, Money> {
         let mut amounts = BTreeMap::new();
-        let Some(object) = self.take(key, "amounts by currency", Value::as_object) else {
+        let Some(object) = self.take(key, Wants::Amounts, Value::as_object) else {
             return amounts;
         };
         for (code, value) in object {
@@ -206,10 +202,9 @@ impl<'a> Reader<'a> {
                 Currency::parse(code).ok().and_then(|c| Money::parse(value.as_str()?, c).ok());
             match read {
                 Some(money) => _ = amounts.insert(money.currency(), money),
-                None => self.push(
-                    &format!("{}.{code}", self.place(key)),
-                    wrong("an amount written as text, such as \"5.00\"", value),
-                ),
+                None => {
+                    self.push(&format!("{}.{code}", self.place(key)), wrong(Wants::Amount, value))
+                }
             }
         }
         amounts
@@ -217,7 +212,7 @@ impl<'a> Reader<'a> {
 
     /// The items of a list with their places.
     pub fn values(&self, key: &'static str) -> Vec<(String, &'a Value)> {
-        let items = self.take(key, "a list", Value::as_array);
+        let items = self.take(key, Wants::List, Value::as_array);
         let place = self.place(key);
         items.into_iter().flatten().enumerate().map(|(i, v)| (format!("{place}[{i}]"), v)).collect()
     }
@@ -245,8 +240,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-const DECIMAL: &str = "a whole number, or a decimal written as text such as \"0.25\"";
-
 /// A decimal from its text, or from a whole number; never from a float.
 pub(super) fn decimal(value: &Value) -> Option<Decimal> {
     match value {
@@ -269,7 +262,7 @@ fn listed<'w>(words: impl Iterator<Item = &'w str>) -> String {
     words.join(", ")
 }
 
-pub(super) fn wrong(wanted: &'static str, found: &Value) -> FaultKind {
+pub(super) fn wrong(wanted: Wants, found: &Value) -> FaultKind {
     let text = match found {
         Value::String(text) => text.clone(),
         other => other.to_string(),

@@ -217,7 +217,7 @@ fn budget(r: &Reader<'_>) -> Budget {
             .filter_map(|(place, v)| {
                 let read = v.as_u64().and_then(|n| u32::try_from(n).ok());
                 if read.is_none() {
-                    r.push(place, super::reader::wrong("a whole number", v));
+                    r.push(place, super::reader::wrong(super::fault::Wants::Whole, v));
                 }
                 read
             })

@@ -112,18 +112,23 @@ pub enum CellPlace {
     AllowedInput(usize),
     AllowedOutput(usize),
     Default(usize),
-    When {
-        row: usize,
-        column: usize,
-    },
-    Then {
-        row: usize,
-        column: usize,
-    },
-    /// The row has more or fewer cells than the table has columns.
-    Width {
-        row: usize,
-    },
+    When { row: usize, column: usize },
+    Then { row: usize, column: usize },
+}
+
+/// A row that has not one cell for each column; inputs and outputs are counted apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OddRow {
+    pub row: usize,
+    pub cells: (usize, usize),
+    pub columns: (usize, usize),
+}
+
+/// What keeps a table from being read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableFaults {
+    pub cells: Vec<CellError>,
+    pub rows: Vec<OddRow>,
 }
 
 /// What a table answers.
@@ -171,17 +176,13 @@ impl Table {
     /// Reads all cells of a table.
     ///
     /// # Errors
-    /// Every cell that cannot be read.
-    pub fn compile(
-        hit: HitPolicy,
-        text: &TableText,
-        scope: &Scope,
-    ) -> Result<Self, Vec<CellError>> {
-        let mut reading = Reading { scope, errors: Vec::new() };
+    /// Every cell that cannot be read, and every row of another width.
+    pub fn compile(hit: HitPolicy, text: &TableText, scope: &Scope) -> Result<Self, TableFaults> {
+        let mut reading = Reading { scope, errors: Vec::new(), odd: Vec::new() };
         let (inputs, outputs) = (reading.inputs(text), reading.outputs(text));
         let rows = reading.rows(text);
-        if !reading.errors.is_empty() {
-            return Err(reading.errors);
+        if !reading.errors.is_empty() || !reading.odd.is_empty() {
+            return Err(TableFaults { cells: reading.errors, rows: reading.odd });
         }
         let index = TableIndex::of(inputs.len(), &rows);
         Ok(Self { hit, inputs, outputs, rows, index })
@@ -382,6 +383,7 @@ impl Aggregate {
 struct Reading<'a> {
     scope: &'a Scope,
     errors: Vec<CellError>,
+    odd: Vec<OddRow>,
 }
 
 impl Reading<'_> {
@@ -428,13 +430,10 @@ impl Reading<'_> {
         for (at, row) in text.rows.iter().enumerate() {
             let whole = row.when.len() == text.inputs.len() && row.then.len() == text.outputs.len();
             if !whole {
-                let problem = super::feel::Problem::Unexpected {
-                    found: format!("{} and {} cells", row.when.len(), row.then.len()),
-                    wanted: "one cell for each column",
-                };
-                self.errors.push(CellError {
-                    place: CellPlace::Width { row: at },
-                    error: ParseError { at: 1, problem },
+                self.odd.push(OddRow {
+                    row: at,
+                    cells: (row.when.len(), row.then.len()),
+                    columns: (text.inputs.len(), text.outputs.len()),
                 });
             }
             rows.push(self.row(at, row));

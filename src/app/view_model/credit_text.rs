@@ -20,9 +20,8 @@ pub fn memo_text(screen: &Screen<'_>, customer: &CustomerId, proposal: &Proposal
         String::new(),
         line(words::outcome(lang), &memo.outcome),
     ];
-    if let Some(limit) = &memo.limit {
-        lines.push(line(words::limit(lang), &amount(limit)));
-    }
+    let limit = memo.limit.as_ref().map_or_else(|| words::limit_unknown(lang).to_owned(), amount);
+    lines.push(line(words::limit(lang), &limit));
     lines.push(line(words::terms(lang), &memo.terms));
     if let Some(deposit) = &memo.deposit {
         lines.push(line(words::deposit(lang), &amount(deposit)));
@@ -47,8 +46,13 @@ pub fn memo_text(screen: &Screen<'_>, customer: &CustomerId, proposal: &Proposal
     part(words::otherwise(lang), memo.otherwise.clone());
     let inputs = memo.inputs.iter().map(|i| {
         let age = i.age.as_ref().map(|a| format!(", {a}")).unwrap_or_default();
-        let mark = i.mark.map(|(text, _)| format!(", {text}")).unwrap_or_default();
-        format!("{}: {} ({}{age}{mark})", i.label, i.value, i.source)
+        let mark = i.mark.map(|(text, _)| text);
+        // What has no value says why it has none, and not a blank.
+        match (i.value.is_empty(), mark) {
+            (true, Some(mark)) => format!("{}: {mark} ({}{age})", i.label, i.source),
+            (_, Some(mark)) => format!("{}: {} ({}{age}, {mark})", i.label, i.value, i.source),
+            (_, None) => format!("{}: {} ({}{age})", i.label, i.value, i.source),
+        }
     });
     part(words::inputs(lang), inputs.collect());
     lines.extend([String::new(), line(words::policy(lang), &memo.policy)]);

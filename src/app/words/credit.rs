@@ -35,6 +35,7 @@ phrases! {
     internal: "not for the customer" / "不告知客戶";
     candidates: "How the limit was found" / "額度如何決定";
     binding: "this one binds" / "以此為準";
+    limit_unknown: "cannot be told: a value is missing" / "無法判定：缺少資料";
     left_out: "left out: a value is missing" / "略過：缺少資料";
     otherwise: "What would change it" / "什麼會改變結果";
     nothing_single: "No single value alone would change the outcome" / "沒有任何單一數值能改變結果";

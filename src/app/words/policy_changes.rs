@@ -21,9 +21,10 @@ sentences! {
     added(thing: &str): "{thing} is new" / "新增{thing}";
     removed(thing: &str): "{thing} is gone" / "刪除{thing}";
     reordered(thing: &str, before: &str, after: &str): "{thing}: another order, {after} instead of {before}" / "{thing}：順序由 {before} 改為 {after}";
-    now(thing: &str, what: &str, value: &str): "{thing}: {what} is now “{value}”" / "{thing}：{what}設為「{value}」";
-    no_longer(thing: &str, what: &str, value: &str): "{thing}: {what} is no longer “{value}”" / "{thing}：{what}不再為「{value}」";
-    changed(thing: &str, what: &str, before: &str, after: &str): "{thing}: {what} was “{before}”, now “{after}”" / "{thing}：{what}由「{before}」改為「{after}」";
+    of_thing(thing: &str, what: &str): "{thing}: {what}" / "{thing}：{what}";
+    now(what: &str, value: &str): "{what} is now “{value}”" / "{what}設為「{value}」";
+    no_longer(what: &str, value: &str): "{what} is no longer “{value}”" / "{what}不再為「{value}」";
+    changed(what: &str, before: &str, after: &str): "{what} was “{before}”, now “{after}”" / "{what}由「{before}」改為「{after}」";
     unless(what: &str): "except where {what}" / "除非{what}";
     moves(count: &str, milder: &str, harsher: &str): "moves {count} customers: {milder} for the milder, {harsher} for the harsher" / "影響 {count} 位客戶：{milder} 位變寬，{harsher} 位變嚴";
 }
@@ -67,6 +68,19 @@ pub fn property(lang: Lang, key: &str) -> &str {
         "minApprovals" => policy_page::min_approvals(lang),
         "label.en" | "name.en" => policy_page::name_en(lang),
         "label.zh-Hant" | "name.zh-Hant" => policy_page::name_zh(lang),
+        "text.en" => policy_page::text_en(lang),
+        "text.zh-Hant" => policy_page::text_zh(lang),
+        "factor" => policy_page::factor(lang),
+        "field" => policy_page::looks_at(lang),
+        "allowed" => policy_page::allowed(lang),
+        "role" => policy_page::role_of(lang),
+        "hit" => policy_page::hit_policy(lang),
+        "complete" => policy_page::complete(lang),
+        "roundDownTo" => policy_page::round_down(lang),
+        "base" => policy_page::base_points(lang),
+        "delayDays" => policy_page::delay_days(lang),
+        "minNoticeDays" => policy_page::notice_days(lang),
+        "minOverdue" => policy_page::least_overdue(lang),
         "why.en" => policy_page::why_en(lang),
         "why.zh-Hant" => policy_page::why_zh(lang),
         other => other,

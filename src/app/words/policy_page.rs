@@ -83,10 +83,8 @@ phrases! {
     min_approvals: "People who have to approve" / "須核准人數";
     error_reason: "Reason when something cannot be worked out" / "無法計算時的理由";
     missing_reason: "Reason when a value is missing" / "資料缺漏時的理由";
+    severity: "Outcomes from the mildest to the most severe" / "由寬至嚴的結果";
     zero_limit: "Outcomes without a limit" / "額度為零的結果";
-    review_days: "Days to the next review" / "下次覆核天數";
-    grace_days: "Days a decision outlives its review" / "覆核後寬限天數";
-    reaction_hours: "Hours until a loss is seen and stopped" / "察覺並停止損失的時數";
     structure: "Stages and scorecards" / "階段與評分卡";
     structure_note: "Stages run in this order; the most severe outcome wins" / "各階段依此順序執行，以最嚴結果為準";
     stages: "Stages" / "階段";
@@ -109,7 +107,6 @@ phrases! {
     reversible: "Can be undone" / "可復原";
     approval: "Approved by" / "簽核人數";
     channel: "By" / "方式";
-    marks: "Marks of use of the limit, %" / "額度使用率門檻（%）";
     kind_bool: "yes or no" / "是或否";
     kind_text: "text" / "文字";
     kind_number: "number" / "數值";
@@ -140,6 +137,7 @@ phrases! {
     discarded: "The draft was discarded" / "已捨棄草稿";
     bring_back: "Bring it back" / "取回草稿";
     propose: "Propose it for approval" / "提請核准";
+    note_of_approval: "What you say to it" / "您的意見";
     note: "Why it should change" / "變更原因";
     proposal: "Proposal" / "提案";
     look: "Look at it" / "檢視";
@@ -224,7 +222,6 @@ phrases! {
 }
 
 sentences! {
-    at_line(line: &str, problem: &str): "line {line}: {problem}" / "第 {line} 行：{problem}";
     expected(part: &str, wanted: &str, found: &str): "{part}: expected {wanted}, got {found}" / "{part}：預期 {wanted}，得到 {found}";
     signed_of(signed: &str, wanted: &str): "{signed} of {wanted} approvals" / "核准 {signed}／{wanted}";
     proposed_by(who: &str, when: &str): "proposed by {who}, {when}" / "{who} 於 {when} 提出";

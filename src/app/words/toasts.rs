@@ -48,7 +48,7 @@ pub fn message(lang: Lang, message: &Message) -> String {
         Message::SampleRemoved => sample_removed(lang).to_owned(),
         Message::Copied => copied(lang).to_owned(),
         Message::Downloaded { name } => downloaded(lang, name),
-        Message::Failed { sentence } => sentence.clone(),
+        Message::Told { sentence } | Message::Failed { sentence } => sentence.clone(),
         Message::NewVersion => new_version(lang).to_owned(),
     }
 }

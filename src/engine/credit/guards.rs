@@ -37,7 +37,7 @@ pub enum Finding {
 }
 
 /// CR-054: a portfolio guard keeps a policy from being put into force.
-const RULE: RuleId = RuleId::fixed("CR-054");
+pub const GUARD_NOT_MET: RuleId = RuleId::fixed("CR-054");
 
 impl Guarded<'_> {
     /// Whether this guard keeps the new version from being put into force.
@@ -50,7 +50,7 @@ impl Guarded<'_> {
 /// All guards of a policy, in its order, over the book decided under the version before and this one.
 #[must_use]
 pub fn guards<'p>(policy: &'p Document, simulation: &Simulation) -> Vec<Guarded<'p>> {
-    let guarded = |guard| Guarded { guard, finding: find(guard, simulation), rule: RULE };
+    let guarded = |guard| Guarded { guard, finding: find(guard, simulation), rule: GUARD_NOT_MET };
     policy.guards.iter().map(guarded).collect()
 }
 

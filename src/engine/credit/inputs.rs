@@ -49,7 +49,8 @@ impl Inputs {
     ) -> Result<(), String> {
         let declared = policy.document.fields.iter().find(|f| f.id == field);
         let declared = declared.ok_or_else(|| format!("the policy has no field `{field}`"))?;
-        let value = crate::policy::value_of(declared.kind, text)?;
+        let value =
+            crate::policy::value_of(declared.kind, text).map_err(|fault| fault.to_string())?;
         let input = Input { value: Some(value), source: source.to_owned(), age_days };
         self.set(field, input);
         Ok(())

@@ -1,6 +1,6 @@
 //! What must be done before a version of a policy may be put into force.
 
-use super::guards::Guarded;
+use super::guards::{GUARD_NOT_MET, Guarded};
 use super::self_test::run_tests;
 use crate::book::Book;
 use crate::domain::RuleId;
@@ -18,14 +18,17 @@ pub enum NotYet {
     Tests { failed: Vec<String> },
 }
 
+/// CR-053: tests that a policy carries fail.
+pub const TESTS_FAIL: RuleId = RuleId::fixed("CR-053");
+
 impl NotYet {
     #[must_use]
     pub const fn rule(&self) -> RuleId {
-        RuleId::fixed(match self {
-            Self::Guard { .. } => "CR-054",
-            Self::Approvals { .. } => "CR-059",
-            Self::Tests { .. } => "CR-053",
-        })
+        match self {
+            Self::Guard { .. } => GUARD_NOT_MET,
+            Self::Approvals { .. } => RuleId::fixed("CR-059"),
+            Self::Tests { .. } => TESTS_FAIL,
+        }
     }
 }
 

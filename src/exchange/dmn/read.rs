@@ -1,7 +1,8 @@
 //! Reading the decision tables of a DMN file of any version.
 
 use super::DmnTable;
-use super::xml::{Element, XmlError, parse};
+use super::problem::{XmlError, XmlProblem};
+use super::xml::{Element, parse};
 use crate::policy::table::{Aggregate, HitPolicy, InputText, OutputText, RowText, TableText};
 
 /// The decision tables of a file, in its order. Decisions that are no tables are left out.
@@ -11,10 +12,7 @@ use crate::policy::table::{Aggregate, HitPolicy, InputText, OutputText, RowText,
 pub fn read(text: &str) -> Result<Vec<DmnTable>, XmlError> {
     let root = parse(text)?;
     if root.name != "definitions" {
-        return Err(XmlError {
-            line: root.line,
-            problem: format!("`{}` is not DMN: `definitions` is wanted", root.name),
-        });
+        return Err(XmlError { line: root.line, problem: XmlProblem::NotDmn(root.name) });
     }
     let mut tables = Vec::new();
     for decision in root.all("decision") {
@@ -36,10 +34,7 @@ fn table_of(decision: &Element, table: &Element) -> Result<DmnTable, XmlError> {
         .iter()
         .find(|r| r.when.len() != text.inputs.len() || r.then.len() != text.outputs.len());
     if let Some(odd) = odd {
-        return Err(XmlError {
-            line: table.line,
-            problem: format!("rule `{}` has not one entry for each column", odd.id),
-        });
+        return Err(XmlError { line: table.line, problem: XmlProblem::RowWidth(odd.id.clone()) });
     }
     Ok(DmnTable {
         name: decision.attribute("name").unwrap_or(&id).to_owned(),
@@ -90,7 +85,7 @@ fn row(at: usize, rule: &Element) -> RowText {
 
 fn hit(table: &Element) -> Result<HitPolicy, XmlError> {
     let wrong =
-        |word: &str| XmlError { line: table.line, problem: format!("`{word}` is no hit policy") };
+        |word: &str| XmlError { line: table.line, problem: XmlProblem::HitPolicy(word.to_owned()) };
     let aggregate = match table.attribute("aggregation") {
         None => Aggregate::List,
         Some("SUM") => Aggregate::Sum,

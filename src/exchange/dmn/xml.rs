@@ -1,23 +1,7 @@
 //! As much XML as DMN needs: elements, attributes and text; no document types, no entities of
 //! its own, no namespaces beyond dropping the prefix.
 
-use std::fmt;
-
-/// Why a file is not read, and in which line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct XmlError {
-    /// Counted from 1.
-    pub line: usize,
-    pub problem: String,
-}
-
-impl fmt::Display for XmlError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.problem)
-    }
-}
-
-impl std::error::Error for XmlError {}
+use super::problem::{XmlError, XmlProblem};
 
 /// An element with what it holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,10 +58,10 @@ pub fn parse(text: &str) -> Result<Element, XmlError> {
     match open.as_slice() {
         [document] => match document.children.as_slice() {
             [root] => Ok(root.clone()),
-            _ => Err(reader.error("one element is wanted, and nothing beside it")),
+            _ => Err(reader.error(XmlProblem::NotOneElement)),
         },
-        [.., unclosed] => Err(reader.error(&format!("`{}` is not closed", unclosed.name))),
-        [] => Err(reader.error("there is no element")),
+        [.., unclosed] => Err(reader.error(XmlProblem::NotClosed(unclosed.name.clone()))),
+        [] => Err(reader.error(XmlProblem::NotOneElement)),
     }
 }
 
@@ -95,12 +79,13 @@ impl<'a> Reader<'a> {
         self.at = self.at.saturating_add(bytes);
     }
 
-    fn error(&self, problem: &str) -> XmlError {
+    fn line(&self) -> usize {
         let before = self.text.get(..self.at).unwrap_or(self.text);
-        XmlError {
-            line: before.matches('\n').count().saturating_add(1),
-            problem: problem.to_owned(),
-        }
+        before.matches('\n').count().saturating_add(1)
+    }
+
+    fn error(&self, problem: XmlProblem) -> XmlError {
+        XmlError { line: self.line(), problem }
     }
 
     /// Up to an end mark, which is passed over; the position stands behind it.
@@ -108,7 +93,9 @@ impl<'a> Reader<'a> {
         let rest = self.rest().unwrap_or_default();
         let body = rest.get(start.len()..).unwrap_or_default();
         let Some(length) = body.find(end) else {
-            return Err(self.error(&format!("`{start}` has no `{end}`")));
+            return Err(
+                self.error(XmlProblem::NoEnd { start: start.to_owned(), end: end.to_owned() })
+            );
         };
         self.skip(start.len().saturating_add(length).saturating_add(end.len()));
         Ok(body.get(..length).unwrap_or_default())
@@ -126,7 +113,7 @@ impl<'a> Reader<'a> {
                 element.text.push_str(text);
             }
         } else if rest.starts_with("<!") {
-            return Err(self.error("a document type is not read: take it out"));
+            return Err(self.error(XmlProblem::DocumentType));
         } else if rest.starts_with("</") {
             let name = local(self.until("</", ">")?.trim()).to_owned();
             self.close(&name, open)?;
@@ -139,7 +126,7 @@ impl<'a> Reader<'a> {
     fn close(&self, name: &str, open: &mut Vec<Element>) -> Result<(), XmlError> {
         let matches = open.len() > 1 && open.last().is_some_and(|e| e.name == name);
         if !matches {
-            return Err(self.error(&format!("`{name}` is closed and was not open")));
+            return Err(self.error(XmlProblem::NotOpen(name.to_owned())));
         }
         if let (Some(done), Some(parent)) = (open.pop(), open.last_mut()) {
             parent.children.push(done);
@@ -149,9 +136,9 @@ impl<'a> Reader<'a> {
 
     fn begin(&mut self, open: &mut Vec<Element>) -> Result<(), XmlError> {
         if open.len() > DEPTH_MAX {
-            return Err(self.error("elements are nested too deep"));
+            return Err(self.error(XmlProblem::TooDeep));
         }
-        let line = self.error("").line;
+        let line = self.line();
         self.skip(1);
         let mut element =
             Element { name: local(self.name()?).to_owned(), line, ..Element::default() };
@@ -178,14 +165,14 @@ impl<'a> Reader<'a> {
         let name = self.name()?.to_owned();
         self.space();
         if !self.rest().unwrap_or_default().starts_with('=') {
-            return Err(self.error(&format!("the attribute `{name}` has no value")));
+            return Err(self.error(XmlProblem::NoValue(name)));
         }
         self.skip(1);
         self.space();
         let quote = match self.rest().and_then(|r| r.chars().next()) {
             Some('"') => "\"",
             Some('\'') => "'",
-            _ => return Err(self.error(&format!("the value of `{name}` is not in quotes"))),
+            _ => return Err(self.error(XmlProblem::NotQuoted(name))),
         };
         let value = self.until(quote, quote)?;
         Ok((name, self.decoded(value)?))
@@ -196,7 +183,7 @@ impl<'a> Reader<'a> {
         let fits = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':');
         let length = rest.find(|c| !fits(c)).unwrap_or(rest.len());
         if length == 0 {
-            return Err(self.error("a name is wanted here"));
+            return Err(self.error(XmlProblem::NoName));
         }
         self.skip(length);
         Ok(rest.get(..length).unwrap_or_default())
@@ -214,7 +201,7 @@ impl<'a> Reader<'a> {
         while let Some((before, after)) = rest.split_once('&') {
             decoded.push_str(before);
             let (name, behind) =
-                after.split_once(';').ok_or_else(|| self.error("a bare `&` is written `&amp;`"))?;
+                after.split_once(';').ok_or_else(|| self.error(XmlProblem::BareAmpersand))?;
             let character = match name {
                 "lt" => Some('<'),
                 "gt" => Some('>'),
@@ -223,8 +210,8 @@ impl<'a> Reader<'a> {
                 "apos" => Some('\''),
                 _ => numbered(name),
             };
-            let character =
-                character.ok_or_else(|| self.error(&format!("`&{name};` is not known")))?;
+            let character = character
+                .ok_or_else(|| self.error(XmlProblem::UnknownReference(name.to_owned())))?;
             decoded.push(character);
             rest = behind;
         }

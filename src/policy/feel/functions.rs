@@ -1,35 +1,35 @@
 //! The functions of the language: their names, their arguments, what they answer.
 
 use super::ast::{Expr, Function};
-use super::lexer::{ParseError, Problem};
+use super::lexer::{Arguments, ParseError, Problem};
 use super::value::{Answer, Cause, ErrorKind, Value, any_of, equal, error, kind_error, order};
 use super::{arithmetic, literal};
 use crate::domain::Decimal;
 use rust_decimal::RoundingStrategy;
 use rust_decimal::prelude::ToPrimitive as _;
 
-/// Name, how few and how many arguments, and the sentence about them.
-const FUNCTIONS: &[(&str, Function, (usize, usize), &str)] = &[
-    ("not", Function::Not, (1, 1), "one argument"),
-    ("abs", Function::Abs, (1, 1), "one argument"),
-    ("min", Function::Min, (1, 99), "one or more arguments"),
-    ("max", Function::Max, (1, 99), "one or more arguments"),
-    ("sum", Function::Sum, (1, 99), "one or more arguments"),
-    ("count", Function::Count, (1, 1), "one list"),
-    ("floor", Function::Floor, (1, 2), "a number, and places"),
-    ("ceiling", Function::Ceiling, (1, 2), "a number, and places"),
-    ("modulo", Function::Modulo, (2, 2), "two numbers"),
-    ("decimal", Function::Decimal, (2, 2), "a number and places"),
-    ("round up", Function::RoundUp, (2, 2), "a number and places"),
-    ("round down", Function::RoundDown, (2, 2), "a number and places"),
-    ("round half up", Function::RoundHalfUp, (2, 2), "a number and places"),
-    ("round half down", Function::RoundHalfDown, (2, 2), "a number and places"),
-    ("date", Function::Date, (1, 3), "a text, or year, month and day"),
-    ("time", Function::Time, (1, 1), "a text"),
-    ("date and time", Function::DateAndTime, (1, 1), "a text"),
-    ("duration", Function::Duration, (1, 1), "a text such as \"P30D\""),
-    ("years and months duration", Function::MonthsBetween, (2, 2), "two dates"),
-    ("list contains", Function::ListContains, (2, 2), "a list and a value"),
+/// Name, how few and how many arguments, and which they are.
+const FUNCTIONS: &[(&str, Function, (usize, usize), Arguments)] = &[
+    ("not", Function::Not, (1, 1), Arguments::One),
+    ("abs", Function::Abs, (1, 1), Arguments::One),
+    ("min", Function::Min, (1, 99), Arguments::OneOrMore),
+    ("max", Function::Max, (1, 99), Arguments::OneOrMore),
+    ("sum", Function::Sum, (1, 99), Arguments::OneOrMore),
+    ("count", Function::Count, (1, 1), Arguments::List),
+    ("floor", Function::Floor, (1, 2), Arguments::NumberMaybePlaces),
+    ("ceiling", Function::Ceiling, (1, 2), Arguments::NumberMaybePlaces),
+    ("modulo", Function::Modulo, (2, 2), Arguments::TwoNumbers),
+    ("decimal", Function::Decimal, (2, 2), Arguments::NumberAndPlaces),
+    ("round up", Function::RoundUp, (2, 2), Arguments::NumberAndPlaces),
+    ("round down", Function::RoundDown, (2, 2), Arguments::NumberAndPlaces),
+    ("round half up", Function::RoundHalfUp, (2, 2), Arguments::NumberAndPlaces),
+    ("round half down", Function::RoundHalfDown, (2, 2), Arguments::NumberAndPlaces),
+    ("date", Function::Date, (1, 3), Arguments::DateParts),
+    ("time", Function::Time, (1, 1), Arguments::Text),
+    ("date and time", Function::DateAndTime, (1, 1), Arguments::Text),
+    ("duration", Function::Duration, (1, 1), Arguments::DurationText),
+    ("years and months duration", Function::MonthsBetween, (2, 2), Arguments::TwoDates),
+    ("list contains", Function::ListContains, (2, 2), Arguments::ListAndValue),
 ];
 
 pub(super) fn named(name: &str) -> Option<Function> {
@@ -43,7 +43,7 @@ pub(super) fn build(function: Function, arguments: Vec<Expr>, at: u32) -> Result
         .iter()
         .find(|(_, f, ..)| *f == function)
         .copied()
-        .unwrap_or(("", function, (0, 0), ""));
+        .unwrap_or(("", function, (0, 0), Arguments::One));
     let problem = |problem| ParseError { at: at as usize, problem };
     if !(few..=many).contains(&arguments.len())
         || (function == Function::Date && arguments.len() == 2)

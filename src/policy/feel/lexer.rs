@@ -36,7 +36,7 @@ pub struct ParseError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// Something else was wanted here.
-    Unexpected { found: String, wanted: &'static str },
+    Unexpected { found: Found, wanted: Wanted },
     /// Nothing of that name is declared.
     UnknownName { name: String, near: Option<String> },
     /// A text without its closing quote.
@@ -48,11 +48,62 @@ pub enum Problem {
     /// A date, time or duration that is none.
     NotADate(String),
     /// FEEL, but not of the subset this program reads.
-    Outside(String),
+    Outside(Outside),
     /// More parentheses within parentheses than any cell needs.
     TooDeep,
     /// A function with the wrong number of arguments.
-    Arguments { name: &'static str, wanted: &'static str },
+    Arguments { name: &'static str, wanted: Arguments },
+}
+
+/// What stands where something else is wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    End,
+    /// Something that has to be worked out, where a plain value is wanted.
+    Expression,
+    /// As it is written.
+    Text(String),
+}
+
+/// What is wanted at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// The beginning of a cell: a value, a comparison, or `-`.
+    Cell,
+    Value,
+    /// A value that need not be worked out.
+    PlainValue,
+    /// The closing bracket of an interval.
+    IntervalEnd,
+    /// This sign or word.
+    Sign(&'static str),
+    /// Nothing more.
+    End,
+}
+
+/// What of FEEL is not read here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outside {
+    Word(String),
+    Function(String),
+    /// A filter in brackets.
+    Filter,
+}
+
+/// The arguments that a function takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arguments {
+    One,
+    OneOrMore,
+    List,
+    NumberMaybePlaces,
+    TwoNumbers,
+    NumberAndPlaces,
+    DateParts,
+    Text,
+    DurationText,
+    TwoDates,
+    ListAndValue,
 }
 
 const SIGNS: &[&str] = &[
@@ -125,8 +176,8 @@ impl<'a> Lexer<'a> {
         let sign = SIGNS.iter().find(|s| self.rest.starts_with(**s));
         let Some(sign) = sign else {
             return Err(self.error(Problem::Unexpected {
-                found: first.to_string(),
-                wanted: "a value, a comparison or `-`",
+                found: Found::Text(first.to_string()),
+                wanted: Wanted::Cell,
             }));
         };
         self.advance(sign.len());
@@ -257,7 +308,7 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unexpected { found, wanted } => {
-                write!(f, "found `{found}` where {wanted} is wanted")
+                write!(f, "found {found} where {wanted} is wanted")
             }
             Self::UnknownName { name, near: None } => {
                 write!(f, "nothing is called `{name}`; text is written in double quotes")
@@ -276,5 +327,56 @@ impl fmt::Display for Problem {
             Self::TooDeep => f.write_str("too many parentheses within each other"),
             Self::Arguments { name, wanted } => write!(f, "`{name}` takes {wanted}"),
         }
+    }
+}
+
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::End => f.write_str("the end"),
+            Self::Expression => f.write_str("an expression"),
+            Self::Text(text) => write!(f, "`{text}`"),
+        }
+    }
+}
+
+impl fmt::Display for Wanted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Cell => f.write_str("a value, a comparison or `-`"),
+            Self::Value => f.write_str("a value"),
+            Self::PlainValue => f.write_str("a plain value"),
+            Self::IntervalEnd => f.write_str("`]` or `)`"),
+            Self::Sign(sign) => write!(f, "`{sign}`"),
+            Self::End => f.write_str("the end"),
+        }
+    }
+}
+
+impl fmt::Display for Outside {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Word(word) => write!(f, "`{word}`"),
+            Self::Function(name) => write!(f, "the function `{name}`"),
+            Self::Filter => f.write_str("a filter in brackets"),
+        }
+    }
+}
+
+impl fmt::Display for Arguments {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::One => "one argument",
+            Self::OneOrMore => "one or more arguments",
+            Self::List => "one list",
+            Self::NumberMaybePlaces => "a number, and places",
+            Self::TwoNumbers => "two numbers",
+            Self::NumberAndPlaces => "a number and places",
+            Self::DateParts => "a text, or year, month and day",
+            Self::Text => "a text",
+            Self::DurationText => "a text such as \"P30D\"",
+            Self::TwoDates => "two dates",
+            Self::ListAndValue => "a list and a value",
+        })
     }
 }

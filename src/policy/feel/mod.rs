@@ -21,7 +21,7 @@ pub mod value;
 pub use ast::{Bound, Cell, Compare, Expr, Function, Operator, Test};
 pub use check::{Clash, Type, Unit};
 pub use functions::{greatest, least, sum};
-pub use lexer::{ParseError, Problem};
+pub use lexer::{Arguments, Found, Outside, ParseError, Problem, Wanted};
 pub use parser::{parse_cell, parse_expression, parse_values};
 pub use scope::{Scope, Slot};
 pub use value::{Answer, Cause, ErrorKind, EvalError, Truth, Value, both, either};

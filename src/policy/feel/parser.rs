@@ -1,7 +1,7 @@
 //! From tokens to expressions. Cells are read in `tests_parser`.
 
 use super::ast::{Cell, Compare, Expr, Operator};
-use super::lexer::{Kind, ParseError, Problem, Token, tokens};
+use super::lexer::{Found, Kind, Outside, ParseError, Problem, Token, Wanted, tokens};
 use super::scope::{Scope, Slot};
 use super::value::Value;
 use super::{arithmetic, functions, literal};
@@ -40,7 +40,7 @@ pub fn parse_values(text: &str) -> Result<Vec<Value>, ParseError> {
         let at = parser.at();
         match parser.expression()? {
             Expr::Value(value) => values.push(value),
-            _ => return Err(parser.unexpected_at(at, "a plain value")),
+            _ => return Err(parser.unexpected_at(at, Wanted::PlainValue)),
         }
         if !parser.eat(",") {
             parser.end()?;
@@ -112,7 +112,7 @@ impl<'a> Parser<'a> {
         }
         if self.eat_word("between") {
             let low = self.sum()?;
-            self.expect_word("and", "`and`")?;
+            self.expect_word("and")?;
             return Ok(Expr::Between(Box::new([left, low, self.sum()?]), at));
         }
         if self.eat_word("in") {
@@ -202,7 +202,7 @@ impl<'a> Parser<'a> {
                 Ok(inner)
             }
             Kind::Sign("[") => self.list(),
-            _ => Err(self.unexpected("a value")),
+            _ => Err(self.unexpected(Wanted::Value)),
         }
     }
 
@@ -260,7 +260,7 @@ impl<'a> Parser<'a> {
     fn unknown(&self, word: &str, at: u32) -> ParseError {
         const OUTSIDE: &[&str] = &["for", "some", "every", "function", "instance", "return"];
         let problem = if OUTSIDE.contains(&word) {
-            Problem::Outside(format!("`{word}`"))
+            Problem::Outside(Outside::Word(word.to_owned()))
         } else {
             Problem::UnknownName {
                 name: word.to_owned(),
@@ -274,7 +274,7 @@ impl<'a> Parser<'a> {
         let Some(function) = functions::named(word) else {
             return Err(ParseError {
                 at: at as usize,
-                problem: Problem::Outside(format!("the function `{word}`")),
+                problem: Problem::Outside(Outside::Function(word.to_owned())),
             });
         };
         self.step();
@@ -286,9 +286,9 @@ impl<'a> Parser<'a> {
     fn conditional(&mut self, at: u32) -> Result<Expr, ParseError> {
         self.step();
         let condition = self.expression()?;
-        self.expect_word("then", "`then`")?;
+        self.expect_word("then")?;
         let yes = self.expression()?;
-        self.expect_word("else", "`else`")?;
+        self.expect_word("else")?;
         let no = self.expression()?;
         Ok(Expr::If(Box::new([condition, yes, no]), at))
     }
@@ -344,19 +344,14 @@ impl<'a> Parser<'a> {
         if self.eat(sign) {
             return Ok(());
         }
-        Err(self.unexpected(match sign {
-            ")" => "`)`",
-            "(" => "`(`",
-            "]" => "`]`",
-            _ => "`,`",
-        }))
+        Err(self.unexpected(Wanted::Sign(sign)))
     }
 
-    fn expect_word(&mut self, word: &str, wanted: &'static str) -> Result<(), ParseError> {
+    fn expect_word(&mut self, word: &'static str) -> Result<(), ParseError> {
         if self.eat_word(word) {
             return Ok(());
         }
-        Err(self.unexpected(wanted))
+        Err(self.unexpected(Wanted::Sign(word)))
     }
 
     fn end(&self) -> Result<(), ParseError> {
@@ -366,31 +361,31 @@ impl<'a> Parser<'a> {
         if self.sees("[") {
             return Err(ParseError {
                 at: self.at() as usize,
-                problem: Problem::Outside("a filter in brackets".to_owned()),
+                problem: Problem::Outside(Outside::Filter),
             });
         }
-        Err(self.unexpected("the end"))
+        Err(self.unexpected(Wanted::End))
     }
 
-    pub fn unexpected(&self, wanted: &'static str) -> ParseError {
+    pub fn unexpected(&self, wanted: Wanted) -> ParseError {
         let found = match &self.peek().kind {
-            Kind::Number(n) => n.to_string(),
-            Kind::Text(t) => format!("\"{t}\""),
-            Kind::At(t) => format!("@\"{t}\""),
-            Kind::Name(slot) => self.name(*slot),
+            Kind::Number(n) => Found::Text(n.to_string()),
+            Kind::Text(t) => Found::Text(format!("\"{t}\"")),
+            Kind::At(t) => Found::Text(format!("@\"{t}\"")),
+            Kind::Name(slot) => Found::Text(self.name(*slot)),
             Kind::Word(w) => return self.unexpected_word(w, wanted),
-            Kind::Sign(s) => (*s).to_owned(),
-            Kind::End => "the end".to_owned(),
+            Kind::Sign(s) => Found::Text((*s).to_owned()),
+            Kind::End => Found::End,
         };
         ParseError { at: self.at() as usize, problem: Problem::Unexpected { found, wanted } }
     }
 
-    fn unexpected_word(&self, word: &str, wanted: &'static str) -> ParseError {
+    fn unexpected_word(&self, word: &str, wanted: Wanted) -> ParseError {
         const KEYWORDS: &[&str] = &["and", "or", "then", "else", "in", "between", "true", "false"];
         if KEYWORDS.contains(&word) {
             return ParseError {
                 at: self.at() as usize,
-                problem: Problem::Unexpected { found: word.to_owned(), wanted },
+                problem: Problem::Unexpected { found: Found::Text(word.to_owned()), wanted },
             };
         }
         self.unknown(word, self.at())
@@ -400,10 +395,10 @@ impl<'a> Parser<'a> {
         self.scope.name(slot).to_owned()
     }
 
-    pub fn unexpected_at(&self, at: u32, wanted: &'static str) -> ParseError {
+    pub fn unexpected_at(&self, at: u32, wanted: Wanted) -> ParseError {
         ParseError {
             at: at as usize,
-            problem: Problem::Unexpected { found: "an expression".to_owned(), wanted },
+            problem: Problem::Unexpected { found: Found::Expression, wanted },
         }
     }
 }

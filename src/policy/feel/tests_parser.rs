@@ -1,7 +1,7 @@
 //! Reading the cells of a table, and what stands after `in`.
 
 use super::ast::{Bound, Cell, Compare, Expr, Interval, Test};
-use super::lexer::ParseError;
+use super::lexer::{ParseError, Wanted};
 use super::parser::Parser;
 
 impl Parser<'_> {
@@ -78,7 +78,7 @@ impl Parser<'_> {
         let value = self.sum()?;
         let included = self.sees("]");
         if !(self.eat("]") || self.eat(")") || self.eat("[")) {
-            return Err(self.unexpected("`]` or `)`"));
+            return Err(self.unexpected(Wanted::IntervalEnd));
         }
         let high = Bound { value, included };
         Ok(Some(Interval { low, high, at }))

@@ -10,9 +10,10 @@ use crate::app::view_model::settings::{self, BackupText, Page};
 use crate::app::words::{places, settings as words};
 use crate::ui::here::{Here, here};
 use crate::ui::kit::{
-    Button, ButtonKind, CheckField, Choice, ConfirmTyped, InputKind, LinkButton, Meter, PageHead,
-    Panel, SelectField, TextField, Why,
+    Button, ButtonKind, CheckField, ConfirmTyped, InputKind, LinkButton, Meter, PageHead, Panel,
+    SelectField, TextField, Why,
 };
+use crate::ui::parts::{choices_of, text_of};
 
 #[component]
 pub fn Settings() -> impl IntoView {
@@ -35,17 +36,6 @@ fn send(here: Here, act: Act) {
     here.send(Event::Settings(act));
 }
 
-fn part(page: Memo<Page>, get: fn(&Page) -> &String) -> Signal<String> {
-    Signal::derive(move || page.with(|p| get(p).clone()))
-}
-
-fn choices(page: Memo<Page>, get: fn(&Page) -> &Vec<(String, String)>) -> Signal<Vec<Choice>> {
-    Signal::derive(move || {
-        let choice = |(word, name): &(String, String)| Choice::new(word.clone(), name.clone());
-        page.with(|p| get(p).iter().map(choice).collect())
-    })
-}
-
 #[component]
 fn Reseller(page: Memo<Page>) -> impl IntoView {
     let here = here();
@@ -64,22 +54,22 @@ fn Reseller(page: Memo<Page>) -> impl IntoView {
                 <TextField
                     id="reseller-name"
                     label=here.say(words::name)
-                    value=part(page, |p| &p.draft.name)
+                    value=text_of(page, |p| Some(&p.draft.name))
                     on_input=typed(Field::Name)
                 />
                 <SelectField
                     id="reseller-role"
                     label=here.say(words::role)
                     hint=here.say(words::role_hint)
-                    choices=choices(page, |p| &p.roles)
-                    value=part(page, |p| &p.draft.role)
+                    choices=choices_of(page, |p| Some(&p.roles))
+                    value=text_of(page, |p| Some(&p.draft.role))
                     on_pick=typed(Field::Role)
                 />
                 <SelectField
                     id="reseller-cloud"
                     label=here.say(words::cloud)
-                    choices=choices(page, |p| &p.clouds)
-                    value=part(page, |p| &p.draft.cloud)
+                    choices=choices_of(page, |p| Some(&p.clouds))
+                    value=text_of(page, |p| Some(&p.draft.cloud))
                     on_pick=typed(Field::Cloud)
                 />
                 <TextField
@@ -87,7 +77,7 @@ fn Reseller(page: Memo<Page>) -> impl IntoView {
                     label=here.say(words::currency)
                     hint=here.say(words::currency_hint)
                     error=Signal::derive(move || page.with(|p| p.wrong_currency.clone()))
-                    value=part(page, |p| &p.draft.currency)
+                    value=text_of(page, |p| Some(&p.draft.currency))
                     on_input=typed(Field::Currency)
                 />
                 <TextField
@@ -97,7 +87,7 @@ fn Reseller(page: Memo<Page>) -> impl IntoView {
                     kind=InputKind::Number
                     suffix=here.say(words::days)
                     error=Signal::derive(move || page.with(|p| p.wrong_terms.clone()))
-                    value=part(page, |p| &p.draft.terms)
+                    value=text_of(page, |p| Some(&p.draft.terms))
                     on_input=typed(Field::Terms)
                 />
                 <div class="row">
@@ -120,13 +110,13 @@ fn You(page: Memo<Page>) -> impl IntoView {
                     id="operator-name"
                     label=here.say(words::your_name)
                     hint=here.say(words::your_name_hint)
-                    value=part(page, |p| &p.operator_name)
+                    value=text_of(page, |p| Some(&p.operator_name))
                     on_input=move |text| send(here, Act::OperatorNamed(text))
                 />
                 <TextField
                     id="operator-role"
                     label=here.say(words::your_role)
-                    value=part(page, |p| &p.operator_role)
+                    value=text_of(page, |p| Some(&p.operator_role))
                     on_input=move |text| send(here, Act::OperatorRole(text))
                 />
             </div>

@@ -112,5 +112,5 @@ fn a_policy_that_cannot_be_used_decides_nothing() {
     let args = ["evaluate", "--policy", "policy.json", "--as-of", "2026-11-24"];
     let answer = folder.run_on(&args, "accounts.jsonl");
     assert_eq!((answer.status, answer.out.as_str()), (1, ""));
-    assert!(answer.err.contains("nothing declares `nothing.known`"), "{}", answer.err);
+    assert!(answer.err.contains("Nothing declares “nothing.known”"), "{}", answer.err);
 }

@@ -5,6 +5,7 @@ mod bad_use;
 mod evaluate;
 mod import;
 mod policy;
+mod policy_bad;
 mod policy_change;
 mod program;
 mod verify;

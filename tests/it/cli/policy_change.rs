@@ -106,14 +106,45 @@ fn tables_go_out_as_dmn_and_come_back_equal() {
 }
 
 #[test]
+fn columns_that_another_editor_added_are_taken_and_told() {
+    let folder = folder("policy_dmn_columns");
+    let mut wider = stricter();
+    let table = &mut wider["stages"][2];
+    table["inputs"].as_array_mut().unwrap().push(json!({ "field": "payment.oldestDaysLate" }));
+    for row in table["rules"].as_array_mut().unwrap() {
+        row["when"].as_array_mut().unwrap().push(json!("-"));
+    }
+    table["rules"][0]["when"][1] = json!("<= 90");
+    folder.write("wider.json", wider.to_string());
+    folder.run(&["policy", "to-dmn", "wider.json", "--out", "wider.dmn"]);
+    let taken =
+        folder.run(&["policy", "from-dmn", "after.json", "wider.dmn", "--out", "taken.json"]);
+    assert!(
+        taken.err.contains(
+            "Table “grade”: columns payment.oldestDaysLate are new; rows G1, G2, G3, G4, G5 say something else."
+        ),
+        "{}",
+        taken.err
+    );
+    let diff = folder.run(&["policy", "diff", "wider.json", "taken.json"]);
+    assert_eq!((diff.status, diff.out.as_str()), (0, ""), "labels, roles and reasons stayed");
+    let back = folder.run(&["policy", "from-dmn", "wider.json", "wider.dmn", "--out", "same.json"]);
+    assert!(back.err.contains("Table “grade” is as it was."), "{}", back.err);
+}
+
+#[test]
 fn a_dmn_file_that_does_not_fit_changes_nothing() {
     let folder = folder("policy_dmn_bad");
     folder.run(&["policy", "to-dmn", "before.json", "--out", "tables.dmn"]);
     let good = folder.read("tables.dmn");
     for (name, text, wanted) in [
-        ("other", good.replace("\"grade\"", "\"other\""), "the policy has no table `other`"),
-        ("cell", good.replacen("[50..70)", "[50..", 1), "at character"),
-        ("cut", good[..good.len() / 2].to_owned(), "line"),
+        (
+            "other",
+            good.replace("\"grade\"", "\"other\""),
+            "Table “other” is in no stage of the policy",
+        ),
+        ("cell", good.replacen("[50..70)", "[50..", 1), "At character"),
+        ("cut", good[..good.len() / 2].to_owned(), "Line"),
     ] {
         folder.write("bad.dmn", text);
         let answer =

@@ -195,7 +195,7 @@ fn table_case(table: &Json, case: &Json) -> Result<bool, String> {
     }
     let context = Context::of(&case["input"])?;
     let compiled = Table::compile(hit_policy(table)?, &text_of(table), &context.scope)
-        .map_err(|errors| format!("{:?} {}", errors[0].place, errors[0].error))?;
+        .map_err(|faults| format!("{faults:?}"))?;
     let decided = compiled.decide(&context.values);
     let names: Vec<String> = compiled.outputs.iter().map(|o| o.name.clone()).collect();
     Ok(match decided.answer {

@@ -1,6 +1,10 @@
 //! The document as a whole: faults with place and mend, canonical bytes, approvals.
 
 use proptest::prelude::*;
+use recourse::app::Lang;
+use recourse::app::words::policy_faults;
+use recourse::policy::Fault;
+use recourse::policy::bounds::{GROUPS, is_threshold};
 use recourse::policy::canonical::{canonical, sha256};
 use recourse::policy::fault::Weight;
 use recourse::policy::{check, compile, shipped};
@@ -34,7 +38,7 @@ fn every_fault_names_its_place_and_the_mend() {
         (
             "/stages/0/rules/0/when/0/is",
             json!("> "),
-            "stages[0].rules[0].when[0].is: at character 3: found `the end` where a value is wanted",
+            "stages[0].rules[0].when[0].is: at character 3: found the end where a value is wanted",
         ),
         (
             "/stages/0/rules/0/then",
@@ -49,7 +53,7 @@ fn every_fault_names_its_place_and_the_mend() {
         (
             "/stages/2/rules/0/then/1",
             json!("\"maybe\""),
-            "stages[2].outputs[1]: `maybe` is not allowed",
+            "stages[2].rules[0].then[1]: `maybe` is not allowed",
         ),
         (
             "/stages/2/rules/0/when/0",
@@ -64,7 +68,7 @@ fn every_fault_names_its_place_and_the_mend() {
         (
             "/stages/2/rules/0/then",
             json!(["\"A\""]),
-            "stages[2].rules[0]: at character 1: found `1 and 1 cells`",
+            "stages[2].rules[0]: 1 and 1 cells for 1 and 6 columns: write one cell for each column",
         ),
         (
             "/stages/3/candidates/1/expr",
@@ -107,18 +111,195 @@ fn every_fault_names_its_place_and_the_mend() {
         ("/formatVersion", json!(2), "format 2 is newer than 1"),
         ("/language", json!("zen"), "language: `zen` is not allowed: use one of `s-feel/1`"),
         ("/outcome/severity", json!(["approve", "refer"]), "`prepay, hold, decline` is missing"),
-        ("/outcome/utilisationWarnings", json!([85, 70]), "must be rising"),
+        (
+            "/outcome/utilisationWarnings",
+            json!([85, 70]),
+            "each must be greater than the one before",
+        ),
         (
             "/tests/0/input",
             json!({ "spend.monthly": "lots" }),
             "tests[0].input.spend.monthly: `lots` is not a plain number",
         ),
         ("/tests/0/input", json!({ "spend.weekly": "1" }), "nothing declares `spend.weekly`"),
+        (
+            "/outcome/utilisationWarnings",
+            json!([70, 2_000]),
+            "`2000` is out of range: it must be from 1 to 1000",
+        ),
+        (
+            "/suspicion/spendSpike/baselineDays",
+            json!(3),
+            "suspicion.spendSpike.baselineDays: `3` is out of range: it must be from 7 to 366",
+        ),
+        (
+            "/suspicion/vendorAlert/redHours",
+            json!(1_000),
+            "suspicion.vendorAlert.redHours: `1000` is out of range",
+        ),
+        (
+            "/suspicion/scoring/containPoints",
+            json!(50),
+            "suspicion.scoring.containPoints: `50` is out of range: it must be at least 100",
+        ),
+        ("/stages/1/id", json!("fraud"), "stages[1].id: `fraud` is used twice"),
         ("/collections/steps/4/requires", json!([]), "`suspend` comes without a final notice"),
         ("/collections/steps/3/delayDays", json!(3), "day 3 is before day 7 of `second-notice`"),
     ] {
         let faults = after(pointer, value);
         assert!(faults.iter().any(|f| f.contains(wanted)), "{pointer}: {faults:#?}");
+    }
+}
+
+#[test]
+fn every_fault_is_told_in_both_languages_with_its_rule() {
+    let sentences = |pointer: &str, value: Value| -> Vec<(String, String, String)> {
+        let mut document = standard();
+        *document.pointer_mut(pointer).unwrap() = value;
+        let told = |f: &Fault| {
+            let said = |lang| policy_faults::sentence(lang, &f.kind);
+            (f.kind.rule().to_string(), said(Lang::En), said(Lang::ZhHant))
+        };
+        check(&document.to_string()).iter().map(told).collect()
+    };
+    for (pointer, value, rule, english, chinese) in [
+        (
+            "/stages/0/rules/0/when/0/is",
+            json!("> "),
+            "CR-110",
+            "At character 3: the end stands where a value is wanted",
+            "第 3 個字元：此處須為值，卻是結尾",
+        ),
+        (
+            "/stages/0/rules/0/when/0/is",
+            json!("[1..2"),
+            "CR-110",
+            "At character 6: the end stands where “]” or “)” is wanted",
+            "第 6 個字元：此處須為「]」或「)」，卻是結尾",
+        ),
+        (
+            "/stages/0/rules/0/when/0/is",
+            json!("> \"many\""),
+            "CR-113",
+            "At character 1: a number and text do not go together",
+            "第 1 個字元：數值與文字不能一起使用",
+        ),
+        (
+            "/derived/0/expr",
+            json!("for"),
+            "CR-110",
+            "At character 1: “for” is not part of the language of these cells",
+            "第 1 個字元：此處的語法不含「for」",
+        ),
+        (
+            "/derived/0/expr",
+            json!("floor()"),
+            "CR-110",
+            "At character 1: “floor” takes a number, and places where wanted",
+            "第 1 個字元：「floor」須有一個數值，可另加小數位數",
+        ),
+        (
+            "/derived/0/expr",
+            json!("calc.asked"),
+            "CR-115",
+            "`calc.exposure`, `calc.asked` need each other: take one out of the circle",
+            "`calc.exposure`, `calc.asked` 互相依賴：請將其中一個移出循環",
+        ),
+        (
+            "/stages/3/candidates/1/expr",
+            json!("\"all\""),
+            "CR-112",
+            "an amount of money is wanted, this is text",
+            "須為金額，此處為文字",
+        ),
+        (
+            "/stages/2/rules/0/when/0",
+            json!("> 70"),
+            "CR-117",
+            "No row holds for s.risk = 70: add one",
+            "s.risk = 70時沒有任何列成立：請新增一列",
+        ),
+        (
+            "/stages/2/rules/0/when/0",
+            json!("[50..70)"),
+            "CR-116",
+            "Rows G1 and G2 both hold for the same values: make them apart",
+            "G1 與 G2 兩列在相同的值時同時成立：請加以區分",
+        ),
+        (
+            "/formatVersion",
+            json!(2),
+            "CR-102",
+            "Format 2 is newer than 1, the newest this version reads: update it first",
+            "格式 2 比此版本所能讀取的 1 新：請先更新",
+        ),
+        (
+            "/fields/5/missing/value",
+            json!("none"),
+            "CR-105",
+            "“none” is not a plain number such as 12.50",
+            "「none」不是如 12.50 的數值",
+        ),
+        (
+            "/suspicion/spendSpike/baselineDays",
+            json!(3),
+            "CR-123",
+            "“3” is out of range: it must be from 7 to 366",
+            "「3」超出範圍：須介於 7 與 366 之間",
+        ),
+    ] {
+        let told = sentences(pointer, value);
+        let wanted = (rule.to_owned(), english.to_owned(), chinese.to_owned());
+        assert!(told.contains(&wanted), "{pointer}: {told:#?}");
+    }
+}
+
+#[test]
+fn what_is_no_json_is_told_by_line_and_character() {
+    let faults = check("{\n  \"id\": }");
+    assert_eq!(faults[0].to_string(), "this is not JSON: it breaks off at line 2, character 9");
+    let chinese = policy_faults::placed(Lang::ZhHant, &faults[0]);
+    assert_eq!(chinese, "這不是 JSON：第 2 行第 9 個字元有誤 (CR-101)");
+    let early = check("{ \"id\": 1");
+    assert!(early[0].to_string().contains("it ends too early"), "{early:?}");
+}
+
+#[test]
+fn every_policy_that_ships_keeps_its_thresholds_within_bounds() {
+    for policy in shipped::ALL {
+        assert_eq!(compile(policy.text).unwrap().warnings, [], "{}", policy.id);
+    }
+    let known: Vec<&str> = GROUPS.iter().flat_map(|(_, all)| *all).map(|t| t.place).collect();
+    let document = standard();
+    for place in known {
+        let pointer = format!("/{}", place.replace('.', "/"));
+        assert!(document.pointer(&pointer).is_some(), "{place} is in the document");
+    }
+}
+
+/// Every number of the document outside its rows is a threshold with bounds, or has a form of its own.
+#[test]
+fn no_threshold_is_without_a_form() {
+    let document = standard();
+    let mut places = Vec::new();
+    for key in ["suspicion", "collections", "outcome"] {
+        numbers(&document[key], key, &mut places);
+    }
+    let own = ["collections.steps", "suspicion.scoring.scenarios"];
+    places.retain(|p| !is_threshold(p) && !own.iter().any(|o| p.starts_with(o)));
+    assert_eq!(places, Vec::<String>::new());
+}
+
+fn numbers(value: &Value, place: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Object(all) => {
+            all.iter().for_each(|(key, v)| numbers(v, &format!("{place}.{key}"), found));
+        }
+        Value::Array(all) => {
+            all.iter().enumerate().for_each(|(at, v)| numbers(v, &format!("{place}[{at}]"), found));
+        }
+        Value::Number(_) => found.push(place.to_owned()),
+        _ => {}
     }
 }
 

@@ -119,8 +119,8 @@ fn a_row_before_the_missing_one_still_decides() {
 #[test]
 fn every_cell_that_cannot_be_read_is_named() {
     let rows = [("< ", "-", 1), ("1", "oops", 2)];
-    let errors = Table::compile(HitPolicy::First, &text(&rows, None), &scope()).unwrap_err();
-    let places: Vec<String> = errors.iter().map(|e| format!("{:?}", e.place)).collect();
+    let faults = Table::compile(HitPolicy::First, &text(&rows, None), &scope()).unwrap_err();
+    let places: Vec<String> = faults.cells.iter().map(|e| format!("{:?}", e.place)).collect();
     assert_eq!(places, ["When { row: 0, column: 0 }", "When { row: 1, column: 1 }"]);
 }
 

@@ -3,3 +3,4 @@
 mod columns;
 mod page;
 mod support;
+mod thresholds;

@@ -339,7 +339,7 @@ fn tables_go_out_as_dmn_and_come_back_equal() {
     }
     file(&mut state, "<definitions><decision".to_owned());
     let refused = view::head(&see(&state)).refused.unwrap();
-    assert!(refused.problems[0].text.starts_with("line 1:"), "{refused:?}");
+    assert!(refused.problems[0].text.starts_with("Line 1:"), "{refused:?}");
 }
 
 #[test]

@@ -11,13 +11,13 @@ use super::place::put;
 use super::publish::proposal;
 use super::study::checked;
 use crate::app::State;
-use crate::app::words::policy_page as words;
+use crate::app::toast::Message;
+use crate::app::words::{dmn as dmn_words, policy_page as words};
 use crate::domain::Day;
 use crate::engine::credit::run_tests;
 use crate::exchange::dmn;
-use crate::policy::canonical::sha256;
 use crate::policy::fault::{Fault, FaultKind, Weight};
-use crate::policy::shipped;
+use crate::policy::{shipped, signed};
 
 /// The exact text of the policy in force; none when no policy can be used.
 #[must_use]
@@ -125,15 +125,7 @@ pub(super) fn take_file(state: &mut State, name: &str, text: &str, today: Day) -
 fn document_faults(text: &str) -> Vec<Fault> {
     let mut faults = checked(text).faults;
     let json: Value = serde_json::from_str(text).unwrap_or_default();
-    let actual = sha256(&json);
-    let signs = json.get("approvals").and_then(Value::as_array).into_iter().flatten();
-    for (at, sign) in signs.enumerate() {
-        let found = sign.get("sha256").and_then(Value::as_str).unwrap_or_default();
-        if found != actual {
-            let kind = FaultKind::HashDiffers { found: found.to_owned(), actual: actual.clone() };
-            faults.insert(0, Fault::error(&format!("approvals[{at}].sha256"), kind));
-        }
-    }
+    faults.splice(0..0, signed::edited(&json));
     faults
 }
 
@@ -148,8 +140,7 @@ fn take_tables(state: &mut State, name: &str, text: &str, today: Day) -> bool {
     let tables = match dmn::read(text) {
         Ok(tables) => tables,
         Err(error) => {
-            let line = error.line.to_string();
-            state.policy.refused = Some(refuse(words::at_line(lang, &line, &error.problem)));
+            state.policy.refused = Some(refuse(dmn_words::fault(lang, &error)));
             return false;
         }
     };
@@ -162,11 +153,13 @@ fn take_tables(state: &mut State, name: &str, text: &str, today: Day) -> bool {
             json
         }
     };
-    let taken = tables.iter().filter(|t| super::export::take_table(&mut json, t)).count();
-    if taken == 0 {
+    let put = dmn::put(&mut json, &tables);
+    if put.taken.is_empty() {
         state.policy.refused = Some(refuse(words::no_such_tables(lang).to_owned()));
         return false;
     }
     start(state, json);
+    let sentence = dmn_words::put(lang, &put).join(" ");
+    state.toasts.push(Message::Told { sentence }, Vec::new());
     true
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::event::{Event, From};
-use super::form::{Form, Refused, Tried};
+use super::form::{Form, Pane, Refused, Tried};
 use super::study::Study;
 use super::{begin, export, publish};
 use crate::app::effect::Slow;
@@ -202,6 +202,8 @@ fn review(state: &mut State, sha256: &str) -> Vec<Effect> {
     form.drafts = form.drafts.saturating_add(1);
     form.review = Some(super::Draft::new(json, base, form.drafts));
     form.note.clear();
+    // Who approves asks first what is otherwise.
+    form.pane = Pane::Changes;
     study(state)
 }
 
@@ -211,7 +213,7 @@ fn exported(state: &mut State, event: &Event) -> Vec<Effect> {
     };
     let (name, mime, content) = match event {
         Event::ExportedDmn { older } => {
-            let xml = export::tables(&text, *older);
+            let xml = export::tables(&text, *older, state.lang);
             (export::file_name(&text, "dmn"), "application/xml", xml)
         }
         _ => (export::file_name(&text, "json"), "application/json", Ok(text)),

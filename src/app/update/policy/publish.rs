@@ -11,7 +11,7 @@ use crate::app::{Effect, Now, State};
 use crate::book::PolicyDraftRecord;
 use crate::domain::text::fold_name;
 use crate::domain::{Day, RuleId};
-use crate::engine::credit::{approved_by, guards};
+use crate::engine::credit::{GUARD_NOT_MET, TESTS_FAIL, approved_by, guards};
 use crate::journal::{Body, PolicyActivation, PolicyApproval, PolicyDraft, Waiver};
 use crate::policy::Compiled;
 use crate::policy::canonical::sha256;
@@ -45,18 +45,18 @@ pub enum No {
 impl No {
     #[must_use]
     pub const fn rule(&self) -> Option<RuleId> {
-        Some(RuleId::fixed(match self {
+        Some(match self {
             Self::ReadOnly(_) => return None,
-            Self::NoName => "CR-050",
-            Self::NotChecked => "CR-051",
-            Self::Faults(_) => "CR-052",
-            Self::Tests(_) => "CR-053",
-            Self::Guard(_) => "CR-054",
-            Self::DayPassed(_) => "CR-055",
-            Self::OwnDraft => "CR-056",
-            Self::NothingChanged => "CR-057",
-            Self::Approved => "CR-058",
-        }))
+            Self::NoName => RuleId::fixed("CR-050"),
+            Self::NotChecked => RuleId::fixed("CR-051"),
+            Self::Faults(_) => RuleId::fixed("CR-052"),
+            Self::Tests(_) => TESTS_FAIL,
+            Self::Guard(_) => GUARD_NOT_MET,
+            Self::DayPassed(_) => RuleId::fixed("CR-055"),
+            Self::OwnDraft => RuleId::fixed("CR-056"),
+            Self::NothingChanged => RuleId::fixed("CR-057"),
+            Self::Approved => RuleId::fixed("CR-058"),
+        })
     }
 }
 

@@ -40,6 +40,7 @@ fn built(source: &Source<'_>, key: &str) -> Option<Sheet> {
         "identity" => Some(settings(source, words::identity(lang), columns::IDENTITY)),
         "outcome" => Some(settings(source, words::outcome(lang), columns::OUTCOME)),
         "structure" => Some(structure(source)),
+        "thresholds" => Some(super::thresholds::thresholds(source)),
         "parameters" => Some(parameters(source)),
         "reasons" => Some(reasons(source)),
         "fields" => plain(words::fields(lang), columns::FIELDS),
@@ -73,10 +74,11 @@ fn unit_cell(source: &Source<'_>, column: &str) -> CellText {
     CellText { place, text: source.unit(name), ..CellText::default() }
 }
 
-fn of_kind(source: &Source<'_>, place: String, what: What) -> CellText {
+pub(super) fn of_kind(source: &Source<'_>, place: String, what: What) -> CellText {
     let (control, wants) = match what {
         What::Text(wants) => (Control::Line, wants),
         What::Long(wants) => (Control::Long, wants),
+        What::Why => (Control::Why, Wants::Text),
         What::Feel(wants) => (Control::Feel, wants),
         What::Fixed => (Control::Fixed, Wants::Text),
         What::Flag => (Control::Flag, Wants::Flag),
@@ -106,7 +108,7 @@ fn of_kind(source: &Source<'_>, place: String, what: What) -> CellText {
     CellText { error: source.error_at(&place), place, text, control, wants }
 }
 
-fn heads(source: &Source<'_>, all: &[Column]) -> Vec<ColumnHead> {
+pub(super) fn heads(source: &Source<'_>, all: &[Column]) -> Vec<ColumnHead> {
     all.iter().map(|c| ColumnHead::plain((c.head)(source.lang()))).collect()
 }
 
@@ -127,12 +129,16 @@ fn simple(source: &Source<'_>, title: &str, all: &[Column], list: &str) -> Sheet
 type Shown = Option<(usize, usize, usize)>;
 
 /// The rows of a list, with the same columns for each.
-fn plain(source: &Source<'_>, named: (&str, Option<String>), all: &[Column]) -> (Group, Shown) {
+pub(super) fn plain(
+    source: &Source<'_>,
+    named: (&str, Option<String>),
+    all: &[Column],
+) -> (Group, Shown) {
     group(source, named, &|_, place| all.iter().map(|c| cell(source, place, c)).collect())
 }
 
 /// What stands beside the rows of a part and is edited too: its columns, or what it is made of.
-fn beside(source: &Source<'_>, list: &str, title: &str, all: &[Column]) -> Group {
+pub(super) fn beside(source: &Source<'_>, list: &str, title: &str, all: &[Column]) -> Group {
     let (group, _) = plain(source, (list, Some(title.to_owned())), all);
     Group { heads: heads(source, all), ..group }
 }
@@ -190,6 +196,8 @@ fn kinds_of(list: &str) -> Vec<&'static str> {
         "scorecards",
         "characteristics",
         "steps",
+        "scenarios",
+        "parts",
     ];
     if list == "stages" {
         return vec!["stage-table", "stage-rules", "stage-limit"];
@@ -229,7 +237,7 @@ fn row_problems(source: &Source<'_>, row: &mut RowText, place: &str) {
 }
 
 /// Faults of a part that belong to none of its rows.
-fn gather_problems(source: &Source<'_>, sheet: &mut Sheet, place: &str) {
+pub(super) fn gather_problems(source: &Source<'_>, sheet: &mut Sheet, place: &str) {
     let here = source.faults.iter().filter(|f| within(&f.place, place));
     let lists: Vec<&str> = sheet.groups.iter().map(|g| g.list.as_str()).collect();
     let in_row = |p: &str| {
@@ -303,10 +311,14 @@ fn reasons(source: &Source<'_>) -> Sheet {
 /// The stages in their order and the scorecards: what a policy is made of.
 fn structure(source: &Source<'_>) -> Sheet {
     let lang = source.lang();
-    let groups = vec![
+    let mut groups = vec![
         beside(source, "stages", words::stages(lang), columns::STAGES),
         beside(source, "scorecards", words::scorecards(lang), columns::CARDS),
     ];
+    // What is wrong within a stage is told there.
+    for row in groups.iter_mut().flat_map(|g| &mut g.rows) {
+        row.problems.retain(|p| p.place.matches('[').count() < 2);
+    }
     Sheet {
         title: words::structure(lang).to_owned(),
         note: Some(words::structure_note(lang).to_owned()),

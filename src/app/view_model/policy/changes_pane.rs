@@ -4,9 +4,10 @@ use super::book_pane::{Who, who};
 use super::source::Source;
 use crate::app::Screen;
 use crate::app::update::policy::OneChange;
-use crate::app::words::{policy_changes as words, policy_page};
+use crate::app::words::{policy_changes as words, policy_page, policy_thresholds};
 use crate::domain::decision::Outcome;
 use crate::engine::credit::Direction;
+use crate::policy::bounds;
 use crate::policy::diff::{Change, ChangeKind, Part, Thing};
 use crate::policy::feel::parse_cell;
 
@@ -53,6 +54,9 @@ fn line(source: &Source<'_>, one: &OneChange) -> ChangeLine {
     let moved = one.moved.as_deref();
     let more = moved.map_or(0, |m| m.len().saturating_sub(NAMED));
     let moves = moved.map(|moved| {
+        if moved.is_empty() {
+            return policy_page::nobody_moves(lang).to_owned();
+        }
         let count = |d: &[Direction]| moved.iter().filter(|m| d.contains(&m.direction)).count();
         let milder = count(&[Direction::In, Direction::Raised]);
         let harsher = count(&[Direction::Out, Direction::Lowered]);
@@ -78,12 +82,23 @@ fn sentence(source: &Source<'_>, change: &Change) -> String {
         (Part::Whole, ChangeKind::Removed) => words::removed(lang, &things),
         (Part::Order, _) | (_, ChangeKind::Moved) => words::reordered(lang, &things, before, after),
         (part, kind) => {
-            let what = what(source, part);
+            let what = match bounds::threshold_at(&change.place) {
+                Some((threshold, rest)) => {
+                    let meaning = policy_thresholds::meaning(lang, threshold.place);
+                    format!("{meaning}{}", rest.replace('.', " "))
+                }
+                None => what(source, part),
+            };
+            // What belongs to nothing with a name stands alone.
+            let what = match things.is_empty() {
+                true => what,
+                false => words::of_thing(lang, &things, &what),
+            };
             let (old, new) = (value(source, part, before), value(source, part, after));
             match kind {
-                ChangeKind::Added => words::now(lang, &things, &what, &new),
-                ChangeKind::Removed => words::no_longer(lang, &things, &what, &old),
-                _ => words::changed(lang, &things, &what, &old, &new),
+                ChangeKind::Added => words::now(lang, &what, &new),
+                ChangeKind::Removed => words::no_longer(lang, &what, &old),
+                _ => words::changed(lang, &what, &old, &new),
             }
         }
     }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::app::Lang;
 use crate::app::update::policy::Wants;
-use crate::app::words::policy_page as words;
+use crate::app::words::{policy_page as words, policy_thresholds as thresholds};
 
 /// What stands in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub(super) enum What {
     Text(Wants),
     /// Longer text.
     Long(Wants),
+    /// The reason for a number, in sentences.
+    Why,
     /// Cells and expressions, completed while typing.
     Feel(Wants),
     /// Shown and not edited here.
@@ -64,8 +66,8 @@ const ID: Column = column(words::id, "id", TEXT);
 const NAME: Column = column(words::id, "id", What::Text(Wants::Name));
 const LABEL: Column = column(words::label_en, "label.en", LONG);
 const LABEL_ZH: Column = column(words::label_zh, "label.zh-Hant", LONG);
-const WHY: Column = column(words::why_en, "why.en", LONG);
-const WHY_ZH: Column = column(words::why_zh, "why.zh-Hant", LONG);
+const WHY: Column = column(words::why_en, "why.en", What::Why);
+const WHY_ZH: Column = column(words::why_zh, "why.zh-Hant", What::Why);
 const REASON: Column = column(words::reason, "reason", What::Choice(Choices::AnyReason));
 
 pub(super) const RULES: &[Column] = &[
@@ -112,6 +114,13 @@ pub(super) const OUTPUTS: &[Column] = &[
     column(words::unit, UNIT, What::Fixed),
     column(words::allowed_ranked, "allowed", What::Feel(Wants::Optional)),
     column(words::default, "default", What::Feel(Wants::Optional)),
+];
+
+pub(super) const SCENARIOS: &[Column] = &[column(words::key, "key", TEXT), LABEL, LABEL_ZH];
+
+pub(super) const SCENARIO_PARTS: &[Column] = &[
+    column(thresholds::any_of, "anyOf", What::Text(Wants::Texts)),
+    column(words::points, "points", NUMBER),
 ];
 
 /// Not a key of the document: what the values of a column are.
@@ -226,14 +235,8 @@ pub(super) const IDENTITY: &[Column] = &[
 pub(super) const OUTCOME: &[Column] = &[
     column(words::error_reason, "outcome.errorReason", What::Choice(Choices::Reasons)),
     column(words::missing_reason, "outcome.missingReason", What::Choice(Choices::Reasons)),
+    column(words::severity, "outcome.severity", What::Text(Wants::Texts)),
     column(words::zero_limit, "outcome.zeroLimit", What::Text(Wants::Texts)),
-    column(words::max_reasons, "outcome.maxReasons", NUMBER),
-    column(words::review_days, "outcome.reviewDays", NUMBER),
-    column(words::grace_days, "outcome.graceDays", NUMBER),
-    column(words::reaction_hours, "outcome.reactionHours", NUMBER),
-    column(words::marks, "outcome.utilisationWarnings", What::Text(Wants::Numbers)),
-    column(words::why_en, "outcome.why.en", LONG),
-    column(words::why_zh, "outcome.why.zh-Hant", LONG),
 ];
 
 fn both() -> Value {
@@ -274,6 +277,10 @@ pub fn new_row(of: &str, widths: Option<(usize, usize)>) -> Value {
             "requires": [], "minNoticeDays": 0, "reversible": true, "approval": "none",
             "channel": "email", "minOverdue": {}, "also": [],
         }),
+        "scenarios" => {
+            json!({ "key": "scenario", "label": both(), "parts": [new_row("parts", None)] })
+        }
+        "parts" => json!({ "anyOf": [], "points": 0 }),
         "candidates" => json!({ "id": "L1", "label": both(), "expr": "" }),
         "bins" => json!({ "is": "-", "points": 0 }),
         "values" => json!({ "from": "", "value": 0, "why": both() }),

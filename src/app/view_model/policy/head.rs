@@ -48,6 +48,8 @@ pub enum Work {
     Review {
         name: String,
         sha256: String,
+        /// Who proposed it and when, and why.
+        by: Option<(String, Option<String>)>,
         why_not: Refusal,
         /// How many approvals are there and wanted.
         signed: String,
@@ -143,9 +145,12 @@ fn review(screen: &Screen<'_>, name: String) -> Work {
     let signed = checked.map_or(0, |p| approved_by(p, &state.book).len());
     let number = |n: usize| screen.format.number(i64::try_from(n).unwrap_or(i64::MAX));
     let json = state.policy.review.as_ref().map(|d| d.json.clone()).unwrap_or_default();
+    let sha256 = crate::policy::canonical::sha256(&json);
+    let proposed = waiting(screen).into_iter().find(|p| p.sha256 == sha256);
     Work::Review {
         name,
-        sha256: crate::policy::canonical::sha256(&json),
+        sha256,
+        by: proposed.map(|p| (p.by, p.reason)),
         why_not: refusal(screen, may_approve(state)),
         signed: words::signed_of(screen.lang(), &number(signed), &number(wanted)),
         puts_into_force: signed.saturating_add(1) >= wanted,

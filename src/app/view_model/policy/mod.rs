@@ -12,6 +12,7 @@ mod sheet;
 mod source;
 mod suggest;
 mod tests_pane;
+mod thresholds;
 
 pub use book_pane::{BookPane, GuardLine, RuleLine, Who, book_pane};
 pub use build::{ROWS_SHOWN, sheet};

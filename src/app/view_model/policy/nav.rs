@@ -1,11 +1,13 @@
 //! The parts of a policy, for choosing one.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::source::{Source, words_of};
 use crate::app::Screen;
-use crate::app::update::policy::within;
-use crate::app::words::policy_page as words;
+use crate::app::words::{policy_page as words, policy_thresholds};
+use crate::policy::bounds;
 use crate::policy::fault::Weight;
 
 /// One part.
@@ -37,54 +39,48 @@ pub fn parts(screen: &Screen<'_>) -> Vec<Part> {
         return Vec::new();
     };
     let chosen = chosen(&source);
-    let part = |(key, title, place): (String, String, String)| {
-        let here = source.faults.iter().filter(|f| within(&f.place, &place));
-        let weights: Vec<Weight> = here.map(|f| f.weight).collect();
-        Part {
-            chosen: key == chosen,
-            key,
-            title,
-            faults: weights.len(),
-            has_error: weights.contains(&Weight::Error),
-        }
+    let mut faults: BTreeMap<String, (usize, bool)> = BTreeMap::new();
+    for fault in source.faults {
+        let (count, has_error) = faults.entry(part_of(&fault.place)).or_default();
+        *count = count.saturating_add(1);
+        *has_error |= fault.weight == Weight::Error;
+    }
+    let part = |(key, title): (String, String)| {
+        let (count, has_error) = faults.get(&key).copied().unwrap_or_default();
+        Part { chosen: key == chosen, key, title, faults: count, has_error }
     };
     keys(&source).into_iter().map(part).collect()
 }
 
-/// Key, title and place of each part.
-fn keys(source: &Source<'_>) -> Vec<(String, String, String)> {
+/// Key and title of each part.
+fn keys(source: &Source<'_>) -> Vec<(String, String)> {
     let lang = source.lang();
-    let mut all = Vec::new();
-    let several = |list: &str, key: &str, all: &mut Vec<(String, String, String)>| {
-        for (at, item) in source.items(list).iter().enumerate() {
+    let several = |list: &'static str, key: &'static str| {
+        source.items(list).iter().enumerate().map(move |(at, item)| {
             let title = words_of(item.get("label"), lang);
             let id = item.get("id").and_then(Value::as_str).unwrap_or_default();
             let title = if title.is_empty() { id.to_owned() } else { title };
-            all.push((format!("{key}:{at}"), title, format!("{list}[{at}]")));
-        }
+            (format!("{key}:{at}"), title)
+        })
     };
-    several("stages", "stage", &mut all);
-    several("scorecards", "card", &mut all);
     let plain = [
-        ("parameters", words::parameters(lang), "parameters"),
-        ("derived", words::derived(lang), "derived"),
-        ("lists", words::lists(lang), "lists"),
-        ("fields", words::fields(lang), "fields"),
-        ("outcome", words::outcome(lang), "outcome"),
-        ("reasons", words::reasons(lang), "reasons"),
-        ("authority", words::authority(lang), "authority"),
-        ("overrideReasons", words::override_reasons(lang), "overrideReasons"),
-        ("guards", words::guards(lang), "guards"),
-        ("tests", words::tests(lang), "tests"),
-        ("ladder", words::ladder(lang), "collections"),
+        ("structure", words::structure(lang)),
+        ("identity", words::identity(lang)),
+        ("parameters", words::parameters(lang)),
+        ("thresholds", policy_thresholds::title(lang)),
+        ("derived", words::derived(lang)),
+        ("lists", words::lists(lang)),
+        ("fields", words::fields(lang)),
+        ("outcome", words::outcome(lang)),
+        ("reasons", words::reasons(lang)),
+        ("authority", words::authority(lang)),
+        ("overrideReasons", words::override_reasons(lang)),
+        ("guards", words::guards(lang)),
+        ("tests", words::tests(lang)),
+        ("ladder", words::ladder(lang)),
     ];
-    let identity = ("identity", words::identity(lang), "effective");
-    // Its faults are told where the stage or the scorecard stands.
-    let structure = ("structure", words::structure(lang), "structure");
-    for (key, title, place) in [structure, identity].into_iter().chain(plain) {
-        all.push((key.to_owned(), title.to_owned(), place.to_owned()));
-    }
-    all
+    let plain = plain.map(|(key, title)| (key.to_owned(), title.to_owned()));
+    several("stages", "stage").chain(several("scorecards", "card")).chain(plain).collect()
 }
 
 /// The key of the part in which a place lies.
@@ -95,7 +91,9 @@ pub fn part_of(place: &str) -> String {
     match list {
         "stages" => format!("stage:{at}"),
         "scorecards" => format!("card:{at}"),
-        "collections" | "suspicion" => "ladder".to_owned(),
+        "collections" if rest.starts_with("steps") => "ladder".to_owned(),
+        "collections" | "suspicion" => "thresholds".to_owned(),
+        "outcome" if bounds::is_threshold(place) => "thresholds".to_owned(),
         "parameters" | "derived" | "lists" | "fields" | "outcome" | "reasons" | "authority"
         | "overrideReasons" | "guards" | "tests" => list.to_owned(),
         _ => "identity".to_owned(),

@@ -155,6 +155,8 @@ pub enum Control {
     Fixed,
     Line,
     Long,
+    /// Sentences, with room for them.
+    Why,
     /// Completed while typing.
     Feel,
     Flag,

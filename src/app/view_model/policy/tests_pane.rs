@@ -28,6 +28,8 @@ pub struct FaultLine {
     /// The part to go to.
     pub part: String,
     pub text: String,
+    /// The rule that is broken.
+    pub rule: String,
     pub is_error: bool,
 }
 
@@ -88,6 +90,7 @@ fn line(source: &Source<'_>, fault: &crate::policy::Fault) -> FaultLine {
         part: part_of(&problem.place),
         place: spoken(&source.json, source.lang(), &problem.place),
         text: problem.text,
+        rule: fault.kind.rule().to_string(),
         is_error: problem.is_error,
     }
 }

@@ -38,7 +38,7 @@ fn proposal(customer: CustomerId, page: Memo<Option<Page>>) -> impl IntoView {
     let shown = Memo::new(move |_| page.get().and_then(|p| p.proposal));
     view! {
         <div class="decision">
-            <div class="stack">
+            <div class="stack screen-only">
                 <Asked customer=customer.clone() proposal=shown/>
                 <SaleField customer=customer.clone()/>
             </div>

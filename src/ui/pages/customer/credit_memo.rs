@@ -61,7 +61,7 @@ fn body(memo: Shown) -> impl IntoView {
             <ul class="lines">{memo.candidates.into_iter().map(candidate).collect_view()}</ul>
             <h3>{here.say(words::otherwise)}</h3>
             {otherwise(memo.otherwise)}
-            <details>
+            <details class="print-open">
                 <summary>{here.say(words::inputs)}</summary>
                 {inputs(memo.inputs)}
             </details>
@@ -78,7 +78,10 @@ fn figures(memo: Shown) -> impl IntoView {
     view! {
         <Facts kind=FactsKind::List>
             <Fact label=here.say(words::limit)>
-                {memo.limit.map(|l| view! { <Amounts amounts=vec![l]/> })}
+                {match memo.limit {
+                    Some(limit) => view! { <Amounts amounts=vec![limit]/> }.into_any(),
+                    None => view! { <span class="quiet">{here.say(words::limit_unknown)}</span> }.into_any(),
+                }}
             </Fact>
             <Fact label=here.say(words::terms)>{memo.terms}</Fact>
             {memo.deposit.map(|d| view! {

@@ -9,8 +9,9 @@ use crate::app::words::{credit as words, places};
 use crate::domain::ids::CustomerId;
 use crate::ui::here::here;
 use crate::ui::kit::{
-    Button, ButtonKind, Choice, Dialog, Glyph, InputKind, SelectField, TextArea, TextField, Why,
+    Button, ButtonKind, Dialog, Glyph, InputKind, SelectField, TextArea, TextField, Why,
 };
+use crate::ui::parts::{choices_of, text_of, why};
 
 #[component]
 pub fn Sign(customer: CustomerId, proposal: Memo<Option<Proposal>>) -> impl IntoView {
@@ -18,18 +19,18 @@ pub fn Sign(customer: CustomerId, proposal: Memo<Option<Proposal>>) -> impl Into
     let send = move |act| here.send(Event::Credit(act));
     let accepted = customer.clone();
     view! {
-        <div class="row row-bottom">
+        <div class="row row-bottom screen-only">
             <SelectField
                 id="sign-as"
                 label=here.say(words::sign_as)
-                choices=choices(proposal, |p| &p.roles)
-                value=text(proposal, |p| &p.role)
+                choices=choices_of(proposal, |p| p.as_ref().map(|p| &p.roles))
+                value=text_of(proposal, |p| p.as_ref().map(|p| &p.role))
                 on_pick=move |role| send(Act::RoleChosen(role))
             />
             <Button
                 kind=ButtonKind::Main
                 icon=Glyph::Check
-                why_not=why(proposal, |p| &p.why_not)
+                why_not=why_of(proposal, |p| &p.why_not)
                 on_press=move |()| send(Act::Accepted(accepted.clone()))
             >
                 {here.say(words::accept)}
@@ -50,7 +51,7 @@ fn Overrule(customer: CustomerId, proposal: Memo<Option<Proposal>>) -> impl Into
         view! {
             <Button
                 kind=ButtonKind::Main
-                why_not=why(proposal, |p| &p.why_not_changed)
+                why_not=why_of(proposal, |p| &p.why_not_changed)
                 on_press=move |()| send(Act::Overridden(customer.clone()))
             >
                 {here.say(words::record_other)}
@@ -86,8 +87,8 @@ fn Changes(proposal: Memo<Option<Proposal>>) -> impl IntoView {
             <SelectField
                 id="overrule-outcome"
                 label=here.say(words::outcome)
-                choices=choices(proposal, |p| &p.outcomes)
-                value=text(proposal, |p| &p.draft.outcome)
+                choices=choices_of(proposal, |p| p.as_ref().map(|p| &p.outcomes))
+                value=text_of(proposal, |p| p.as_ref().map(|p| &p.draft.outcome))
                 on_pick=typed(Change::Outcome)
             />
             <TextField
@@ -96,7 +97,7 @@ fn Changes(proposal: Memo<Option<Proposal>>) -> impl IntoView {
                 hint=here.say(words::as_proposed)
                 kind=InputKind::Number
                 error=wrong(|p| p.wrong_limit.clone())
-                value=text(proposal, |p| &p.draft.limit)
+                value=text_of(proposal, |p| p.as_ref().map(|p| &p.draft.limit))
                 on_input=typed(Change::Limit)
             />
             <TextField
@@ -105,14 +106,14 @@ fn Changes(proposal: Memo<Option<Proposal>>) -> impl IntoView {
                 hint=here.say(words::as_proposed)
                 kind=InputKind::Number
                 error=wrong(|p| p.wrong_terms.clone())
-                value=text(proposal, |p| &p.draft.terms)
+                value=text_of(proposal, |p| p.as_ref().map(|p| &p.draft.terms))
                 on_input=typed(Change::Terms)
             />
             <SelectField
                 id="overrule-code"
                 label=here.say(words::code)
-                choices=choices(proposal, |p| &p.codes)
-                value=text(proposal, |p| &p.draft.code)
+                choices=choices_of(proposal, |p| p.as_ref().map(|p| &p.codes))
+                value=text_of(proposal, |p| p.as_ref().map(|p| &p.draft.code))
                 on_pick=typed(Change::Code)
             />
             {move || second.get().then(|| view! {
@@ -120,46 +121,23 @@ fn Changes(proposal: Memo<Option<Proposal>>) -> impl IntoView {
                     id="overrule-second"
                     label=here.say(words::second_by)
                     hint=here.say(words::second_hint)
-                    value=text(proposal, |p| &p.draft.second)
+                    value=text_of(proposal, |p| p.as_ref().map(|p| &p.draft.second))
                     on_input=typed(Change::Second)
                 />
             })}
             <TextArea
                 id="overrule-note"
                 label=here.say(words::note)
-                value=text(proposal, |p| &p.draft.note)
+                value=text_of(proposal, |p| p.as_ref().map(|p| &p.draft.note))
                 on_input=typed(Change::Note)
             />
         </div>
     }
 }
 
-fn text(proposal: Memo<Option<Proposal>>, get: fn(&Proposal) -> &String) -> Signal<String> {
-    Signal::derive(move || proposal.with(|p| p.as_ref().map(get).cloned().unwrap_or_default()))
-}
-
-fn choices(
-    proposal: Memo<Option<Proposal>>,
-    get: fn(&Proposal) -> &Vec<(String, String)>,
-) -> Signal<Vec<Choice>> {
-    let choice = |(word, name): &(String, String)| Choice::new(word.clone(), name.clone());
-    Signal::derive(move || {
-        proposal.with(|p| {
-            let all = p.as_ref().map(get);
-            all.map(|all| all.iter().map(choice).collect()).unwrap_or_default()
-        })
-    })
-}
-
 /// Why something may not be done, and the rule that says so.
 type Refusal = Option<(String, Option<String>)>;
 
-fn why(proposal: Memo<Option<Proposal>>, get: fn(&Proposal) -> &Refusal) -> Signal<Option<Why>> {
-    Signal::derive(move || {
-        let why = proposal.with(|p| p.as_ref().and_then(|p| get(p).clone()))?;
-        Some(match why {
-            (text, Some(rule)) => Why::new(text).rule(rule),
-            (text, None) => Why::new(text),
-        })
-    })
+fn why_of(proposal: Memo<Option<Proposal>>, get: fn(&Proposal) -> &Refusal) -> Signal<Option<Why>> {
+    Signal::derive(move || proposal.with(|p| p.as_ref().and_then(|p| get(p).clone())).map(why))
 }

@@ -12,6 +12,7 @@ use crate::ui::here::here;
 use crate::ui::kit::{
     Button, ButtonKind, Callout, Glyph, LinkButton, Meaning, Menu, MenuItem, TextField, Why,
 };
+use crate::ui::parts;
 
 /// What can be done at any time: begin, open a file, save a file.
 #[component]
@@ -151,9 +152,5 @@ fn propose_why(head: Memo<Head>) -> Signal<Option<Why>> {
 }
 
 pub(super) fn why(refusal: &Refusal) -> Option<Why> {
-    let (text, rule) = refusal.clone()?;
-    Some(match rule {
-        Some(rule) => Why::new(text).rule(rule),
-        None => Why::new(text),
-    })
+    refusal.clone().map(parts::why)
 }

@@ -157,7 +157,8 @@ fn line<D: Fn() -> Option<String> + Clone + Send + Sync + 'static>(
     view! {
         <textarea
             class="cell-text"
-            class:cell-long=shape.control == Control::Long
+            class:cell-long=matches!(shape.control, Control::Long | Control::Why)
+            class:cell-why=shape.control == Control::Why
             class:cell-wide=matches!(shape.wants, Wants::Conditions | Wants::Pairs)
             id=id
             rows="1"

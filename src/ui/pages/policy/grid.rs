@@ -27,6 +27,7 @@ pub fn Grid() -> impl IntoView {
         active: RwSignal::new(None),
         typed: RwSignal::new(None),
         goes: RwSignal::new(None),
+        stood: RwSignal::new(String::new()),
         here,
         hands: hands(),
     };
@@ -60,7 +61,8 @@ fn Whole(hold: Hold, shape: Sheet) -> impl IntoView {
     });
     let tables = tables.collect_view();
     // After the table stands: what was acted on has the focus again.
-    Effect::new(move |_| hold.settle());
+    let part = shape.key.clone();
+    Effect::new(move |_| hold.settle(&part));
     view! {
         <div class="policy-sheet">
             <Panel title=shape.title.clone() tools=move || view! { <span class="quiet">{note}</span> }>

@@ -41,6 +41,8 @@ pub struct Hold {
     pub typed: RwSignal<Option<(Spot, String)>>,
     /// Where the focus goes when the table stands anew.
     pub goes: RwSignal<Option<Spot>>,
+    /// The part that stood last.
+    pub stood: RwSignal<String>,
     pub here: Here,
     pub hands: Hands,
 }
@@ -254,10 +256,14 @@ impl Hold {
         true
     }
 
-    /// Moves the focus to where the last act on rows wants it, or keeps it where it was.
-    pub fn settle(self) {
-        let wanted = self.goes.get_untracked().or_else(|| self.active.get_untracked());
+    /// Moves the focus to where the last act on rows wants it, or keeps it where it was; another
+    /// part takes no focus.
+    pub fn settle(self, part: &str) {
+        let same = self.stood.with_untracked(|stood| stood == part);
+        let kept = || self.active.get_untracked().filter(|_| same);
+        let wanted = self.goes.get_untracked().or_else(kept);
         self.goes.set(None);
+        self.stood.set(part.to_owned());
         if let Some(spot) = wanted {
             (self.hands.focus)(&spot.id());
         }

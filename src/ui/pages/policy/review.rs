@@ -54,15 +54,22 @@ fn proposal(one: Proposal) -> impl IntoView {
 pub fn Review(head: Memo<Head>) -> impl IntoView {
     let shown = Memo::new(move |_| {
         head.with(|h| match &h.work {
-            Work::Review { name, sha256, .. } => Some((name.clone(), sha256.clone())),
+            Work::Review { name, sha256, by, .. } => {
+                Some((name.clone(), sha256.clone(), by.clone()))
+            }
             _ => None,
         })
     });
-    move || shown.get().map(|(name, sha256)| view! { <Approve head name sha256/> })
+    move || shown.get().map(|(name, sha256, by)| view! { <Approve head name sha256 by/> })
 }
 
 #[component]
-fn Approve(head: Memo<Head>, name: String, sha256: String) -> impl IntoView {
+fn Approve(
+    head: Memo<Head>,
+    name: String,
+    sha256: String,
+    by: Option<(String, Option<String>)>,
+) -> impl IntoView {
     let here = here();
     let send = move |act| here.send(Event::Policy(act));
     let note = here.see(|screen| screen.state.policy.note.clone());
@@ -90,13 +97,19 @@ fn Approve(head: Memo<Head>, name: String, sha256: String) -> impl IntoView {
             <Button on_press=move |()| send(Act::ReviewClosed)>{here.say(words::leave_review)}</Button>
         }>
             <p><b>{here.say(words::proposal)} ": " <bdi>{name}</bdi></b> " · " {signed}</p>
+            {by.clone().map(|(by, reason)| view! {
+                <p class="muted">
+                    <bdi>{by}</bdi>
+                    {reason.map(|reason| view! { " — " <bdi>{reason}</bdi> })}
+                </p>
+            })}
             <p class="quiet break">{sha256}</p>
         </Callout>
         <Unmet head/>
         <div class="row row-bottom">
             <TextField
                 id="policy-note"
-                label=here.say(words::note)
+                label=here.say(words::note_of_approval)
                 value=note
                 on_input=move |text| send(Act::NoteTyped(text))
             />

@@ -8,7 +8,7 @@ use crate::app::update::policy::{Event as Act, Pane};
 use crate::app::view_model::policy::{self, FaultLine, TestLine, TestsPane};
 use crate::app::words::policy_page as words;
 use crate::ui::here::here;
-use crate::ui::kit::{Badge, Meaning, Panel, Segment, Segmented};
+use crate::ui::kit::{Badge, Meaning, Panel, RuleTag, Segment, Segmented};
 
 #[component]
 pub fn Side() -> impl IntoView {
@@ -110,7 +110,7 @@ fn fault(line: FaultLine) -> impl IntoView {
             >
                 {line.place}
             </button>
-            <p>{line.text}</p>
+            <p>{line.text} " " <RuleTag id=line.rule/></p>
         </li>
     }
 }
