@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::csv::{Row, Table};
 use super::date;
-use super::number::{DecimalMark, Marks, Settled, decimal};
+use super::number::{DecimalMark, Marks, decimal};
+use super::open::Open;
 use super::options::{Options, Question};
-use super::problem::{Place, Problem, What};
+use super::problem::{Place, What};
 use super::recognise_table::is_bucket;
 use super::sink::Sink;
 use crate::domain::balance::{Balance, Bucket};
@@ -52,12 +53,11 @@ impl AgeingReader {
         };
         let buckets = named(&is_bucket);
         let total = named(&|name| matches!(name, "total" | "合計" | "總計"));
-        let mut questions = Vec::new();
-        let mark = mark(table, &buckets, options, &mut questions, sink);
+        let mut open = Open::default();
+        let mark = open.mark(marks(table, &buckets).settle(), options.decimal_mark);
         let currency = options.currency.or_else(|| currency_in(table));
         if currency.is_none() {
-            sink.problem(Problem::of_file(What::NoCurrency));
-            questions.push(Question::Currency);
+            open.ask(What::NoCurrency, Question::Currency);
         }
         let reader = Self {
             buckets,
@@ -68,7 +68,7 @@ impl AgeingReader {
             total_row: table.rows().filter(|row| is_total(*row)).map(Row::line).last(),
             sums: BTreeMap::new(),
         };
-        (reader, questions)
+        (reader, open.tell(sink))
     }
 
     pub(super) fn read(&mut self, row: Row<'_>, sink: &mut Sink) {
@@ -195,31 +195,13 @@ fn currency_in(table: &Table) -> Option<Currency> {
     codes.filter_map(|code| Currency::parse(code).ok()).next()
 }
 
-fn mark(
-    table: &Table,
-    buckets: &[(usize, String)],
-    options: &Options<'_>,
-    questions: &mut Vec<Question>,
-    sink: &mut Sink,
-) -> DecimalMark {
+/// How amounts are written in the columns of sums.
+fn marks(table: &Table, buckets: &[(usize, String)]) -> Marks {
     let mut marks = Marks::default();
     for row in table.rows() {
         for (column, _) in buckets {
             marks.see(&row.cell(*column), Some(2));
         }
     }
-    let settled = options.decimal_mark.or_else(|| match marks.settle() {
-        Settled::One(mark) => Some(mark),
-        Settled::Any => None,
-        Settled::Contradictory => {
-            sink.problem(Problem::of_file(What::MixedAmounts));
-            None
-        }
-        Settled::Undecided(example) => {
-            questions.push(Question::DecimalMark { example: example.clone() });
-            sink.problem(Problem::of_file(What::DecimalMark { example }));
-            None
-        }
-    });
-    settled.unwrap_or(DecimalMark::Point)
+    marks
 }

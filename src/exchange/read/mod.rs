@@ -14,6 +14,7 @@ pub mod json;
 pub mod kind;
 mod ledger;
 pub mod number;
+mod open;
 pub mod options;
 mod partner_center;
 pub mod plain;

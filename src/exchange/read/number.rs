@@ -62,7 +62,7 @@ pub fn decimal(text: &str, mark: DecimalMark) -> Result<Option<Decimal>, NotANum
 
 /// `1912`, `1912.5`, `-1912.50`: digits with one or two decimals after a point, which can be read
 /// in one way only.
-fn is_plain(text: &str) -> bool {
+pub(super) fn is_plain(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let (whole, places) = digits.split_once('.').unwrap_or((digits, "0"));
     let all = |text: &str| text.bytes().all(|b| b.is_ascii_digit());

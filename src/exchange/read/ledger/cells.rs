@@ -8,7 +8,7 @@ use crate::domain::{Currency, Day, Decimal, Extra, Money};
 use crate::exchange::map::{Columns, Field};
 use crate::exchange::read::csv::Row;
 use crate::exchange::read::date::{self, DateFault};
-use crate::exchange::read::number::{currency_code, decimal};
+use crate::exchange::read::number::{DecimalMark, currency_code, decimal, is_plain};
 use crate::exchange::read::problem::{Place, What};
 
 /// A row and how it is to be read.
@@ -82,6 +82,13 @@ impl<'t> Cells<'t> {
 
     /// The amount, exact: more decimals than the currency has are refused.
     pub(super) fn money(&self, field: Field) -> Result<Option<Money>, Refusal> {
+        // What most files write needs no number in between.
+        if self.manner.mark == DecimalMark::Point
+            && let Some(text) = self.text(field).filter(|text| is_plain(text))
+            && let Ok(money) = Money::parse(&text, self.currency(field)?)
+        {
+            return Ok(Some(money));
+        }
         let Some(number) = self.number(field)? else {
             return Ok(None);
         };

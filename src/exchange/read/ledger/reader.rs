@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::{Cells, Refusal, kept_columns};
-use super::settle::{Manner, Open, settle};
+use super::settle::{Manner, settle};
 use super::{invoice, payment};
+use crate::book::customer_of;
 use crate::domain::customer::Customer;
 use crate::domain::ids::{CustomerId, PaymentRef};
 use crate::domain::invoice::InvoiceKind;
@@ -51,12 +52,10 @@ impl LedgerReader {
         options: &Options<'_>,
         sink: &mut Sink,
     ) -> (Self, Vec<Question>) {
-        let (manner, Open { problems, questions }) = settle(&table, &columns, options);
-        let blocked = !problems.is_empty();
+        let (manner, open) = settle(&table, &columns, options);
+        let blocked = !open.problems.is_empty();
+        let questions = open.tell(sink);
         sink.expect(table.len());
-        for problem in problems {
-            sink.problem(problem);
-        }
         let mut reader = Self {
             habit: payment::Habit {
                 all_negative: false,
@@ -142,7 +141,8 @@ impl LedgerReader {
             }
             Sort::Other(word) => Err((Field::Kind, What::UnknownKind(word))),
         };
-        let name = cells.name().map(Cow::into_owned);
+        let name = read.as_ref().ok().filter(|fact| self.is_new_name(fact)).and(cells.name());
+        let name = name.map(Cow::into_owned);
         for (field, what) in notes {
             sink.note(cells.place(field), what);
         }
@@ -154,10 +154,8 @@ impl LedgerReader {
 
     fn take(&mut self, line: u32, fact: Fact, name: Option<String>, sink: &mut Sink) {
         let fact = self.with_own_reference(fact);
-        let customer = match &fact {
-            Fact::Invoice(invoice) => &invoice.customer,
-            Fact::Payment(payment) => &payment.customer,
-            _ => return,
+        let Some(customer) = customer_of(&fact) else {
+            return;
         };
         if customer.is_ledger_only() && self.named.insert(customer.clone()) {
             let customer = Customer::named(customer.clone(), &name.unwrap_or_default());
@@ -165,6 +163,12 @@ impl LedgerReader {
             sink.fact(line, Fact::Customer(customer));
         }
         sink.fact(line, fact);
+    }
+
+    /// Whether it is of a customer who is known by name only and was not met before.
+    fn is_new_name(&self, fact: &Fact) -> bool {
+        let is_new = |id: &CustomerId| id.is_ledger_only() && !self.named.contains(id);
+        customer_of(fact).is_some_and(is_new)
     }
 
     /// Two payments without a reference, of one day and amount, are two payments and not one.

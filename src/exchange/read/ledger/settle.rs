@@ -5,9 +5,10 @@ use crate::domain::Currency;
 use crate::exchange::map::{Columns, Field};
 use crate::exchange::read::csv::Table;
 use crate::exchange::read::date::{DateOrder, Orders};
-use crate::exchange::read::number::{DecimalMark, Marks, Settled, currency_code};
+use crate::exchange::read::number::{DecimalMark, Marks, currency_code};
+use crate::exchange::read::open::Open;
 use crate::exchange::read::options::{Options, Question};
-use crate::exchange::read::problem::{Problem, What};
+use crate::exchange::read::problem::What;
 
 /// The answers for one file.
 #[derive(Clone, Copy, Debug)]
@@ -18,13 +19,6 @@ pub(super) struct Manner {
     pub(super) currency: Option<Currency>,
 }
 
-/// What stands in the way, if anything.
-#[derive(Debug, Default)]
-pub(super) struct Open {
-    pub(super) problems: Vec<Problem>,
-    pub(super) questions: Vec<Question>,
-}
-
 const DATES: [Field; 4] = [Field::Issued, Field::Due, Field::Received, Field::Date];
 const AMOUNTS: [Field; 2] = [Field::Amount, Field::Open];
 
@@ -33,25 +27,17 @@ pub(super) fn settle(table: &Table, columns: &Columns, options: &Options<'_>) ->
     let currency = options.currency.or_else(|| header_currency(table, columns));
     if currency.is_none() && !columns.has(Field::Currency) && !amounts_name_currency(table, columns)
     {
-        open.problems.push(Problem::of_file(What::NoCurrency));
-        open.questions.push(Question::Currency);
+        open.ask(What::NoCurrency, Question::Currency);
     }
     let manner = Manner {
-        order: order(table, columns, options.date_order, &mut open),
-        mark: mark(table, columns, (options.decimal_mark, currency), &mut open)
-            .unwrap_or(DecimalMark::Point),
+        order: open.order(orders(table, columns).settle(), options.date_order),
+        mark: open.mark(marks(table, columns, currency).settle(), options.decimal_mark),
         currency,
     };
     (manner, open)
 }
 
-/// What the file shows counts before what was said: an answer is for what a file leaves open.
-fn order(
-    table: &Table,
-    columns: &Columns,
-    told: Option<DateOrder>,
-    open: &mut Open,
-) -> Option<DateOrder> {
+fn orders(table: &Table, columns: &Columns) -> Orders {
     let mut orders = Orders::default();
     let at: Vec<usize> = DATES.iter().filter_map(|f| columns.column(*f)).collect();
     for row in table.rows() {
@@ -59,29 +45,10 @@ fn order(
             orders.see(&row.cell(*column));
         }
     }
-    match orders.settle() {
-        Settled::One(order) => Some(order),
-        Settled::Any => told,
-        _ if told.is_some() => told,
-        Settled::Undecided(example) => {
-            let what = What::DateOrder { example: example.clone() };
-            open.problems.push(Problem::of_file(what));
-            open.questions.push(Question::DateOrder { example });
-            None
-        }
-        Settled::Contradictory => {
-            open.problems.push(Problem::of_file(What::MixedDates));
-            None
-        }
-    }
+    orders
 }
 
-fn mark(
-    table: &Table,
-    columns: &Columns,
-    (told, currency): (Option<DecimalMark>, Option<Currency>),
-    open: &mut Open,
-) -> Option<DecimalMark> {
+fn marks(table: &Table, columns: &Columns, currency: Option<Currency>) -> Marks {
     let mut marks = Marks::default();
     let at: Vec<usize> = AMOUNTS.iter().filter_map(|f| columns.column(*f)).collect();
     let currency_at = columns.column(Field::Currency);
@@ -92,21 +59,7 @@ fn mark(
             marks.see(&row.cell(*column), places);
         }
     }
-    match marks.settle() {
-        Settled::One(mark) => Some(mark),
-        Settled::Any => told,
-        _ if told.is_some() => told,
-        Settled::Undecided(example) => {
-            let what = What::DecimalMark { example: example.clone() };
-            open.problems.push(Problem::of_file(what));
-            open.questions.push(Question::DecimalMark { example });
-            None
-        }
-        Settled::Contradictory => {
-            open.problems.push(Problem::of_file(What::MixedAmounts));
-            None
-        }
-    }
+    marks
 }
 
 /// `Amount (EUR)`

@@ -3,9 +3,9 @@
 use super::columns::ByName;
 use crate::exchange::read::csv::Table;
 use crate::exchange::read::date::{DateOrder, Orders};
-use crate::exchange::read::number::{DecimalMark, Marks, Settled};
+use crate::exchange::read::number::{DecimalMark, Marks};
+use crate::exchange::read::open::Open;
 use crate::exchange::read::options::{Options, Question};
-use crate::exchange::read::problem::{Problem, What};
 use crate::exchange::read::sink::Sink;
 
 /// The order of dates and the decimal mark, by the cells of the named columns (dates, amounts);
@@ -28,40 +28,8 @@ pub(super) fn settle(
             marks.see(&row.cell(*column), None);
         }
     }
-    let mut questions = Vec::new();
-    let order = options.date_order.or_else(|| order(&orders, &mut questions, sink));
-    let mark = options.decimal_mark.or_else(|| mark(&marks, &mut questions, sink));
-    (order, mark.unwrap_or(DecimalMark::Point), questions)
-}
-
-fn order(orders: &Orders, questions: &mut Vec<Question>, sink: &mut Sink) -> Option<DateOrder> {
-    match orders.settle() {
-        Settled::One(order) => Some(order),
-        Settled::Any => None,
-        Settled::Contradictory => {
-            sink.problem(Problem::of_file(What::MixedDates));
-            None
-        }
-        Settled::Undecided(example) => {
-            questions.push(Question::DateOrder { example: example.clone() });
-            sink.problem(Problem::of_file(What::DateOrder { example }));
-            None
-        }
-    }
-}
-
-fn mark(marks: &Marks, questions: &mut Vec<Question>, sink: &mut Sink) -> Option<DecimalMark> {
-    match marks.settle() {
-        Settled::One(mark) => Some(mark),
-        Settled::Any => None,
-        Settled::Contradictory => {
-            sink.problem(Problem::of_file(What::MixedAmounts));
-            None
-        }
-        Settled::Undecided(example) => {
-            questions.push(Question::DecimalMark { example: example.clone() });
-            sink.problem(Problem::of_file(What::DecimalMark { example }));
-            None
-        }
-    }
+    let mut open = Open::default();
+    let order = open.order(orders.settle(), options.date_order);
+    let mark = open.mark(marks.settle(), options.decimal_mark);
+    (order, mark, open.tell(sink))
 }
