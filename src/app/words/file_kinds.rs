@@ -82,6 +82,16 @@ const fn chinese(kind: Kind) -> &'static str {
         Kind::AgeingDetail => "帳齡明細",
         Kind::AgeingSummary => "帳齡摘要",
         Kind::ChargeList => "未註明客戶的費用清單",
+        Kind::SubscriptionRequest => "送往合作夥伴中心的訂閱變更",
+        Kind::ColumnNames => "欄位名稱清單",
+        Kind::PlainText => "純文字",
+        Kind::Markup => "網頁或 XML 文件",
+        Kind::Schema => "格式說明（JSON Schema）",
+        Kind::AbuseReport => "濫用通報（X-ARF）",
+        Kind::ThreatReport => "威脅通報（STIX）",
+        Kind::DecisionTables => "決策表（DMN）",
+        Kind::OwnPolicy => "本程式的政策",
+        Kind::OwnReport => "本程式的報告",
         Kind::OwnBook => "本程式的帳冊",
     }
 }
@@ -98,8 +108,41 @@ pub const fn why_unused(lang: Lang, kind: Kind) -> &'static str {
         (_, Kind::DailyUsageItemsUnpriced) => "只有數量而無價格；請改匯出每日計費使用量",
         (
             _,
-            Kind::Agreement | Kind::AlertUpdate | Kind::Cancellation | Kind::RelationshipChange,
+            Kind::Agreement
+            | Kind::AlertUpdate
+            | Kind::Cancellation
+            | Kind::RelationshipChange
+            | Kind::SubscriptionRequest,
         ) => "這是要求而非觀察所得；請在執行後匯入清單",
-        _ => "目前尚未使用；未從中採用任何資料",
+        (_, kind) => chinese_reason(kind),
+    }
+}
+
+const fn chinese_reason(kind: Kind) -> &'static str {
+    match kind {
+        Kind::OwnPolicy | Kind::DecisionTables => "請在「政策」的草案中開啟",
+        Kind::OwnReport => "由本程式產生；若為他人提供，請加入案件作為證據",
+        Kind::UsageRecords | Kind::UsageSummary => {
+            "僅為期間合計，未列日期；請匯入按日列示的每日計費使用量"
+        }
+        Kind::UsageBudget => "Microsoft 監看的預算並非此處的額度；請以授信決策記錄額度",
+        Kind::Balance => "這是您對 Microsoft 的欠款；客戶的欠款來自您的帳簿",
+        Kind::BillingProfile => "僅說明貴公司，不含客戶資料",
+        Kind::Orders => "僅說明訂購內容；請匯入由此產生的訂閱",
+        Kind::Entitlement | Kind::ProvisioningStatus | Kind::TransferEligibility => {
+            "僅為單一項目當時的狀態；請匯入訂閱"
+        }
+        Kind::ServiceRequests => "列出服務要求；請將編號記在所屬案件中",
+        Kind::AuditRecords => "說明誰在合作夥伴中心做了什麼；請加入案件作為證據",
+        Kind::SecurityRequirements => "評分對象是您自己的租用戶而非客戶；請匯入安全性警示",
+        Kind::ChargeList => "未註明費用屬於誰；請匯出包含 CustomerId 在內所有欄位的檔案",
+        Kind::ColumnNames => "其中沒有資料列；請匯入具有這些欄位的檔案",
+        Kind::PlainText => "其中沒有表格；請複製表格本身，或匯出為 CSV",
+        Kind::Markup => "請將其內容另存為 CSV，或複製表格後貼上",
+        Kind::Schema => "說明檔案格式，不含資料；請匯入符合該格式的檔案",
+        Kind::AbuseReport | Kind::ThreatReport => {
+            "僅列出位址而無租用戶；請加入該客戶的案件作為證據"
+        }
+        _ => "其中沒有此處可用的資料",
     }
 }

@@ -47,22 +47,27 @@ fn of_file(what: &What) -> Option<String> {
         What::MixedAmounts => "部分金額使用小數點，部分使用小數逗號；請統一寫法",
         What::WhoseSubscriptions => "未註明這些訂閱屬於哪個客戶；請選擇客戶，或連同連結一併匯出",
         What::SeveralFiles => "壓縮檔中有多個檔案；請解壓縮後指定其中一個",
-        What::NoRows => "檔案只有標題列或外框，沒有內容",
+        What::NoRows => "檔案只有欄位名稱或外框，沒有資料列；請匯出有資料的期間",
         What::SameFile => "相同的檔案先前已提供；只讀取一次",
         _ => return of_file_with_parts(what),
     };
     Some(fixed.to_owned())
 }
 
+const IMPORTABLE: &str =
+    "請匯入合作夥伴中心或 Graph 的完整回應、對帳檔，或含有客戶、金額與日期的帳簿";
+
 fn of_file_with_parts(what: &What) -> Option<String> {
     Some(match what {
         What::Bytes(error) => bytes(error),
         What::Text(error) => text(error),
         What::Json(fault) => json(fault),
-        What::NotRecognised { seen } if seen.is_empty() => "無法辨識此檔案的種類".to_owned(),
+        What::NotRecognised { seen } if seen.is_empty() => {
+            format!("無法辨識此檔案的種類；{IMPORTABLE}")
+        }
         What::NotRecognised { seen } => {
             let names: Vec<String> = seen.iter().take(6).map(|s| shorten(s, 40)).collect();
-            format!("無法辨識此檔案的種類；內容包含「{}」", names.join("」、「"))
+            format!("無法辨識此檔案的種類；內容包含「{}」；{IMPORTABLE}", names.join("」、「"))
         }
         What::NotUsed(kind) => format!(
             "辨識為{}；{}",

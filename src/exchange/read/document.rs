@@ -52,6 +52,8 @@ pub(super) fn open(text: &str, sink: &mut Sink) -> Option<DocumentReader> {
         sink.problem(Problem::of_file(What::NotRecognised { seen: seen.collect() }));
         return None;
     };
+    let kind =
+        if is_request(kind, first, &document.roots) { Kind::SubscriptionRequest } else { kind };
     if !is_read(kind) {
         sink.problem(Problem::of_file(What::NotUsed(kind)));
     }
@@ -65,6 +67,12 @@ pub(super) fn open(text: &str, sink: &mut Sink) -> Option<DocumentReader> {
         sums: UsageSums::default(),
         charges,
     })
+}
+
+/// Answers say by their links where a subscription is found; one alone without any is what is sent.
+fn is_request(kind: Kind, first: &Node, roots: &[Node]) -> bool {
+    let is_alone = matches!(roots, [one] if std::ptr::eq(one, first));
+    kind == Kind::Subscriptions && is_alone && first.get("links").is_none()
 }
 
 const fn is_read(kind: Kind) -> bool {

@@ -221,8 +221,9 @@ impl Current {
                 self.by = By::Document(reader);
             }
         } else if start.starts_with('<') {
-            let seen = vec![start.chars().take(20).collect()];
-            self.sink.problem(Problem::of_file(What::NotRecognised { seen }));
+            let kind = markup_kind(start);
+            self.reading.kind = Some(kind);
+            self.sink.problem(Problem::of_file(What::NotUsed(kind)));
         } else {
             let (reader, questions) = sheet::open(texted.text, options, &mut self.sink);
             self.reading.questions.extend(questions);
@@ -249,7 +250,8 @@ impl Current {
             By::Sheet(by) => by.finish(&mut self.sink),
             By::Nothing => {}
         }
-        if rows == 0 && self.reading.kind.is_some() && self.reading.questions.is_empty() {
+        let is_silent = self.reading.questions.is_empty() && !self.sink.has_failed();
+        if rows == 0 && self.reading.kind.is_some() && is_silent {
             self.sink.note(Place::default(), What::NoRows);
         }
         let Found { facts, problems, refused, table } = self.sink.finish();
@@ -260,6 +262,14 @@ impl Current {
         note_repeats(&mut reading);
         reading
     }
+}
+
+/// Decision tables name their standard in the first element.
+fn markup_kind(text: &str) -> Kind {
+    const NAMESPACE: &str = "www.omg.org/spec/DMN";
+    const START: usize = 2_000;
+    let start = text.char_indices().nth(START).map_or(text, |(end, _)| &text[..end]);
+    if start.contains(NAMESPACE) { Kind::DecisionTables } else { Kind::Markup }
 }
 
 /// What a fact describes: two facts of one key are two tellings of one thing.

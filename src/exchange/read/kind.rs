@@ -77,6 +77,16 @@ kinds! {
     AgeingDetail = "ledger.ageing_detail", "an ageing detail";
     AgeingSummary = "ledger.ageing_summary", "an ageing summary";
     ChargeList = "recon.charge_list", "a list of charges without customers";
+    SubscriptionRequest = "partner_center.subscription_request", "a change of a subscription as it is sent to Partner Center";
+    ColumnNames = "text.column_names", "a list of column names";
+    PlainText = "text.plain", "plain text";
+    Markup = "text.markup", "a web page or an XML document";
+    Schema = "json.schema", "a description of a format (JSON Schema)";
+    AbuseReport = "xarf.report", "an abuse report (X-ARF)";
+    ThreatReport = "stix.bundle", "a bundle of threat reports (STIX)";
+    DecisionTables = "dmn.tables", "decision tables (DMN)";
+    OwnPolicy = "recourse.policy", "a policy of this program";
+    OwnReport = "recourse.report", "a report of this program";
     OwnBook = "recourse.book", "a book of this program";
 }
 
@@ -100,6 +110,8 @@ impl Kind {
     pub const fn why_unused(self) -> &'static str {
         match self {
             Self::OwnBook => "opened under Import, Open a book",
+            Self::OwnPolicy | Self::DecisionTables => "open it under Policy, Drafts",
+            Self::OwnReport => "it was made here; add it to a case as evidence if you received it",
             Self::Webhook => "it only says that something changed; import what its address answers",
             Self::ApiError => "it says that the request failed; repeat the request",
             Self::ExportOperation | Self::ExportManifest => {
@@ -108,10 +120,49 @@ impl Kind {
             Self::DailyUsageItemsUnpriced => {
                 "it holds quantities without prices; export the daily rated usage instead"
             }
-            Self::Agreement | Self::AlertUpdate | Self::Cancellation | Self::RelationshipChange => {
+            Self::Agreement
+            | Self::AlertUpdate
+            | Self::Cancellation
+            | Self::RelationshipChange
+            | Self::SubscriptionRequest => {
                 "it is a request, not an observation; import the list after it was carried out"
             }
-            _ => "not used yet; nothing was taken from it",
+            Self::UsageRecords | Self::UsageSummary => {
+                "it sums a period and names no days; import the daily rated usage, which tells them"
+            }
+            Self::UsageBudget => {
+                "a budget that Microsoft watches is no limit here; record the limit with a credit decision"
+            }
+            Self::Balance => {
+                "it says what you owe Microsoft; what customers owe you comes from your ledger"
+            }
+            Self::BillingProfile => "it describes your own company and no customer",
+            Self::Orders => "it says what was ordered; import the subscriptions that came of it",
+            Self::Entitlement | Self::ProvisioningStatus | Self::TransferEligibility => {
+                "it tells the state of one thing at one moment; import the subscriptions"
+            }
+            Self::ServiceRequests => {
+                "it lists tickets; note their numbers in the case they belong to"
+            }
+            Self::AuditRecords => {
+                "it says who did what in Partner Center; add it to a case as evidence"
+            }
+            Self::SecurityRequirements => {
+                "it scores your own tenant and no customer; import the security alerts"
+            }
+            Self::ChargeList => {
+                "nothing says whose charges these are; export the file with all columns, among them CustomerId"
+            }
+            Self::ColumnNames => "it holds no rows; import the file that has these columns",
+            Self::PlainText => {
+                "there is no table in it; copy the table itself, or export it as CSV"
+            }
+            Self::Markup => "save what it shows as CSV, or copy the table and paste it",
+            Self::Schema => "it describes files and holds no data; import a file that follows it",
+            Self::AbuseReport | Self::ThreatReport => {
+                "it names addresses and no tenant; add it to the case of the customer as evidence"
+            }
+            _ => "nothing in it is of use here",
         }
     }
 }

@@ -9,7 +9,9 @@ use crate::domain::ids::CustomerId;
 use crate::journal::Fact;
 
 /// The kinds of facts, for counting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum FactKind {
     Customers,
     Subscriptions,

@@ -101,10 +101,12 @@ impl What {
             ),
             Self::NotRecognised { seen } => {
                 f.write_str("the file is of no kind that is known here")?;
-                match seen.is_empty() {
-                    true => Ok(()),
-                    false => write!(f, "; it holds {}", list(seen)),
+                if !seen.is_empty() {
+                    write!(f, "; it holds {}", list(seen))?;
                 }
+                f.write_str(
+                    "; import whole answers of Partner Center or Graph, reconciliation files, or a ledger with customers, amounts and dates",
+                )
             }
             Self::NotUsed(kind) => write!(f, "recognised as {kind}; {}", kind.why_unused()),
             Self::NoColumn(name) => write!(
@@ -134,7 +136,9 @@ impl What {
                 "nothing says whose subscriptions these are; choose the customer, or export with links",
             ),
             Self::SeveralFiles => f.write_str("the archive holds several files; unpack it and name one"),
-            Self::NoRows => f.write_str("the file has a header or a frame, and nothing in it"),
+            Self::NoRows => f.write_str(
+                "the file names its columns or lists, and no row follows; export it again for a time that has some",
+            ),
             Self::SameFile => {
                 f.write_str("the very same file was given before; it is read only once")
             }

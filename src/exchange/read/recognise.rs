@@ -40,6 +40,11 @@ const fn any(kind: Kind, all: &'static [&'static str], any: &'static [&'static s
 /// The first that fits counts: what is more telling stands first.
 const SIGNATURES: &[Signature] = &[
     all(Kind::OwnBook, &["format", "version", "entries"]),
+    all(Kind::OwnPolicy, &["formatVersion", "language", "fields"]),
+    all(Kind::OwnReport, &["form", "version", "report"]),
+    all(Kind::AbuseReport, &["xarf_version"]),
+    all(Kind::ThreatReport, &["type", "id", "objects"]),
+    any(Kind::Schema, &["$schema"], &["$id", "properties", "definitions", "$defs", "allOf"]),
     all(Kind::Customers, &["companyProfile"]),
     all(Kind::Bills, &["invoiceDate", "totalCharges"]),
     any(Kind::FraudEvents, &["eventId"], &["eventTime", "eventStatus"]),

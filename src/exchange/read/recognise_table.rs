@@ -7,10 +7,9 @@ use super::kind::Kind;
 use crate::exchange::map::{Columns, Field, bare_name, fold_header, guess};
 use crate::journal::ImportForm;
 
-/// The kind of a table, and its ledger columns where it is a ledger.
-pub(super) fn table_kind(table: &Table, columns: &Columns) -> Option<Kind> {
-    let names: BTreeSet<String> =
-        table.headers().iter().map(|h| fold_header(bare_name(h))).collect();
+/// The kind of a table with these headers.
+pub(super) fn table_kind(headers: &[String], columns: &Columns) -> Option<Kind> {
+    let names: BTreeSet<String> = headers.iter().map(|h| fold_header(bare_name(h))).collect();
     let has = |name: &str| names.contains(name);
     let all = |wanted: &[&str]| wanted.iter().all(|name| has(name));
     if all(&["usagedate", "billingpretaxtotal", "customerid"]) {
@@ -29,9 +28,24 @@ pub(super) fn table_kind(table: &Table, columns: &Columns) -> Option<Kind> {
         let dated = columns.has(Field::Issued) || columns.has(Field::Due);
         Some(if dated { Kind::AgeingDetail } else { Kind::AgeingSummary })
     } else {
-        ledger_kind(table, columns)
+        ledger_kind(headers, columns)
     }
 }
+
+/// What a text without columns is: names of columns one below the other, or words.
+pub(super) fn text_kind(table: &Table) -> Option<Kind> {
+    if table.headers().len() > 1 {
+        return None;
+    }
+    let first = table.headers().iter().cloned();
+    let below = table.rows().map(|row| row.cell(0).into_owned());
+    let lines: Vec<String> = first.chain(below).take(LINES_MAX).collect();
+    let named = table_kind(&lines, &guess(&lines));
+    Some(if named.is_some() { Kind::ColumnNames } else { Kind::PlainText })
+}
+
+/// A list of column names is no longer than this.
+const LINES_MAX: usize = 200;
 
 /// Whether a column holds sums of one age, by its folded name.
 pub(super) fn is_bucket(name: &str) -> bool {
@@ -55,8 +69,8 @@ pub(super) fn is_bucket(name: &str) -> bool {
     range || BUCKETS.contains(&name)
 }
 
-fn ledger_kind(table: &Table, columns: &Columns) -> Option<Kind> {
-    let sections = table.headers().first().is_some_and(String::is_empty);
+fn ledger_kind(headers: &[String], columns: &Columns) -> Option<Kind> {
+    let sections = headers.first().is_some_and(String::is_empty);
     let who = columns.has(Field::CustomerName) || columns.has(Field::TenantId) || sections;
     let money = columns.has(Field::Amount) || columns.has(Field::Open);
     let when =

@@ -7,7 +7,7 @@ use super::ledger::LedgerReader;
 use super::options::{Options, Question};
 use super::plain::notes;
 use super::problem::{Problem, What};
-use super::recognise_table::{columns_of, table_kind};
+use super::recognise_table::{columns_of, table_kind, text_kind};
 use super::recon::charges::ChargeRows;
 use super::recon::customer_list::CustomerListReader;
 use super::recon::daily_usage::DailyUsageReader;
@@ -50,7 +50,7 @@ pub(super) fn open(
     let form = options.form(table.headers());
     let options = &options.for_form(form);
     let columns = columns_of(&table, form, options.columns);
-    let kind = table_kind(&table, &columns);
+    let kind = table_kind(table.headers(), &columns).or_else(|| text_kind(&table));
     sink.table = seen(&table, &columns, kind);
     let Some(kind) = kind else {
         let seen = table.headers().iter().filter(|h| !h.is_empty()).cloned();

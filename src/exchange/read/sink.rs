@@ -61,6 +61,12 @@ impl Sink {
         }
     }
 
+    /// Whether a problem stops the whole file.
+    #[must_use]
+    pub fn has_failed(&self) -> bool {
+        self.problems.iter().any(|p| p.weight == Weight::File)
+    }
+
     pub fn note(&mut self, place: Place, what: What) {
         self.problem(Problem::new(Weight::Note, place, what));
     }
@@ -79,7 +85,7 @@ impl Sink {
     /// Everything; facts are dropped when a problem stops the whole file.
     #[must_use]
     pub fn finish(mut self) -> Found {
-        if self.problems.iter().any(|p| p.weight == Weight::File) {
+        if self.has_failed() {
             self.facts.clear();
         }
         Found {

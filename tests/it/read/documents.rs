@@ -120,6 +120,21 @@ fn documents_of_no_use_are_named() {
         ("{\"items\":[{\"balanceAmount\":1,\"currencyCode\":\"EUR\"}]}", Kind::Balance),
         ("{\"code\":1,\"errorName\":\"Sample\"}", Kind::ApiError),
         ("{\"status\":\"resolved\",\"resolvedReason\":\"fraud\"}", Kind::AlertUpdate),
+        ("{\"xarf_version\":\"4.2.0\",\"report_id\":\"1\"}", Kind::AbuseReport),
+        ("{\"type\":\"bundle\",\"id\":\"bundle--1\",\"objects\":[]}", Kind::ThreatReport),
+        ("{\"$schema\":\"x\",\"properties\":{}}", Kind::Schema),
+        ("{\"formatVersion\":1,\"language\":\"s-feel/1\",\"fields\":[]}", Kind::OwnPolicy),
+        (
+            "{\"Id\":\"83ef9d05-4169-4ef9-9657-0e86b1eab1de\",\"AutoRenewEnabled\":false,\"Status\":\"suspended\"}",
+            Kind::SubscriptionRequest,
+        ),
+        ("CustomerId\nUsageDate\nBillingPreTaxTotal\nTags\n", Kind::ColumnNames),
+        ("# Notes\n\nSome words about samples.\nAnd more.\n", Kind::PlainText),
+        ("<html><body>sample</body></html>", Kind::Markup),
+        (
+            "<?xml version=\"1.0\"?><definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\"/>",
+            Kind::DecisionTables,
+        ),
     ];
     for (text, kind) in cases {
         let file = read_one(named("sample.txt", text), &Options::default());
@@ -130,6 +145,6 @@ fn documents_of_no_use_are_named() {
     assert_eq!(rules(&unknown), ["IMP-014"]);
     assert_eq!(
         unknown.problems[0].to_string(),
-        "the file is of no kind that is known here; it holds `weather`"
+        "the file is of no kind that is known here; it holds `weather`; import whole answers of Partner Center or Graph, reconciliation files, or a ledger with customers, amounts and dates"
     );
 }

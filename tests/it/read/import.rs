@@ -121,10 +121,10 @@ fn the_preview_counts_what_is_new_and_refused() {
 #[test]
 fn wrong_kinds_of_files_get_a_sentence() {
     let cases: [(&str, &[u8], &str); 6] = [
-        ("a.html", b"<!doctype html><p>sign in</p>", "IMP-014"),
+        ("a.html", b"<!doctype html><p>sign in</p>", "IMP-015"),
         ("a.pdf", b"%PDF-1.7 sample", "IMP-003"),
         ("a.csv", b"caf\xE9,b\n1,2\n", "IMP-005"),
-        ("a.txt", b"just a sentence", "IMP-014"),
+        ("a.txt", b"just a sentence", "IMP-015"),
         ("a.json", b"[]", "IMP-049"),
         ("a.json", b"{\"a\": nope}", "IMP-006"),
     ];
