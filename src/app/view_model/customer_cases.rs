@@ -1,5 +1,6 @@
 //! A customer's alerts and cases.
 
+use super::origin::{OriginText, origin};
 use super::suspicion::{CaseRow, case_row};
 use crate::app::Screen;
 use crate::app::view_model::Tone;
@@ -21,6 +22,7 @@ pub struct AlertLine {
     pub state: Vec<String>,
     pub tone: Tone,
     pub open: bool,
+    pub origin: OriginText,
 }
 
 #[must_use]
@@ -55,5 +57,6 @@ fn line(screen: &Screen<'_>, record: &AlertRecord) -> AlertLine {
         state,
         tone: if open { Tone::Danger } else { Tone::Neutral },
         open,
+        origin: origin(screen, &record.alert.mark),
     }
 }

@@ -8,6 +8,7 @@ use crate::app::update::suspicion::Panel;
 use crate::app::view_model::Tone;
 use crate::app::view_model::clock::{ClockText, clock_text, level_tone, span};
 use crate::app::view_model::customers::shown_name;
+use crate::app::view_model::origin::{OriginText, origin};
 use crate::app::watch;
 use crate::app::words::{case as case_words, signals as signal_words, suspicion as words};
 use crate::book::{AlertRecord, CaseFile};
@@ -60,6 +61,7 @@ pub struct AlertRow {
     pub case: Option<CaseId>,
     pub case_href: Option<String>,
     pub burn: Option<String>,
+    pub origin: OriginText,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -270,6 +272,7 @@ fn alert_row(screen: &Screen<'_>, clock: Option<&Clock>, record: &AlertRecord) -
         case_href: case_id.clone().map(|c| Route::Case(c).to_string()),
         case: case_id,
         burn,
+        origin: origin(screen, &record.alert.mark),
     }
 }
 

@@ -47,6 +47,7 @@ pub mod history;
 pub mod import_problems;
 pub mod keeping;
 pub mod late;
+pub mod ledger;
 pub mod mapping;
 pub mod outlook;
 pub mod places;

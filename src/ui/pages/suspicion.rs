@@ -13,7 +13,7 @@ use crate::ui::kit::{
     Badge, Banner, BannerKind, Button, ButtonKind, EmptyKind, EmptyState, Fact, Facts, FactsKind,
     Glyph, LinkButton, Meaning, PageHead, RuleTag, Section, WorkRow,
 };
-use crate::ui::parts::{CaseForm, Clock, meaning};
+use crate::ui::parts::{CaseForm, Clock, Origin, meaning};
 
 #[component]
 pub fn Suspicion() -> impl IntoView {
@@ -91,8 +91,9 @@ fn alert(here: Here, row: AlertRow) -> impl IntoView {
         view! { {name} " · " <bdi>{title}</bdi> }
     };
     let (severity, about, severe) = (row.severity, row.about, row.tone);
+    let origin = row.origin;
     let reason = move || {
-        view! { <Badge meaning=meaning(severe)>{severity}</Badge> " " <span>{about}</span> }
+        view! { <Badge meaning=meaning(severe)>{severity}</Badge> " " <span>{about}</span> <Origin text=origin/> }
     };
     let (case_href, burn, clock) = (row.case_href, row.burn, row.clock);
     let actions = move || {

@@ -9,7 +9,7 @@ use crate::app::words::suspicion as words;
 use crate::domain::ids::CustomerId;
 use crate::ui::here::here;
 use crate::ui::kit::{Badge, Glyph, LinkButton, Section, WorkRow};
-use crate::ui::parts::meaning;
+use crate::ui::parts::{Origin, meaning};
 
 #[component]
 pub fn Cases(customer: CustomerId) -> impl IntoView {
@@ -39,7 +39,7 @@ fn shown(page: Page) -> impl IntoView {
 
 fn alert(line: AlertLine) -> impl IntoView {
     let tone = meaning(line.tone);
-    let (title, detected, state) = (line.title, line.detected, line.state);
+    let (title, detected, state, origin) = (line.title, line.detected, line.state, line.origin);
     let badge = move |text: String| view! { <Badge meaning=tone>{text}</Badge> " " };
     let open = line.open;
     view! {
@@ -50,6 +50,7 @@ fn alert(line: AlertLine) -> impl IntoView {
             reason=move || view! {
                 {state.into_iter().map(badge).collect_view()}
                 <span class="quiet">{detected}</span>
+                <Origin text=origin/>
             }
             actions=move || open.then(|| view! {
                 <LinkButton href=Route::Suspicion.to_string()>

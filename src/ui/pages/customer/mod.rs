@@ -8,6 +8,7 @@ mod credit_memo;
 mod credit_sale;
 mod credit_sign;
 mod history;
+mod ledger;
 mod overview;
 mod page;
 mod subscriptions;

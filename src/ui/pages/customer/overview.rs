@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::ledger::Ledger;
 use crate::domain::ids::CustomerId;
 use crate::ui::parts::MoneyAtRisk;
 
 #[component]
 pub fn Overview(customer: CustomerId) -> impl IntoView {
-    view! { <MoneyAtRisk customer/> }
+    view! { <MoneyAtRisk customer=customer.clone()/> <Ledger customer/> }
 }
