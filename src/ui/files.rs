@@ -8,13 +8,15 @@ use leptos::prelude::*;
 pub struct Files {
     /// Sets aside the files that were dropped; 0 when there were none.
     pub from_drop: fn(&DragEvent) -> u64,
+    /// Files are expected: what reads them makes itself ready.
+    pub expect: fn(),
     /// Sets aside the files that were chosen; 0 when there were none.
     pub from_input: fn(&Event) -> u64,
 }
 
 impl Default for Files {
     fn default() -> Self {
-        Self { from_drop: |_| 0, from_input: |_| 0 }
+        Self { from_drop: |_| 0, from_input: |_| 0, expect: || {} }
     }
 }
 

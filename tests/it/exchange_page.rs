@@ -12,7 +12,7 @@ use recourse::app::view_model::exchange::{self, StageText, Understood};
 use recourse::app::{Effect, Event, Now, Screen, State};
 use recourse::domain::ids::{CustomerId, WriterId};
 use recourse::domain::{Day, Instant};
-use recourse::exchange::parcel::{Gathering, Parcel, parcels};
+use recourse::exchange::parcel::{Gathering, Listed, Parcel, parcels};
 use recourse::exchange::read::bytes::NamedBytes;
 use recourse::journal::{Body, Journal, verify};
 
@@ -90,7 +90,8 @@ impl Page {
     fn import(&mut self, files: Vec<NamedBytes>) -> Vec<Effect> {
         let job = self.drop(files).unwrap();
         self.read(&job);
-        self.act(Act::TakenIn)
+        let first = self.act(Act::TakenIn);
+        go_on(self, first, usize::MAX)
     }
 
     fn understood(&self) -> Understood {
@@ -564,15 +565,61 @@ fn a_reading_travels_in_parcels_and_arrives_as_it_was() {
     let given =
         read(files.into_iter().map(Input::Bytes).collect(), Purpose::Import, &Answers::default());
     let mut gathering = Gathering::default();
-    for parcel in parcels(given.understanding.clone()) {
+    let (mut told, mut listed, mut is_done) = (None, Vec::new(), false);
+    for parcel in parcels(given.understanding.clone(), vec!["folder".to_owned()]) {
         match Parcel::open(&parcel.pack().unwrap()).unwrap() {
-            Parcel::File(file) => gathering.file(*file),
-            Parcel::Facts(facts) => gathering.facts(facts),
-            other => panic!("{other:?}"),
+            Parcel::File(file) => {
+                assert!(told.is_none(), "files are told before anything else");
+                gathering.file(&file);
+                listed.push(*file);
+            }
+            Parcel::Listed { unreadable } => told = Some(unreadable),
+            Parcel::Facts(at, facts) => gathering.facts(at, facts),
+            Parcel::Refused(at, rows) => gathering.refused(at, rows),
+            Parcel::Done => is_done = true,
+            other @ Parcel::Progress { .. } => panic!("{other:?}"),
         }
     }
+    assert!(is_done && told == Some(vec!["folder".to_owned()]));
     assert_eq!(gathering.understanding, given.understanding);
+    assert_eq!((listed[0].facts(), listed[0].refused, listed[0].first.len()), (2, 1, 2));
+    assert!(listed[0].file.facts.is_empty() && listed[0].file.refused.is_empty());
+    let (here, all) = gathering.progress();
+    assert_eq!(here, all);
     assert!(Parcel::open(b"{\"Facts\":").is_none());
+}
+
+#[test]
+fn files_are_shown_before_they_are_compared() {
+    let mut page = Page::open();
+    let job = page.drop(vec![named("ledger.csv", LEDGER)]).unwrap();
+    let given = read(page.waiting.clone(), Purpose::Import, &Answers::default());
+    let listed: Vec<Listed> = given.understanding.files.iter().map(Listed::of).collect();
+    page.act(Act::Listed(job.number, listed.clone().into()));
+    let format = PlainFormat::default();
+    let shown = exchange::page(&Screen { state: &page.state, format: &format });
+    let StageText::Listed(text) = shown.stage else { panic!("{:?}", shown.stage) };
+    let file = &text.files[0];
+    assert!(!file.is_compared && file.refused.is_some() && file.columns.is_none());
+    let counts: Vec<(&str, &str)> =
+        file.counts.iter().map(|c| (c.all.as_str(), c.new.as_str())).collect();
+    assert_eq!(counts, [("2", "")], "read, and not compared");
+    assert_eq!(file.first.len(), 2);
+    assert!(file.first.iter().any(|line| line.contains("S-1") && line.contains("Row 2")));
+    // A late word of a job that was stopped changes nothing.
+    page.act(Act::Cancelled);
+    page.act(Act::Listed(job.number, listed.into()));
+    assert!(page.state.exchange.listed.is_none());
+}
+
+#[test]
+fn folders_that_are_too_large_say_what_was_left() {
+    let mut page = Page::open();
+    let job = page.drop(vec![named("ledger.csv", LEDGER)]).unwrap();
+    let given = read(page.waiting.clone(), Purpose::Import, &Answers::default());
+    page.act(Act::Finished(job.number, Box::new(Given { left: 7, ..given })));
+    let aside = page.understood().unreadable;
+    assert!(aside.iter().any(|line| line.starts_with("7 further files")), "{aside:?}");
 }
 
 #[test]

@@ -96,7 +96,10 @@ fn own(journal: &Journal) -> State {
 fn look_at(state: &mut State, journal: &Journal) -> Understood {
     let at = Instant::parse("2026-11-20T10:00:00Z").unwrap();
     let backup = Backup { at, journal: journal.clone(), damaged: Vec::new() };
-    act(state, Act::BackupOpened(Box::new(backup)));
+    let mut effects = act(state, Act::BackupOpened(Box::new(backup)));
+    while let Some(Effect::Again(event)) = effects.pop() {
+        effects = turn(state, *event);
+    }
     match page(&Screen { state, format: &FORMAT }).stage {
         StageText::Understood(understood) => *understood,
         other => panic!("{other:?}"),

@@ -16,7 +16,7 @@ phrases! {
     step_done: "done" / "已完成";
     step_current: "now" / "目前";
     step_ahead: "to come" / "尚未";
-    drop_title: "Drop files here" / "將檔案拖放到這裡";
+    drop_title: "Drop files or folders here" / "將檔案或資料夾拖放到這裡";
     drop_hint: "Exports of Partner Center, your ledger as CSV, Graph alerts, zip of these, a colleague's book. Up to 100 MB each" / "合作夥伴中心匯出檔、CSV 帳冊、Graph 警示、上述檔案的壓縮檔，或同事的帳冊。每個檔案上限 100 MB";
     choose: "Choose files" / "選擇檔案";
     paste: "Or paste text" / "或貼上文字";
@@ -34,6 +34,8 @@ phrases! {
     start_again: "Start again" / "重新開始";
     understood: "What was understood" / "讀取結果";
     kind: "Facts" / "資料";
+    all_read: "Read" / "已讀取";
+    first_rows: "First rows" / "前幾列";
     new: "New" / "新增";
     changed: "Changed" / "已變更";
     known: "Known" / "已知";
@@ -94,7 +96,11 @@ sentences! {
     take_both(facts: &str, entries: &str): "Take in {facts} facts and {entries} entries" / "匯入 {facts} 筆資料與 {entries} 筆紀錄";
     taken(facts: &str, known: &str): "{facts} facts were taken in; {known} were known already." / "已匯入 {facts} 筆資料；{known} 筆先前已知。";
     merged(entries: &str): "{entries} entries of other books were taken in." / "已匯入其他帳冊的 {entries} 筆紀錄。";
-    unreadable(name: &str): "{name}: the browser would not give its content; a folder is not a file" / "{name}：瀏覽器無法提供其內容；資料夾不是檔案";
+    unreadable(name: &str): "{name}: the browser would not give its content; give it again, or copy it to another place first" / "{name}：瀏覽器無法提供其內容；請重新提供，或先複製到其他位置";
+    left(count: &str): "{count} further files and folders were left: folders are read up to 1,000 files at once. Give the rest by itself" / "另有 {count} 個檔案與資料夾未讀取：一次最多讀取資料夾中的 1,000 個檔案。請分次提供其餘部分";
+    more_files(count: &str): "and {count} further files" / "另有 {count} 個檔案";
+    first_row(row: &str, what: &str): "Row {row}: {what}" / "第 {row} 列：{what}";
+    due(day: &str): "due {day}" / "{day} 到期";
     reading_failed(why: &str): "Reading stopped and nothing was taken in: {why}. Give the files again, fewer at once or in smaller parts" / "讀取已中斷，未匯入任何資料：{why}。請重新提供檔案，一次少一些或分成較小的部分";
     means(example: &str, read: &str): "{example} is {read}" / "{example} 為 {read}";
     ask_date_order(example: &str): "In “{example}”, what stands first?" / "「{example}」中何者在前？";

@@ -4,6 +4,7 @@ phrases! {
     title: "What would read otherwise" / "匯入後的變化";
     disagreements: "Where two say different things" / "說法不一致之處";
     nothing_changes: "No figure on any page would change." / "任何頁面上的數字都不會改變。";
+    trying: "This is being tried; the counts above stand already." / "正在試算；上方筆數已確定。";
     not_tried: "This is too much to try beforehand; the counts above say what is new." / "資料量過大，無法事先試算；新增內容請見上方筆數。";
     none: "none" / "無";
     somebody: "somebody unnamed" / "未具名者";

@@ -61,16 +61,32 @@ impl Names {
     #[must_use]
     pub fn of<'n>(names: impl Iterator<Item = &'n str>) -> Self {
         let mut index = Self::default();
-        for (at, name) in names.enumerate() {
-            let core = core(name);
-            let pairs = pairs(&core);
-            index.all.push(Known { folded: fold_name(name), pairs: pairs.len() });
-            for pair in pairs {
-                index.by_pair.entry(pair).or_default().push(at);
-            }
-            index.by_core.entry(core).or_default().push(at);
+        for name in names {
+            index.add(name);
         }
         index
+    }
+
+    /// A further name; its place is after all others.
+    pub fn add(&mut self, name: &str) {
+        let at = self.all.len();
+        let core = core(name);
+        let pairs = pairs(&core);
+        self.all.push(Known { folded: fold_name(name), pairs: pairs.len() });
+        for pair in pairs {
+            self.by_pair.entry(pair).or_default().push(at);
+        }
+        self.by_core.entry(core).or_default().push(at);
+    }
+
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.all.is_empty()
     }
 
     /// As [`candidates`], without comparing with every name.

@@ -1,5 +1,8 @@
 //! Carries effects out: one arm for each.
 
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
@@ -45,9 +48,7 @@ pub fn run(dispatch: Callback<Event>, effect: Effect) {
         }
         Effect::Focus(id) => (HANDS.focus)(&id),
         Effect::AcceptUpdate => listeners::accept_update(),
-        Effect::Again(event) => {
-            set_timeout(move || dispatch.run(*event), std::time::Duration::ZERO);
-        }
+        Effect::Again(event) => again(dispatch, *event),
         Effect::ReadFiles(job) => reading::read(dispatch, *job),
         Effect::StopReading(number) => reading::stop(number),
         Effect::ReadText { at, bytes_max } => policy_file::read(dispatch, at, bytes_max),
@@ -58,6 +59,40 @@ pub fn run(dispatch: Callback<Event>, effect: Effect) {
             }
         }
         Effect::Work(slow) => work::carry_out(dispatch, slow),
+    }
+}
+
+/// How long steps follow each other before the page has its turn, in milliseconds.
+const TURN_MILLIS: f64 = 10.0;
+
+thread_local! {
+    /// The next steps of long work.
+    static STEPS: RefCell<VecDeque<Event>> = const { RefCell::new(VecDeque::new()) };
+    /// Whether somebody is about to do them.
+    static STEPPING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Tells the event with the next steps.
+fn again(dispatch: Callback<Event>, event: Event) {
+    STEPS.with_borrow_mut(|steps| steps.push_back(event));
+    if !STEPPING.replace(true) {
+        set_timeout(move || step(dispatch), std::time::Duration::ZERO);
+    }
+}
+
+/// Does steps, also those that they ask for, until the time is up.
+fn step(dispatch: Callback<Event>) {
+    let started = js_sys::Date::now();
+    while let Some(event) = STEPS.with_borrow_mut(VecDeque::pop_front) {
+        dispatch.run(event);
+        if js_sys::Date::now() - started >= TURN_MILLIS {
+            break;
+        }
+    }
+    if STEPS.with_borrow(VecDeque::is_empty) {
+        STEPPING.set(false);
+    } else {
+        set_timeout(move || step(dispatch), std::time::Duration::ZERO);
     }
 }
 

@@ -8,6 +8,7 @@ mod desk;
 mod door;
 mod effects;
 mod files;
+mod folders;
 mod hands;
 mod intl;
 mod keeping;

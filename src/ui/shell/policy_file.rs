@@ -11,7 +11,8 @@ use crate::app::update::policy::Event as Policy;
 /// Reads the first file of a number; the answer comes as a policy event.
 pub fn read(dispatch: Callback<Event>, at: u64, bytes_max: usize) {
     spawn_local(async move {
-        let file = files::waiting(at).and_then(|all| all.first().cloned());
+        let given = files::waiting(at).await;
+        let file = given.and_then(|given| given.files.first().cloned());
         if let Some(file) = file {
             let text = text_of(&file, bytes_max).await;
             let name = file.name();

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::intake::{BookFile, Given};
-use super::outlook::{Outlook, outlook};
+use super::outlook::Outlook;
 use super::refusal::sealed;
 use crate::app::State;
 use crate::book::{Book, customer_of};
@@ -39,12 +39,12 @@ pub struct Count {
     pub files: Vec<FileCount>,
     /// One for each book file; none where it cannot be taken in.
     pub books: Vec<Option<bundle::Preview>>,
-    /// What would read otherwise on the pages; none where that is too much to try beforehand.
+    /// What would read otherwise on the pages; none while that is tried, and where it is too much to try.
     pub outlook: Option<Outlook>,
 }
 
 impl Count {
-    /// Counts everything at once.
+    /// Counts everything at once, and tries nothing.
     #[must_use]
     pub fn of(given: &Given, state: &State) -> Self {
         let mut counting = Counting::new(given, state);
@@ -164,18 +164,10 @@ impl Counting {
         (before.saturating_add(self.next.1), lens.sum())
     }
 
-    /// The count alone.
-    #[must_use]
-    pub fn without_outlook(self, given: &Given, state: &State) -> Count {
-        let mut count = self.count;
-        count.books = given.books.iter().map(|b| compare(b, &state.journal)).collect();
-        count
-    }
-
     #[must_use]
     pub fn finish(self, given: &Given, state: &State) -> Count {
-        let mut count = self.without_outlook(given, state);
-        count.outlook = outlook(given, &count, state);
+        let mut count = self.count;
+        count.books = given.books.iter().map(|b| compare(b, &state.journal)).collect();
         count
     }
 }

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::answers::Ask;
 use super::form::{Progress, What};
 use super::intake::Given;
@@ -5,6 +7,7 @@ use super::naming::NameChoice;
 use crate::app::state::Backup;
 use crate::domain::Instant;
 use crate::domain::ids::CustomerId;
+use crate::exchange::parcel::Listed;
 
 /// What can happen here.
 #[derive(Clone, Debug)]
@@ -65,8 +68,12 @@ pub enum Event {
     Progressed(u64, Progress),
     /// A job is done.
     Finished(u64, Box<Given>),
+    /// What the files of a job are, while what they tell still travels.
+    Listed(u64, Arc<[Listed]>),
     /// What was read is to be compared with the book, some further facts of it.
-    CountedOn(u64),
+    ComparedOn(u64),
+    /// What would read otherwise is to be tried further.
+    TriedOn(u64),
     /// A large import is to be taken in further.
     TakenOn,
     /// Reading broke off, with the browser's remark.

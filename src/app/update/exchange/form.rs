@@ -2,15 +2,18 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::answers::Answers;
-use super::count::{Count, Counting};
+use super::comparing::Comparing;
+use super::count::Count;
 use super::intake::{BookFile, Given};
 use super::job::Origin;
 use super::mapping::Mapping;
 use super::naming::Naming;
+use super::outlook::Trying;
 use super::taking::Taking;
 use crate::domain::Day;
 use crate::domain::ids::{CaseId, CustomerId};
 use crate::exchange::bundle::Selection;
+use crate::exchange::parcel::Listed;
 
 /// What of the book is to be shared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -102,8 +105,12 @@ pub struct Form {
     /// The number of the import's job, and of the check's; answers of any other come too late.
     pub import_job: u64,
     pub check_job: u64,
-    /// What was read and is being counted, a few facts at a time.
-    pub counting: Option<(Arc<Given>, Counting)>,
+    /// What the files are, while what they tell still travels or is compared.
+    pub listed: Option<Arc<[Listed]>>,
+    /// What was read and is being compared with the book, a few facts at a time.
+    pub comparing: Option<(Arc<Given>, Box<Comparing>)>,
+    /// What was read and is being tried, a little at a time.
+    pub trying: Option<Box<Trying>>,
     /// How many jobs there were.
     pub jobs: u64,
 }

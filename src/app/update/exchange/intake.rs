@@ -47,6 +47,8 @@ pub struct Given {
     pub books: Vec<BookFile>,
     /// Names of what the browser would not give.
     pub unreadable: Vec<String>,
+    /// How many files and folders within the folders that were given were left, since there are too many.
+    pub left: usize,
 }
 
 /// Reads what was given in small steps. Dropping it cancels; nothing has happened then.

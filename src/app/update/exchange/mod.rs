@@ -1,6 +1,7 @@
 //! Exchange: files in, the whole book out, files checked.
 
 mod answers;
+mod comparing;
 mod count;
 mod event;
 mod form;

@@ -1,6 +1,7 @@
 //! Names in a ledger that stand for no tenant yet: proposed, and joined only by a person.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 use super::intake::Given;
 use crate::app::State;
@@ -52,35 +53,12 @@ pub enum NameChoice {
 const SHOWN: usize = 25;
 
 impl Naming {
+    /// Finds all names at once.
     #[must_use]
     pub fn of(given: &Given, book: &Book) -> Self {
-        let (names, tenants) = gather(given, book);
-        let answers = &book.import_answers;
-        let settled =
-            |id: &CustomerId| book.links.contains_key(id) || answers.names.contains_key(id);
-        let (known, open): (Vec<_>, Vec<_>) = names.into_iter().partition(|(id, _)| settled(id));
-        let mut naming = Self { remembered: known.len(), shown: SHOWN, ..Self::default() };
-        if tenants.is_empty() {
-            return naming;
-        }
-        let ids: Vec<&CustomerId> = tenants.keys().collect();
-        let index = Names::of(tenants.values().map(String::as_str));
-        let ask = |(id, (name, facts)): (CustomerId, (String, usize))| {
-            let found = index.candidates(&name, PROPOSALS_MAX);
-            let proposals = found
-                .into_iter()
-                .filter_map(|c| Some(((*ids.get(c.at)?).clone(), c.likeness)))
-                .collect();
-            NameAsked { id, name, facts, proposals }
-        };
-        naming.asked = open.into_iter().map(ask).collect();
-        let proposed = naming.asked.iter().flat_map(|asked| &asked.proposals);
-        let named = proposed.filter_map(|(id, _)| Some((id.clone(), tenants.get(id)?.clone())));
-        naming.tenants = named.collect();
-        naming.asked.sort_by_key(|asked| {
-            std::cmp::Reverse(asked.proposals.first().map(|(_, likeness)| *likeness))
-        });
-        naming
+        let mut steps = NamingSteps::default();
+        while !steps.step(given, book, usize::MAX) {}
+        steps.finish()
     }
 
     /// Joins every name with the one tenant whose name differs in its form only.
@@ -153,33 +131,183 @@ impl NameAsked {
 
 type Open = BTreeMap<CustomerId, (String, usize)>;
 
-/// The ledger's names with the number of their facts, and all tenants by name, of the book and of what was read.
-fn gather(given: &Given, book: &Book) -> (Open, BTreeMap<CustomerId, String>) {
-    let mut names = Open::new();
-    let accounts = book.accounts.iter().filter(|(id, _)| !id.is_ledger_only());
-    let mut tenants: BTreeMap<CustomerId, String> = accounts
-        .map(|(id, account)| (id.clone(), account.customer.value.name.clone()))
-        .filter(|(_, name)| !name.is_empty())
-        .collect();
-    let rows = given.understanding.files.iter().flat_map(|file| &file.facts);
-    for fact in rows.map(|row| &row.fact) {
+/// Names on their way, a few at a time.
+#[derive(Clone, Debug, Default)]
+pub struct NamingSteps {
+    /// The ledger's names with the number of their facts.
+    names: Open,
+    /// All tenants by name, of the book and of what was read.
+    tenants: BTreeMap<CustomerId, String>,
+    phase: Phase,
+}
+
+#[derive(Clone, Debug)]
+enum Phase {
+    /// The last account of the book that was seen.
+    Accounts(Option<CustomerId>),
+    /// The file and the fact that come next.
+    Facts(usize, usize),
+    Likening(Box<Likening>),
+}
+
+impl Default for Phase {
+    fn default() -> Self {
+        Self::Accounts(None)
+    }
+}
+
+/// Names that no one has settled, beside those of all tenants.
+#[derive(Clone, Debug, Default)]
+struct Likening {
+    ids: Vec<CustomerId>,
+    index: Names,
+    open: Vec<(CustomerId, (String, usize))>,
+    remembered: usize,
+    asked: Vec<NameAsked>,
+}
+
+/// One name is likened in the time in which so many facts are looked at.
+const FACTS_PER_NAME: usize = 20;
+
+impl NamingSteps {
+    /// Looks at up to `facts` further facts, or does as much otherwise; true when all is done.
+    pub fn step(&mut self, given: &Given, book: &Book, facts: usize) -> bool {
+        match &mut self.phase {
+            Phase::Accounts(last) => {
+                let last = last.take();
+                self.phase = match self.accounts(book, last, facts) {
+                    Some(last) => Phase::Accounts(Some(last)),
+                    None => Phase::Facts(0, 0),
+                };
+                false
+            }
+            Phase::Facts(file, next) => {
+                let at = (*file, *next);
+                self.phase = match self.facts(given, at, facts) {
+                    Some((file, next)) => Phase::Facts(file, next),
+                    None => Phase::Likening(Box::new(self.likening(book))),
+                };
+                false
+            }
+            Phase::Likening(likening) => {
+                likening.step(&self.tenants, (facts / FACTS_PER_NAME).max(1))
+            }
+        }
+    }
+
+    /// The last account that was seen; none when all were.
+    fn accounts(
+        &mut self,
+        book: &Book,
+        last: Option<CustomerId>,
+        most: usize,
+    ) -> Option<CustomerId> {
+        let from = last.as_ref().map_or(Bound::Unbounded, Bound::Excluded);
+        let rest = book.accounts.range::<CustomerId, _>((from, Bound::Unbounded));
+        let (mut seen, mut end) = (0_usize, None);
+        for (id, account) in rest.take(most) {
+            let name = &account.customer.value.name;
+            if !id.is_ledger_only() && !name.is_empty() {
+                self.tenants.insert(id.clone(), name.clone());
+            }
+            seen = seen.saturating_add(1);
+            end = Some(id);
+        }
+        end.filter(|_| seen == most).cloned()
+    }
+
+    /// The fact that comes next; none when all were seen.
+    fn facts(
+        &mut self,
+        given: &Given,
+        (file, next): (usize, usize),
+        most: usize,
+    ) -> Option<(usize, usize)> {
+        let facts = &given.understanding.files.get(file)?.facts;
+        for row in facts.iter().skip(next).take(most) {
+            self.fact(&row.fact);
+        }
+        let next = next.saturating_add(most);
+        Some(if next < facts.len() { (file, next) } else { (file.saturating_add(1), 0) })
+    }
+
+    fn fact(&mut self, fact: &Fact) {
         if let Fact::Customer(customer) = fact
             && !customer.id.is_ledger_only()
             && !customer.name.is_empty()
         {
-            tenants.entry(customer.id.clone()).or_insert_with(|| customer.name.clone());
+            self.tenants.entry(customer.id.clone()).or_insert_with(|| customer.name.clone());
         }
         let Some(id) = customer_of(fact).filter(|id| id.is_ledger_only()) else {
-            continue;
+            return;
         };
         let fallback = || id.as_str().trim_start_matches("ledger:").to_owned();
-        let (name, facts) = names.entry(id.clone()).or_insert_with(|| (fallback(), 0));
+        let (name, facts) = self.names.entry(id.clone()).or_insert_with(|| (fallback(), 0));
         match fact {
             Fact::Customer(customer) => name.clone_from(&customer.name),
             _ => *facts = facts.saturating_add(1),
         }
     }
-    (names, tenants)
+
+    fn likening(&mut self, book: &Book) -> Likening {
+        let answers = &book.import_answers;
+        let settled =
+            |id: &CustomerId| book.links.contains_key(id) || answers.names.contains_key(id);
+        let names = std::mem::take(&mut self.names).into_iter();
+        let (known, open): (Vec<_>, Vec<_>) = names.partition(|(id, _)| settled(id));
+        let remembered = known.len();
+        if open.is_empty() || self.tenants.is_empty() {
+            return Likening { remembered, ..Likening::default() };
+        }
+        Likening {
+            ids: self.tenants.keys().cloned().collect(),
+            open,
+            remembered,
+            ..Likening::default()
+        }
+    }
+
+    /// Those with likely tenants first.
+    #[must_use]
+    pub fn finish(self) -> Naming {
+        let Phase::Likening(likening) = self.phase else {
+            return Naming::default();
+        };
+        let Likening { mut asked, remembered, .. } = *likening;
+        let proposed = asked.iter().flat_map(|asked| &asked.proposals);
+        let named =
+            proposed.filter_map(|(id, _)| Some((id.clone(), self.tenants.get(id)?.clone())));
+        let tenants = named.collect();
+        asked.sort_by_key(|asked| {
+            std::cmp::Reverse(asked.proposals.first().map(|(_, likeness)| *likeness))
+        });
+        Naming { asked, tenants, remembered, shown: SHOWN, ..Naming::default() }
+    }
+}
+
+impl Likening {
+    /// Some further tenants are made ready, then some names likened to them; true when none is left.
+    fn step(&mut self, tenants: &BTreeMap<CustomerId, String>, names: usize) -> bool {
+        let ready = self.index.len();
+        if ready < self.ids.len() {
+            for id in self.ids.iter().skip(ready).take(names) {
+                self.index.add(tenants.get(id).map_or("", String::as_str));
+            }
+            return false;
+        }
+        for _ in 0..names {
+            let Some((id, (name, facts))) = self.open.pop() else {
+                // As they were: those of one likeness stand in the order of their ids.
+                self.asked.reverse();
+                return true;
+            };
+            let found = self.index.candidates(&name, PROPOSALS_MAX).into_iter();
+            let proposals =
+                found.filter_map(|c| Some((self.ids.get(c.at)?.clone(), c.likeness))).collect();
+            self.asked.push(NameAsked { id, name, facts, proposals });
+        }
+        false
+    }
 }
 
 /// Customers whose names hold what is typed, for a name that stands for none that is proposed.

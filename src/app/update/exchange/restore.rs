@@ -6,6 +6,7 @@ use super::count::Count;
 use super::form::{Found, Stage};
 use super::intake::{BookFile, CheckedBook, Given};
 use super::refusal::closed;
+use super::turn::try_anew;
 use crate::app::state::Backup;
 use crate::app::words::keeping as words;
 use crate::app::{Effect, Route, State};
@@ -32,5 +33,7 @@ pub fn opened(state: &mut State, backup: Backup) -> Vec<Effect> {
     let count = Count::of(&given, state);
     state.exchange.origin = None;
     state.exchange.stage = Stage::Understood(Arc::new(Found { given, count }));
-    vec![Effect::Go(Route::Exchange)]
+    let mut effects = vec![Effect::Go(Route::Exchange)];
+    effects.extend(try_anew(state, state.exchange.import_job));
+    effects
 }

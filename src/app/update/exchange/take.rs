@@ -25,6 +25,7 @@ pub fn take_in(state: &mut State, now: &mut Now) -> Vec<Effect> {
     let Stage::Understood(found) = state.exchange.stage.clone() else {
         return Vec::new();
     };
+    state.exchange.trying = None;
     if let Some(effects) = taking::begin(state, &found, now) {
         return effects;
     }

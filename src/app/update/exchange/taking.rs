@@ -20,15 +20,15 @@ use crate::domain::ids::EntryId;
 use crate::journal::ulid::FreshIds;
 use crate::journal::{Append, Body, Chain, Entry, FactRow, Observed};
 
-/// An import of more facts than this is taken in by steps.
-pub const LARGE: usize = 4_000;
+/// An import of more facts than this, or into a book of more customers, is taken in by steps.
+pub const LARGE: usize = 200;
 
 /// How much is done before the page has its turn: facts compared or folded, entries written or taken in, customers
 /// of whom everything is computed.
-const FACTS: usize = 4_000;
-const ENTRIES_WRITTEN: usize = 4;
-const ENTRIES_TAKEN: usize = 40;
-const CUSTOMERS: usize = 12;
+const FACTS: usize = 400;
+const ENTRIES_WRITTEN: usize = 1;
+const ENTRIES_TAKEN: usize = 10;
+const CUSTOMERS: usize = 2;
 
 /// An import that is being taken in.
 #[derive(Clone, Debug)]
@@ -67,7 +67,8 @@ impl Taking {
 
 /// Begins, where what was found is so much that it is taken in by steps.
 pub fn begin(state: &mut State, found: &Arc<Found>, now: &Now) -> Option<Vec<Effect>> {
-    let is_plain = found.given.books.is_empty() && found.count.news() > LARGE;
+    let is_large = found.count.news() > LARGE || state.book.accounts.len() > LARGE;
+    let is_plain = found.given.books.is_empty() && is_large;
     let writer = state.writer.as_ref().filter(|_| is_plain)?;
     let phase = Phase::Counting(Box::new(Counting::new(&found.given, state)));
     state.exchange.taking = Some(Box::new(Taking {
@@ -120,8 +121,7 @@ impl Taking {
                     **counting = Counting::new(&self.found.given, state);
                 }
                 if counting.step(&self.found.given, state, FACTS) {
-                    self.count =
-                        std::mem::take(counting.as_mut()).without_outlook(&self.found.given, state);
+                    self.count = std::mem::take(counting.as_mut()).finish(&self.found.given, state);
                     if refusal(state, &self.found.given, &self.count).is_some() {
                         return Err(None);
                     }

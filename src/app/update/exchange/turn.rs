@@ -1,17 +1,20 @@
 use std::sync::Arc;
 
 use super::answers::{Answers, Ask};
-use super::count::{Count, Counting};
+use super::comparing::Comparing;
+use super::count::Count;
 use super::event::Event;
 use super::form::{Asked, Check, Form, Found, Paste, Progress, Stage, Unit};
 use super::intake::Given;
 use super::job::{Job, Origin, Purpose};
 use super::naming::Naming;
+use super::outlook::Trying;
 use super::refusal::closed;
 use super::{mapping, restore, share, take, taking};
 use crate::app::toast::Message;
 use crate::app::words::exchange as words;
 use crate::app::{Effect, Now, State};
+use crate::exchange::parcel::Listed;
 
 pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
     match event {
@@ -55,7 +58,9 @@ pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
         Event::Progressed(job, progress) => progressed(state, job, progress),
         Event::Finished(job, given) => finished(state, job, *given),
         Event::TakenOn => taking::go_on(state),
-        Event::CountedOn(job) => count_on(state, job),
+        Event::Listed(job, files) => listed(state, job, files),
+        Event::ComparedOn(job) => compare_on(state, job),
+        Event::TriedOn(job) => try_on(state, job),
         Event::ReadingFailed(job, why) => failed(state, job, &why),
     }
 }
@@ -78,8 +83,8 @@ fn asked(asked: &mut Asked, event: Event) -> Vec<Effect> {
     Vec::new()
 }
 
-/// How many facts are compared with the book before the page has its turn.
-const FACTS_AT_ONCE: usize = 4_000;
+/// More facts than this are not counted anew at every choice.
+const FACTS_COUNTED: usize = 2_000;
 
 /// A new import: nothing of the one before stays.
 fn begin(state: &mut State, origin: Origin) -> Vec<Effect> {
@@ -107,7 +112,7 @@ fn read(state: &mut State, origin: Origin) -> Vec<Effect> {
     let before = state.exchange.import_job;
     let job = next_job(state, origin.clone(), Purpose::Import);
     state.exchange.import_job = job.number;
-    state.exchange.mapping = None;
+    forget(&mut state.exchange);
     state.exchange.origin = Some(origin);
     state.exchange.stage = Stage::Reading(Progress::default());
     vec![Effect::StopReading(before), Effect::ReadFiles(Box::new(job))]
@@ -141,12 +146,26 @@ fn leave(state: &mut State) -> Vec<Effect> {
     let before = state.exchange.import_job;
     state.exchange.import_job = 0;
     state.exchange.origin = None;
-    state.exchange.counting = None;
+    forget(&mut state.exchange);
     state.exchange.stage = Stage::Waiting;
     state.exchange.answers = Answers::default();
     state.exchange.naming = Naming::default();
-    state.exchange.mapping = None;
     vec![Effect::StopReading(before)]
+}
+
+/// Drops what is made of a reading while it is looked at.
+fn forget(form: &mut Form) {
+    form.mapping = None;
+    form.listed = None;
+    form.comparing = None;
+    form.trying = None;
+}
+
+fn listed(state: &mut State, job: u64, files: Arc<[Listed]>) -> Vec<Effect> {
+    if job == state.exchange.import_job && matches!(state.exchange.stage, Stage::Reading(_)) {
+        state.exchange.listed = Some(files);
+    }
+    Vec::new()
 }
 
 fn progressed(state: &mut State, job: u64, progress: Progress) -> Vec<Effect> {
@@ -161,41 +180,87 @@ fn finished(state: &mut State, job: u64, given: Given) -> Vec<Effect> {
         state.exchange.check = Check::Done(given.books);
     } else if job == state.exchange.import_job && matches!(state.exchange.stage, Stage::Reading(_))
     {
-        let counting = Counting::new(&given, state);
-        state.exchange.counting = Some((Arc::new(given), counting));
-        return count_on(state, job);
+        let comparing = Comparing::new(&given, state);
+        state.exchange.comparing = Some((Arc::new(given), Box::new(comparing)));
+        return compare_on(state, job);
     }
     Vec::new()
 }
 
 /// Compares some further facts with the book, and lets the page have its turn before the next.
-fn count_on(state: &mut State, job: u64) -> Vec<Effect> {
+fn compare_on(state: &mut State, job: u64) -> Vec<Effect> {
     if job != state.exchange.import_job || !matches!(state.exchange.stage, Stage::Reading(_)) {
-        state.exchange.counting = None;
+        state.exchange.comparing = None;
         return Vec::new();
     }
-    let Some((given, mut counting)) = state.exchange.counting.take() else {
+    let Some((given, mut comparing)) = state.exchange.comparing.take() else {
         return Vec::new();
     };
-    if counting.journal() != state.journal.len() {
-        counting = Counting::new(&given, state);
+    let is_small = Comparing::is_small(&given, state);
+    let mut is_done = comparing.step(&given, state);
+    while is_small && !is_done {
+        is_done = comparing.step(&given, state);
     }
-    if counting.step(&given, state, FACTS_AT_ONCE) {
-        let count = counting.finish(&given, state);
-        let mut naming = Naming::of(&given, &state.book);
-        naming.chosen = std::mem::take(&mut state.exchange.naming.chosen);
-        state.exchange.naming = naming;
-        state.exchange.paste = Paste::default();
-        state.exchange.stage = Stage::Understood(Arc::new(Found { given, count }));
-        return Vec::new();
+    if is_done {
+        return compared(state, job, given, *comparing);
     }
-    let (done, total) = counting.progress(&given);
+    let (done, total) = comparing.progress(&given);
     let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
     let file = words::comparing(state.lang).to_owned();
     let progress = Progress { file, unit: Unit::Rows, done: count(done), total: count(total) };
     state.exchange.stage = Stage::Reading(progress);
-    state.exchange.counting = Some((given, counting));
-    vec![Effect::Again(Box::new(crate::app::Event::Exchange(Event::CountedOn(job))))]
+    state.exchange.comparing = Some((given, comparing));
+    again(Event::ComparedOn(job))
+}
+
+fn again(event: Event) -> Vec<Effect> {
+    vec![Effect::Again(Box::new(crate::app::Event::Exchange(event)))]
+}
+
+fn compared(state: &mut State, job: u64, given: Arc<Given>, comparing: Comparing) -> Vec<Effect> {
+    let (count, mut naming) = comparing.finish(&given, state);
+    naming.chosen = std::mem::take(&mut state.exchange.naming.chosen);
+    state.exchange.naming = naming;
+    state.exchange.paste = Paste::default();
+    state.exchange.listed = None;
+    state.exchange.stage = Stage::Understood(Arc::new(Found { given, count }));
+    try_anew(state, job)
+}
+
+/// Begins to try what would read otherwise; the import can be taken in before that is known.
+pub(super) fn try_anew(state: &mut State, job: u64) -> Vec<Effect> {
+    let Stage::Understood(found) = &state.exchange.stage else {
+        return Vec::new();
+    };
+    state.exchange.trying = Trying::begin(found, state).map(Box::new);
+    try_on(state, job)
+}
+
+fn try_on(state: &mut State, job: u64) -> Vec<Effect> {
+    let (Some(mut trying), Stage::Understood(found)) =
+        (state.exchange.trying.take(), state.exchange.stage.clone())
+    else {
+        return Vec::new();
+    };
+    if job != state.exchange.import_job {
+        return Vec::new();
+    }
+    if !trying.is_of(&found, state) {
+        return try_anew(state, job);
+    }
+    let is_small = trying.is_small(state);
+    let mut outlook = trying.step(state);
+    while is_small && outlook.is_none() {
+        outlook = trying.step(state);
+    }
+    if outlook.is_none() {
+        state.exchange.trying = Some(trying);
+        return again(Event::TriedOn(job));
+    }
+    let given = Arc::clone(&found.given);
+    let count = Count { outlook, ..found.count.clone() };
+    state.exchange.stage = Stage::Understood(Arc::new(Found { given, count }));
+    Vec::new()
 }
 
 /// Reading broke off outside of the program: nothing was appended, and the files can be given again.
@@ -266,21 +331,22 @@ fn named(state: &mut State, event: Event) -> Vec<Effect> {
         Event::SameNamesAccepted => naming.accept_same(),
         _ => {}
     }
-    count_again(state);
-    Vec::new()
+    count_again(state)
 }
 
 /// A choice changes what is news; of a very large import that is told when it is taken in.
-fn count_again(state: &mut State) {
+fn count_again(state: &mut State) -> Vec<Effect> {
     let Stage::Understood(found) = state.exchange.stage.clone() else {
-        return;
+        return Vec::new();
     };
     let files = &found.given.understanding.files;
-    if files.iter().map(|file| file.facts.len()).sum::<usize>() <= FACTS_AT_ONCE {
-        let count = Count::of(&found.given, state);
-        let given = Arc::clone(&found.given);
-        state.exchange.stage = Stage::Understood(Arc::new(Found { given, count }));
+    if files.iter().map(|file| file.facts.len()).sum::<usize>() > FACTS_COUNTED {
+        return Vec::new();
     }
+    let count = Count::of(&found.given, state);
+    let given = Arc::clone(&found.given);
+    state.exchange.stage = Stage::Understood(Arc::new(Found { given, count }));
+    try_anew(state, state.exchange.import_job)
 }
 
 fn refused(state: &mut State, at: usize) -> Vec<Effect> {

@@ -1,10 +1,12 @@
 use std::collections::BTreeSet;
 
+use super::first::line;
 use super::page::number;
 use crate::app::Screen;
 use crate::app::update::exchange::FileCount;
 use crate::app::view_model::Tone;
 use crate::app::words::{exchange as words, file_kinds, import_problems, mapping};
+use crate::exchange::parcel;
 use crate::exchange::read::import::FileReading;
 use crate::exchange::read::preview::Counts;
 use crate::exchange::read::problem::{Problem, Weight};
@@ -35,6 +37,10 @@ pub struct FileText {
     pub brief: String,
     /// A person has something to do here, or to look at.
     pub wants: bool,
+    /// Its first facts, each in a line.
+    pub first: Vec<String>,
+    /// Whether it was compared with the book.
+    pub is_compared: bool,
     /// The button that says what its columns hold, and whether nothing can be read before.
     pub columns: Option<(&'static str, bool)>,
 }
@@ -48,9 +54,11 @@ pub struct IdleText {
 }
 
 /// Counts of one kind of facts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CountText {
     pub kind: &'static str,
+    /// All that were read; the others are empty until they are known.
+    pub all: String,
     pub new: String,
     pub changed: String,
     pub known: String,
@@ -102,6 +110,8 @@ pub(super) fn file(
             .then(|| words::rows_refused(lang, &number(screen, reading.refused.len()))),
         left_out: (count.left_out > 0)
             .then(|| mapping::left_out(lang, &number(screen, count.left_out))),
+        first: parcel::first(reading).iter().map(|row| line(screen, row)).collect(),
+        is_compared: true,
         columns: reading.table.as_ref().map(|table| {
             let open = if table.is_used { mapping::open_known } else { mapping::open_unknown };
             (open(lang), !table.is_used)
@@ -156,6 +166,7 @@ pub(super) fn counts(screen: &Screen<'_>, count: &FileCount) -> Vec<CountText> {
     kinds
         .map(|(kind, counts)| CountText {
             kind: file_kinds::facts(screen.lang(), *kind),
+            all: number(counts.new.saturating_add(counts.changed).saturating_add(counts.known)),
             new: number(counts.new),
             changed: number(counts.changed),
             known: number(counts.known),

@@ -2,6 +2,8 @@
 
 mod book;
 mod file;
+mod first;
+mod listed;
 mod mapping;
 mod naming;
 mod outlook;
@@ -11,6 +13,7 @@ mod understood;
 
 pub use book::{BookText, Word, checked};
 pub use file::{CountText, FileText, IdleText, ProblemText};
+pub use listed::ListedText;
 pub use mapping::{ColumnText, MappingText, held, mapping};
 pub use naming::{NameText, NamingText, OTHER, SearchText, choice, naming, search};
 pub use outlook::OutlookText;

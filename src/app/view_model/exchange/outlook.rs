@@ -21,7 +21,9 @@ pub struct OutlookText {
 pub(super) fn outlook_text(screen: &Screen<'_>, outlook: Option<&Outlook>) -> OutlookText {
     let lang = screen.lang();
     let Some(outlook) = outlook else {
-        return OutlookText { lead: words::not_tried(lang).to_owned(), ..OutlookText::default() };
+        let is_tried = screen.state.exchange.trying.is_some();
+        let lead = if is_tried { words::trying(lang) } else { words::not_tried(lang) };
+        return OutlookText { lead: lead.to_owned(), ..OutlookText::default() };
     };
     let changes = outlook.changes.iter().map(|c| figure(screen, &c.customer, &c.figure));
     let disagreements = outlook.disagreements.iter().map(|d| disagreement(screen, d));

@@ -1,3 +1,4 @@
+use super::listed::{ListedText, listed};
 use super::understood::{Understood, understood};
 use crate::app::Screen;
 use crate::app::state::{Namespace, ReadOnly};
@@ -35,6 +36,8 @@ pub struct Reason {
 pub enum StageText {
     Waiting,
     Reading,
+    /// What the files are, before they are compared with the book.
+    Listed(Box<ListedText>),
     Understood(Box<Understood>),
     /// What was taken in, in sentences.
     Taken(Vec<String>),
@@ -54,7 +57,10 @@ pub fn page(screen: &Screen<'_>) -> Page {
     let state = screen.state;
     let stage = match &state.exchange.stage {
         Stage::Waiting => StageText::Waiting,
-        Stage::Reading(_) => StageText::Reading,
+        Stage::Reading(_) => match &state.exchange.listed {
+            Some(files) => StageText::Listed(Box::new(listed(screen, files))),
+            None => StageText::Reading,
+        },
         Stage::Understood(found) => StageText::Understood(Box::new(understood(screen, found))),
         Stage::Taken(taken) => {
             let lang = screen.lang();
@@ -79,7 +85,7 @@ fn steps(screen: &Screen<'_>, stage: &StageText) -> Vec<StepText> {
     let lang = screen.lang();
     let current = match stage {
         StageText::Waiting => 0,
-        StageText::Reading => 1,
+        StageText::Reading | StageText::Listed(_) => 1,
         StageText::Understood(_) => 2,
         StageText::Taken(_) => 3,
     };

@@ -73,18 +73,22 @@ pub(super) fn understood(screen: &Screen<'_>, found: &Found) -> Understood {
         idle: (idle_files > 0)
             .then(|| (words::idle(screen.lang(), &number(screen, idle_files)), idle)),
         books: books.map(|(given, count)| book(screen, given, count.as_ref())).collect(),
-        unreadable: found
-            .given
-            .unreadable
-            .iter()
-            .map(|name| words::unreadable(screen.lang(), name))
-            .collect(),
+        unreadable: aside(screen, found),
         questions: questions(screen, found),
         sum: sum(screen, &count),
         outlook: outlook_text(screen, count.outlook.as_ref()),
         take: take(screen, &count),
         why_not: refusal(state, &found.given, &count).map(|why| reason(screen, why)),
     }
+}
+
+/// What of that which was given could not be read, or was left.
+fn aside(screen: &Screen<'_>, found: &Found) -> Vec<String> {
+    let lang = screen.lang();
+    let unreadable = found.given.unreadable.iter().map(|name| words::unreadable(lang, name));
+    let left = found.given.left;
+    let left = (left > 0).then(|| words::left(lang, &number(screen, left)));
+    unreadable.chain(left).collect()
 }
 
 fn take(screen: &Screen<'_>, count: &Count) -> String {

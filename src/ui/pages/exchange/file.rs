@@ -24,13 +24,23 @@ pub fn file(here: Here, text: FileText, are_many: bool) -> AnyView {
             </div>
         }
     });
+    let is_compared = text.is_compared;
     let save = text.refused.map(|told| {
-        view! {
-            <div class="row">
-                <span>{told}</span>
+        let button = is_compared.then(|| {
+            view! {
                 <Button icon=Glyph::Export on_press=move |()| send(here, Act::RefusedAsked(at))>
                     {here.say(words::save_refused)}
                 </Button>
+            }
+        });
+        view! { <div class="row"><span>{told}</span> {button}</div> }
+    });
+    let first = (!text.first.is_empty()).then(|| {
+        let line = |line| view! { <li><bdi>{line}</bdi></li> };
+        view! {
+            <div class="quiet">
+                <p>{here.say(words::first_rows)}</p>
+                <ul class="first-rows">{text.first.into_iter().map(line).collect_view()}</ul>
             </div>
         }
     });
@@ -40,6 +50,7 @@ pub fn file(here: Here, text: FileText, are_many: bool) -> AnyView {
     };
     let inside = view! {
         {counts}
+        {first}
         {text.left_out.map(|told| view! { <p class="quiet">{told}</p> })}
         {problems}
         {text.more.map(|more| view! { <p class="quiet">{more}</p> })}
@@ -88,6 +99,7 @@ pub fn counts(here: Here, counts: Vec<CountText>) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">{count.kind}</th>
+                <td class="num">{count.all}</td>
                 <td class="num">{count.new}</td>
                 <td class="num">{count.changed}</td>
                 <td class="num">{count.known}</td>
@@ -99,6 +111,7 @@ pub fn counts(here: Here, counts: Vec<CountText>) -> impl IntoView {
             <thead>
                 <tr>
                     <th scope="col">{here.say(words::kind)}</th>
+                    <th scope="col" class="num">{here.say(words::all_read)}</th>
                     <th scope="col" class="num">{here.say(words::new)}</th>
                     <th scope="col" class="num">{here.say(words::changed)}</th>
                     <th scope="col" class="num">{here.say(words::known)}</th>

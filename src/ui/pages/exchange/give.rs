@@ -12,6 +12,7 @@ use crate::ui::kit::{Button, DropZone, TextArea, TextField, Why};
 #[component]
 pub fn Give(page: Memo<Page>) -> impl IntoView {
     let (here, files) = (here(), files());
+    (files.expect)();
     let given = move |number: u64| send(here, Act::FilesGiven(number));
     view! {
         <DropZone

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::check::Check;
+use super::file::file;
 use super::give::Give;
 use super::mapping::Mapping;
 use super::share::Share;
@@ -8,7 +9,7 @@ use super::understood::What;
 use crate::app::Event;
 use crate::app::route::Route;
 use crate::app::update::exchange::Event as Act;
-use crate::app::view_model::exchange::{self, Page, StageText, StepText};
+use crate::app::view_model::exchange::{self, ListedText, Page, StageText, StepText};
 use crate::app::words::{exchange as words, places};
 use crate::ui::here::{Here, here};
 use crate::ui::kit::{
@@ -50,6 +51,7 @@ fn Import(page: Memo<Page>) -> impl IntoView {
         (Some(_), StageText::Waiting) => ().into_any(),
         (_, StageText::Waiting) => view! { <Give page=page/> }.into_any(),
         (_, StageText::Reading) => view! { <Reading/> }.into_any(),
+        (_, StageText::Listed(files)) => listed(here, *files).into_any(),
         (_, StageText::Understood(what)) => view! { <What what=*what/> }.into_any(),
         (_, StageText::Taken(sentences)) => taken(here, sentences).into_any(),
     };
@@ -108,6 +110,17 @@ fn Reading() -> impl IntoView {
             cancel_label=here.say(words::cancel)
             on_cancel=move |()| send(here, Act::Cancelled)
         />
+    }
+}
+
+/// What the files are, while the comparison with the book goes on.
+fn listed(here: Here, text: ListedText) -> impl IntoView {
+    let are_many = text.files.len() > 1;
+    let files = text.files.into_iter().map(|text| file(here, text, are_many)).collect_view();
+    view! {
+        <Reading/>
+        {files}
+        {text.more.map(|more| view! { <p class="quiet">{more}</p> })}
     }
 }
 

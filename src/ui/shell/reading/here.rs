@@ -7,19 +7,16 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::bytes::{Teller, decode, input};
-use super::page::{Source, end, runs, tell};
-use crate::app::Event;
+use super::page::{Source, finish, runs, tell};
 use crate::app::update::exchange::{Event as Exchange, Given, Input, Intake, Job, Progress};
 use crate::exchange::read::bytes::NamedBytes;
 use crate::ui::late::late;
 
-late! { reading, fetch_slices, fn in_slices(dispatch: Callback<Event>, job: Job, source: Source) -> () {
+late! { reading, fetch_slices, fn in_slices(job: Job, source: Source) -> () {
     spawn_local(async move {
         let number = job.number;
-        if let Some(given) = work(dispatch, job, source).await
-            && end(number)
-        {
-            tell(dispatch, Exchange::Finished(number, Box::new(given)));
+        if let Some(given) = work(job, source).await {
+            finish(number, given);
         }
     });
 } }
@@ -31,10 +28,10 @@ const ROWS: usize = 100;
 const TURN_MILLIS: f64 = 24.0;
 
 /// None when the job was stopped.
-async fn work(dispatch: Callback<Event>, job: Job, source: Source) -> Option<Given> {
+async fn work(job: Job, source: Source) -> Option<Given> {
     rest().await;
     let say = |progress: Progress| {
-        tell(dispatch, Exchange::Progressed(job.number, progress));
+        tell(job.number, Exchange::Progressed(job.number, progress));
         runs(job.number)
     };
     let mut teller = Teller { say: &say, told: 0.0 };

@@ -2,24 +2,23 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
-use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{ErrorEvent, File, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::File;
 
 use super::bytes::piece;
+use super::helper::Helper;
 use super::here::{fetch_slices, in_slices};
-use super::worker::READY;
 use crate::app::Event;
 use crate::app::update::exchange::{
     Event as Exchange, Given, Job, Origin, Progress, Purpose, Unit, looks_like_book,
 };
-use crate::exchange::parcel::{Gathering, Parcel};
+use crate::exchange::parcel::{Gathering, Listed, Parcel};
 use crate::ui::shell::files::waiting;
+use crate::ui::shell::folders::Found;
 
 /// Where the bytes of a job come from.
 pub enum Source {
@@ -30,28 +29,60 @@ pub enum Source {
 /// A worker that says nothing for this long is given up, in milliseconds.
 const SILENCE_MILLIS: f64 = 60_000.0;
 
+/// How many facts arrive between two words about how far it is.
+const TOLD_EVERY: usize = 4_000;
+
 /// A job that runs and was not stopped.
-#[derive(Default)]
 struct Running {
+    dispatch: Callback<Event>,
     /// None while it is read on the page itself.
-    worker: Option<Worker>,
-    /// The job, until the worker has said that it is ready: without it, it is read here.
+    helper: Option<Helper>,
+    /// The job, until the worker has begun with it: without it, it is read here.
     unready: Option<(Job, Vec<File>)>,
+    listed: Vec<Listed>,
     gathered: Gathering,
+    /// What was found in folders besides files.
+    aside: Found,
+    /// What the browser would not give to the worker.
+    unreadable: Vec<String>,
     /// When the worker said something last.
     heard: f64,
-    /// What hears the worker; goes with the job.
-    ears: Vec<JsValue>,
+}
+
+impl Running {
+    fn new(dispatch: Callback<Event>) -> Self {
+        Self {
+            dispatch,
+            helper: None,
+            unready: None,
+            listed: Vec::new(),
+            gathered: Gathering::default(),
+            aside: Found::default(),
+            unreadable: Vec::new(),
+            heard: 0.0,
+        }
+    }
 }
 
 thread_local! {
     static RUNNING: RefCell<BTreeMap<u64, Running>> = const { RefCell::new(BTreeMap::new()) };
+    /// A worker that waits for the next job.
+    static SPARE: RefCell<Option<Helper>> = const { RefCell::new(None) };
+}
+
+/// Starts a worker beforehand, so that the next job need not wait for it.
+pub fn make_ready() {
+    SPARE.with_borrow_mut(|spare| {
+        if spare.is_none() {
+            *spare = Helper::start();
+        }
+    });
 }
 
 /// Begins a job; its answers come as exchange events.
 pub fn read(dispatch: Callback<Event>, job: Job) {
-    RUNNING.with_borrow_mut(|running| running.insert(job.number, Running::default()));
-    spawn_local(begin(dispatch, job));
+    RUNNING.with_borrow_mut(|running| running.insert(job.number, Running::new(dispatch)));
+    spawn_local(begin(job));
 }
 
 /// Stops a job; what it has read is dropped.
@@ -59,65 +90,90 @@ pub fn stop(number: u64) {
     end(number);
 }
 
-/// Forgets a job; false when it was stopped before.
-pub fn end(number: u64) -> bool {
-    let running = RUNNING.with_borrow_mut(|running| running.remove(&number));
-    let Some(running) = running else {
-        return false;
-    };
-    if let Some(worker) = &running.worker {
-        worker.set_onmessage(None);
-        worker.set_onerror(None);
-        worker.terminate();
+/// Forgets a job; none when it was stopped before.
+fn end(number: u64) -> Option<Running> {
+    let running = RUNNING.with_borrow_mut(|running| running.remove(&number))?;
+    if let Some(helper) = &running.helper {
+        helper.end();
     }
-    true
+    Some(running)
 }
 
 pub fn runs(number: u64) -> bool {
     RUNNING.with_borrow(|running| running.contains_key(&number))
 }
 
-pub fn tell(dispatch: Callback<Event>, event: Exchange) {
-    dispatch.run(Event::Exchange(event));
-}
-
-/// A job breaks off. One that the worker has not begun is read on the page itself.
-fn fail(dispatch: Callback<Event>, number: u64, why: &str) {
-    let unready = RUNNING.with_borrow_mut(|running| running.get_mut(&number)?.unready.take());
-    let stood = end(number);
-    if let Some((job, files)) = unready {
-        RUNNING.with_borrow_mut(|running| running.insert(number, Running::default()));
-        spawn_local(read_here(dispatch, job, Source::Files(files)));
-    } else if stood {
-        tell(dispatch, Exchange::ReadingFailed(number, why.to_owned()));
+/// Tells the page of a job that runs.
+pub fn tell(number: u64, event: Exchange) {
+    let dispatch = RUNNING.with_borrow(|running| running.get(&number).map(|job| job.dispatch));
+    if let Some(dispatch) = dispatch {
+        dispatch.run(Event::Exchange(event));
     }
 }
 
-async fn begin(dispatch: Callback<Event>, job: Job) {
+/// A job is done, unless it was stopped before.
+pub fn finish(number: u64, mut given: Given) {
+    let Some(Running { dispatch, aside, .. }) = end(number) else {
+        return;
+    };
+    given.unreadable.extend(aside.unreadable);
+    given.left = aside.left;
+    dispatch.run(Event::Exchange(Exchange::Finished(number, Box::new(given))));
+}
+
+/// A job breaks off. One that the worker has not begun is read on the page itself.
+pub fn fail(number: u64, why: &str) {
+    let Some(running) = end(number) else {
+        // A worker that waited for work can be done without.
+        SPARE.with_borrow_mut(|spare| spare.take().inspect(Helper::end));
+        return;
+    };
+    if let Some((job, files)) = running.unready {
+        let again = Running { aside: running.aside, ..Running::new(running.dispatch) };
+        RUNNING.with_borrow_mut(|running| running.insert(number, again));
+        spawn_local(read_here(job, Source::Files(files)));
+    } else {
+        let failed = Exchange::ReadingFailed(number, why.to_owned());
+        running.dispatch.run(Event::Exchange(failed));
+    }
+}
+
+async fn begin(job: Job) {
     let number = job.number;
     let source = match job.origin.clone() {
         Origin::Text { name, text } => Source::Text { name, text },
-        Origin::Files(at) => match waiting(at) {
-            Some(files) => Source::Files(files),
-            None => return fail(dispatch, number, "the files are no longer at hand"),
+        Origin::Files(at) => match waiting(at).await {
+            Some(found) => Source::Files(set_aside(number, found)),
+            None => return fail(number, "the files are no longer at hand"),
         },
     };
     if let Source::Files(files) = &source
         && job.purpose == Purpose::Import
         && !hold_a_book(files).await
-        && work_beside(dispatch, &job, files).is_some()
+        && work_beside(&job, files).is_some()
     {
         return;
     }
-    read_here(dispatch, job, source).await;
+    read_here(job, source).await;
 }
 
-async fn read_here(dispatch: Callback<Event>, job: Job, source: Source) {
+/// The files; what else was found goes with the job.
+fn set_aside(number: u64, mut found: Found) -> Vec<File> {
+    let files = std::mem::take(&mut found.files);
+    RUNNING.with_borrow_mut(|running| {
+        if let Some(job) = running.get_mut(&number) {
+            job.aside = found;
+        }
+    });
+    files
+}
+
+async fn read_here(job: Job, source: Source) {
     let number = job.number;
     let fetched = fetch_slices().await.is_ok();
     // It may have been stopped meanwhile.
-    if runs(number) && !(fetched && in_slices(dispatch, job, source).await.is_ok()) {
-        fail(dispatch, number, "a part of the program could not be fetched");
+    if runs(number) && !(fetched && in_slices(job, source).await.is_ok()) {
+        fail(number, "a part of the program could not be fetched");
     }
 }
 
@@ -135,76 +191,61 @@ async fn hold_a_book(files: &[File]) -> bool {
 }
 
 /// Hands the job to a worker; none where there can be none.
-fn work_beside(dispatch: Callback<Event>, job: &Job, files: &[File]) -> Option<()> {
+fn work_beside(job: &Job, files: &[File]) -> Option<()> {
+    let number = job.number;
     // It may have been stopped meanwhile.
-    let worker = runs(job.number).then(start)??;
-    let (number, own) = (job.number, job.clone());
-    let answers: Array = job.answers.to_words().iter().map(JsValue::from).collect();
-    let order = Array::of2(&answers, &files.iter().collect::<Array>());
-    let asked = worker.clone();
-    let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let said = event.data();
-        match said.as_string() {
-            Some(word) if word == READY => {
-                RUNNING.with_borrow_mut(|running| running.get_mut(&number)?.unready.take());
-                if asked.post_message(&order).is_err() {
-                    fail(dispatch, number, "the browser would not hand the files over");
-                }
-            }
-            Some(why) => fail(dispatch, number, &why),
-            None => hear(dispatch, number, &Uint8Array::new(&said).to_vec()),
-        }
-    });
-    let break_off = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
-        event.prevent_default();
-        fail(dispatch, number, &event.message());
-    });
-    worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
-    worker.set_onerror(Some(break_off.as_ref().unchecked_ref()));
+    if !runs(number) {
+        return None;
+    }
+    let helper = SPARE.with_borrow_mut(Option::take).or_else(Helper::start)?;
+    let is_ready = helper.employ(number);
     RUNNING.with_borrow_mut(|running| {
-        let job = running.get_mut(&number)?;
-        job.heard = js_sys::Date::now();
-        job.unready = Some((own, files.to_vec()));
-        job.worker = Some(worker);
-        // The browser frees them when it frees the worker's handlers.
-        job.ears = vec![hear.into_js_value(), break_off.into_js_value()];
+        let own = running.get_mut(&number)?;
+        own.heard = js_sys::Date::now();
+        own.unready = Some((job.clone(), files.to_vec()));
+        own.helper = Some(helper);
         Some(())
     })?;
-    watch(dispatch, number);
+    if is_ready {
+        hand_over(number);
+    }
+    watch(number);
     Some(())
 }
 
-/// The start of the page says where the worker's script is; without it there is no worker.
-fn start() -> Option<Worker> {
-    let root = web_sys::window()?.document()?.document_element()?;
-    let script = root.get_attribute("data-reader")?;
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    Worker::new_with_options(&script, &options).ok()
+/// The worker is ready for its job.
+pub fn hand_over(number: u64) {
+    let handed = RUNNING.with_borrow_mut(|running| {
+        let job = running.get_mut(&number)?;
+        let (order, files) = job.unready.take()?;
+        job.helper.as_ref()?.order(&order.answers.to_words(), &files)
+    });
+    if handed.is_none() {
+        fail(number, "the browser would not hand the files over");
+    }
 }
 
-fn hear(dispatch: Callback<Event>, number: u64, bytes: &[u8]) {
+/// The worker of a job has told something.
+pub fn hear(number: u64, bytes: &[u8]) {
     let Some(parcel) = Parcel::open(bytes) else {
-        return fail(dispatch, number, "what was read could not be understood");
+        return fail(number, "what was read could not be understood");
     };
-    let done = RUNNING.with_borrow_mut(|running| {
+    let heard = RUNNING.with_borrow_mut(|running| {
         let job = running.get_mut(&number)?;
         job.heard = js_sys::Date::now();
         take(job, parcel)
     });
-    match done {
-        Some(Heard::Progress(progress)) => {
-            tell(dispatch, Exchange::Progressed(number, progress));
-        }
-        Some(Heard::Done(given)) if end(number) => {
-            tell(dispatch, Exchange::Finished(number, given));
-        }
-        _ => {}
+    match heard {
+        Some(Heard::Progress(progress)) => tell(number, Exchange::Progressed(number, progress)),
+        Some(Heard::Listed(files)) => tell(number, Exchange::Listed(number, files)),
+        Some(Heard::Done(given)) => finish(number, *given),
+        None => {}
     }
 }
 
 enum Heard {
     Progress(Progress),
+    Listed(Arc<[Listed]>),
     Done(Box<Given>),
 }
 
@@ -214,10 +255,23 @@ fn take(job: &mut Running, parcel: Parcel) -> Option<Heard> {
             let unit = if rows { Unit::Rows } else { Unit::Bytes };
             return Some(Heard::Progress(Progress { file, unit, done, total }));
         }
-        Parcel::File(file) => job.gathered.file(*file),
-        Parcel::Facts(facts) => job.gathered.facts(facts),
-        Parcel::Done { unreadable } => {
+        Parcel::File(listed) => {
+            job.gathered.file(&listed);
+            job.listed.push(*listed);
+        }
+        Parcel::Listed { unreadable } => {
+            job.unreadable = unreadable;
+            return Some(Heard::Listed(std::mem::take(&mut job.listed).into()));
+        }
+        Parcel::Facts(at, facts) => {
+            let before = job.gathered.progress().0;
+            job.gathered.facts(at, facts);
+            return arrived(job, before).map(Heard::Progress);
+        }
+        Parcel::Refused(at, rows) => job.gathered.refused(at, rows),
+        Parcel::Done => {
             let understanding = std::mem::take(&mut job.gathered).understanding;
+            let unreadable = std::mem::take(&mut job.unreadable);
             let given = Given { understanding, unreadable, ..Given::default() };
             return Some(Heard::Done(Box::new(given)));
         }
@@ -225,15 +279,29 @@ fn take(job: &mut Running, parcel: Parcel) -> Option<Heard> {
     None
 }
 
+/// How many facts are here, told now and then.
+fn arrived(job: &Running, before: usize) -> Option<Progress> {
+    let (done, total) = job.gathered.progress();
+    let is_due = done / TOLD_EVERY > before / TOLD_EVERY;
+    let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+    let file = job.gathered.understanding.files.first().map(|file| file.name.clone());
+    is_due.then(|| Progress {
+        file: file.unwrap_or_default(),
+        unit: Unit::Rows,
+        done: count(done),
+        total: count(total),
+    })
+}
+
 /// A worker that the browser ended without a word is told of too.
-fn watch(dispatch: Callback<Event>, number: u64) {
+fn watch(number: u64) {
     let look = move || {
         let heard = RUNNING.with_borrow(|running| running.get(&number).map(|job| job.heard));
         match heard {
             Some(heard) if js_sys::Date::now() - heard > SILENCE_MILLIS => {
-                fail(dispatch, number, "nothing was heard of it for a minute");
+                fail(number, "nothing was heard of it for a minute");
             }
-            Some(_) => watch(dispatch, number),
+            Some(_) => watch(number),
             None => {}
         }
     };

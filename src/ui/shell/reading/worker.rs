@@ -72,10 +72,9 @@ async fn work(answers: Array, files: Array) {
         teller.tell(progress);
     }
     let given = intake.finish();
-    for parcel in parcels(given.understanding) {
+    for parcel in parcels(given.understanding, given.unreadable) {
         send(&parcel);
     }
-    send(&Parcel::Done { unreadable: given.unreadable });
 }
 
 fn send(parcel: &Parcel) {
