@@ -9,6 +9,7 @@ use recourse::app::update::exchange::{
 };
 use recourse::app::update::update;
 use recourse::app::view_model::exchange::{self, StageText, Understood};
+use recourse::app::view_model::ledger;
 use recourse::app::{Effect, Event, Now, Screen, State};
 use recourse::domain::ids::{CustomerId, WriterId};
 use recourse::domain::{Day, Instant};
@@ -721,4 +722,60 @@ fn a_large_import_cancelled_on_its_way_leaves_nothing() {
     go_on(&mut page, effects, usize::MAX);
     assert!(page.state.journal.is_empty() && page.invoices() == 0);
     assert!(matches!(page.state.exchange.stage, Stage::Waiting));
+}
+
+const AGEING: &str = "Sample Books,,,\nAs of 2026-08-15,,,\n,,,\n\
+    Customer,Current,1 - 30,31 - 60,61 - 90,91 and over,Total (EUR)\n\
+    Sample Bakery,0.00,1250.00,0.00,0.00,0.00,1250.00\n";
+
+const LEDGER_BY_NAME: &str = "customer_name,invoice_number,issued,due,amount,currency\n\
+    Sample Bakery,S-1,2026-07-01,2026-07-31,1200.00,EUR\n";
+
+#[test]
+fn an_invoice_and_a_balance_say_where_they_were_read() {
+    let mut page = Page::open();
+    page.import(vec![named("ledger.csv", LEDGER_BY_NAME), named("ageing.csv", AGEING)]);
+    let format = PlainFormat::default();
+    let id = CustomerId::from_ledger_name("Sample Bakery").unwrap();
+    let screen = Screen { state: &page.state, format: &format };
+    let shown = ledger::ledger(&screen, &id).unwrap();
+    let invoice = &shown.invoices[0];
+    assert_eq!((invoice.number.as_str(), invoice.is_overdue), ("S-1", true));
+    let line = &invoice.origin.line;
+    assert!(line.starts_with("from ledger.csv, row 2, imported on"), "{line}");
+    let (short, full) = invoice.origin.hash.clone().unwrap();
+    assert!(full.starts_with(&short) && (short.len(), full.len()) == (8, 64));
+    let balance = &shown.balances[0];
+    assert!(balance.as_of.contains("2026"), "{balance:?}");
+    assert!(!balance.agrees && balance.difference.contains("50.00"), "{balance:?}");
+    assert!(balance.difference.contains("more than"), "{balance:?}");
+    assert!(balance.origin.line.starts_with("from ageing.csv, row 5"), "{balance:?}");
+    // The balance counts nowhere: what is owed is what the invoices say.
+    assert_eq!(page.invoices(), 1);
+    let owed = page.state.desk.summary(&id).unwrap().owed.clone();
+    assert_eq!(owed.iter().map(|m| m.minor()).sum::<i64>(), 120_000);
+}
+
+#[test]
+fn what_changes_is_tried_after_the_counts_are_shown() {
+    let mut page = Page::open();
+    page.import(vec![named("large.csv", &large())]);
+    let paid = large().replace(",12.50,", ",13.50,");
+    let job = page.drop(vec![named("again.csv", &paid)]).unwrap();
+    let given = read(page.waiting.clone(), Purpose::Import, &job.answers);
+    let mut effects = page.act(Act::Finished(job.number, Box::new(given)));
+    let mut turns = 0;
+    while page.state.exchange.trying.is_none() {
+        let Some(Effect::Again(event)) = effects.pop() else { panic!("it goes on by itself") };
+        effects = page.turn(*event);
+        turns += 1;
+    }
+    assert!(turns > 5, "4,500 facts are not compared in one turn");
+    let seen = page.understood();
+    assert!(seen.why_not.is_none() && seen.outlook.changes.is_empty());
+    assert!(seen.outlook.lead.contains("being tried"), "{}", seen.outlook.lead);
+    go_on(&mut page, effects, usize::MAX);
+    let seen = page.understood();
+    assert!(seen.outlook.lead.contains("figures would change"), "{}", seen.outlook.lead);
+    assert!(seen.outlook.changes[0].contains("187.50"), "{:?}", seen.outlook.changes);
 }

@@ -39,6 +39,8 @@ phrases! {
     new: "New" / "新增";
     changed: "Changed" / "已變更";
     known: "Known" / "已知";
+    given_again: "the same file again" / "重複的檔案";
+    no_rows: "names its columns, and has no rows" / "只有欄位名稱，沒有資料列";
     not_recognised: "not recognised" / "無法辨識";
     mended: "put right" / "已修正";
     row_refused: "not taken" / "未採用";

@@ -9,7 +9,7 @@ use crate::app::words::{exchange as words, file_kinds, import_problems, mapping}
 use crate::exchange::parcel;
 use crate::exchange::read::import::FileReading;
 use crate::exchange::read::preview::Counts;
-use crate::exchange::read::problem::{Problem, Weight};
+use crate::exchange::read::problem::{Problem, Weight, What};
 
 /// How many remarks of one file are shown, and how many row numbers of one remark.
 const PROBLEMS_MAX: usize = 40;
@@ -90,11 +90,12 @@ pub(super) fn file(
         at,
         name: reading.name.clone(),
         size: words::size(lang, &number(screen, reading.bytes.div_ceil(1000))),
-        kind: reading.kind.map_or_else(
-            || words::not_recognised(lang).to_owned(),
-            |kind| file_kinds::kind(lang, kind),
-        ),
-        recognised: reading.kind.is_some(),
+        kind: match reading.kind {
+            Some(kind) => file_kinds::kind(lang, kind),
+            None if is_again(reading) => words::given_again(lang).to_owned(),
+            None => words::not_recognised(lang).to_owned(),
+        },
+        recognised: reading.kind.is_some() || is_again(reading),
         counts: counts(screen, count),
         problems: problems
             .into_iter()
@@ -102,7 +103,10 @@ pub(super) fn file(
             .map(|problem| text(screen, reading, problem))
             .collect(),
         more: (more > 0).then(|| words::more_problems(lang, &number(screen, more))),
-        brief: brief(screen, count),
+        brief: match has(reading, &What::NoRows) {
+            true => words::no_rows(lang).to_owned(),
+            false => brief(screen, count),
+        },
         wants: !reading.refused.is_empty()
             || !reading.questions.is_empty()
             || (reading.failed() && reading.kind.is_none()),
@@ -117,6 +121,15 @@ pub(super) fn file(
             (open(lang), !table.is_used)
         }),
     }
+}
+
+fn has(reading: &FileReading, what: &What) -> bool {
+    reading.problems.iter().any(|problem| problem.what == *what)
+}
+
+/// The very same bytes were given before.
+fn is_again(reading: &FileReading) -> bool {
+    has(reading, &What::SameFile)
 }
 
 /// New, changed and known facts of all kinds, in a line.

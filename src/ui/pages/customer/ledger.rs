@@ -22,11 +22,13 @@ pub fn Ledger(customer: CustomerId) -> impl IntoView {
             invoices(here, shown.invoices).into_any()
         };
         Some(view! {
-            {balances}
-            <Panel title=here.say(words::title)>
-                {body}
-                {shown.more.map(|more| view! { <p class="quiet">{more}</p> })}
-            </Panel>
+            <div class="stack-wide">
+                {balances}
+                <Panel title=here.say(words::title)>
+                    {body}
+                    {shown.more.map(|more| view! { <p class="quiet">{more}</p> })}
+                </Panel>
+            </div>
         })
     }
 }

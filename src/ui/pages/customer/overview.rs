@@ -8,5 +8,10 @@ use crate::ui::parts::MoneyAtRisk;
 
 #[component]
 pub fn Overview(customer: CustomerId) -> impl IntoView {
-    view! { <MoneyAtRisk customer=customer.clone()/> <Ledger customer/> }
+    view! {
+        <div class="stack-wide">
+            <MoneyAtRisk customer=customer.clone()/>
+            <Ledger customer/>
+        </div>
+    }
 }
