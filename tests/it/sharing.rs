@@ -82,6 +82,38 @@ fn a_case_leaves_with_its_customer_and_a_period_by_its_days() {
 }
 
 /// A page on this journal.
+/// From the exchange page a report leaves with what it rests on, and the importer reads all of it back.
+#[test]
+fn a_report_bundle_leaves_with_the_newest_revision_or_the_draft() {
+    let mut state = sample();
+    act(&mut state, Act::WhatChosen(What::Report));
+    let none = share(&Screen { state: &state, format: &FORMAT });
+    assert!(none.why_not.is_some() && act(&mut state, Act::PartExported).is_empty());
+    let cases: Vec<_> =
+        state.book.cases.iter().map(|(id, c)| (id.clone(), c.reports.len())).collect();
+    let mut seen = (false, false);
+    for (case, revisions) in cases {
+        act(&mut state, Act::CaseChosen(case.to_string()));
+        let text = share(&Screen { state: &state, format: &FORMAT });
+        let said = text.leaves.join(" ");
+        let is_issued = revisions > 0;
+        assert_eq!(said.contains("no revision was issued"), !is_issued, "{said}");
+        assert_eq!(said.contains("as it was issued"), is_issued, "{said}");
+        seen = (seen.0 || is_issued, seen.1 || !is_issued);
+        let effects = act(&mut state, Act::PartExported);
+        let (name, content) = file(&effects);
+        assert!(name.ends_with(".bundle.json"), "{name}");
+        let bundle = read(content).unwrap();
+        assert!(verify(&bundle).is_verified() && bundle.is_part);
+        let whole: serde_json::Value = serde_json::from_str(content).unwrap();
+        assert_eq!(whole["report"]["files"].as_array().map(Vec::len), Some(3));
+        let mut theirs = Journal::new();
+        theirs.extend(bundle.entries);
+        assert!(recourse::book::fold(&theirs, None).cases.contains_key(&case));
+    }
+    assert_eq!(seen, (true, true), "the sample has a case of each kind");
+}
+
 fn own(journal: &Journal) -> State {
     let mut state = State::default();
     let loaded = Loaded {

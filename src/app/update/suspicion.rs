@@ -245,7 +245,13 @@ fn issue(state: &mut State, now: &mut Now, case: CaseId) -> Vec<Effect> {
     record(state, now, body, None)
 }
 
-fn save(state: &mut State, case: &CaseId, revision: Option<u32>, kind: FileKind) -> Vec<Effect> {
+/// Saves the report of a case as a file: a revision that was issued, or the draft.
+pub(super) fn save(
+    state: &mut State,
+    case: &CaseId,
+    revision: Option<u32>,
+    kind: FileKind,
+) -> Vec<Effect> {
     let plain = crate::app::PlainFormat { lang: state.lang };
     let screen = crate::app::Screen { state, format: &plain };
     let Some(file) = paper::file(&screen, case, revision, kind) else {

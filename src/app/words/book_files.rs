@@ -69,6 +69,9 @@ pub fn fault(lang: Lang, fault: &BundleFault) -> String {
         BundleFault::EntryDiffers { number, entry, bytes: (first, last) } => {
             format!("第 {number} 筆紀錄（{entry}，檔案第 {first} 至 {last} 位元組）與匯出時不同")
         }
+        BundleFault::FileDiffers { name } => {
+            format!("其中報告的檔案「{name}」與匯出時不同")
+        }
         BundleFault::SealDiffers { outside_entries: true } => {
             "檔案在紀錄之外的部分被更改：紀錄之前、雜湊值清單或最後一行".to_owned()
         }

@@ -8,6 +8,9 @@ phrases! {
     everything: "The whole book" / "整本帳冊";
     customers: "Some customers" / "部分客戶";
     case: "A case and its customer" / "案件及其客戶";
+    report: "A report bundle: a case’s report with its entries" / "報告套件：案件報告及其紀錄";
+    export_report: "Export the report bundle" / "匯出報告套件";
+    report_draft: "The report leaves as it stands now, as a page, a record and a table; no revision was issued yet." / "將以頁面、紀錄與表格匯出目前的報告；尚未發出任何版次。";
     period: "A period" / "一段期間";
     find_customer: "Find a customer" / "搜尋客戶";
     which_case: "Case" / "案件";
@@ -25,6 +28,7 @@ sentences! {
     all(entries: &str): "All {entries} entries leave." / "將匯出全部 {entries} 筆紀錄。";
     part(entries: &str, of: &str): "{entries} of {of} entries leave, and nothing about other customers." / "將匯出 {of} 筆紀錄中的 {entries} 筆，不含其他客戶的內容。";
     extracts(count: &str): "{count} of them are extracts of imports that tell of others too." / "其中 {count} 筆為同時涉及其他客戶之匯入資料的摘錄。";
+    report_issued(revision: &str): "The report leaves as a page, a record and a table: revision {revision}, as it was issued." / "將以頁面、紀錄與表格匯出報告：已發出之第 {revision} 版。";
     not_understood(count: &str): "{count} entries of a newer program stay: whom they are about cannot be told." / "{count} 筆由較新程式寫入的紀錄不匯出：無法判斷其對象。";
     more(count: &str): "and {count} more: type a part of the name" / "另有 {count} 位：請輸入部分名稱";
 }
@@ -36,6 +40,7 @@ pub const fn what(lang: Lang, what: What) -> &'static str {
         What::Everything => everything(lang),
         What::Customers => customers(lang),
         What::Case => case(lang),
+        What::Report => report(lang),
         What::Period => period(lang),
     }
 }

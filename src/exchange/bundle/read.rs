@@ -35,6 +35,8 @@ pub struct Bundle {
     pub entries: Vec<Entry>,
     /// The file says that it holds a part of a book only: what is left out is no fault.
     pub is_part: bool,
+    /// The files of a report that it carries: their names, and whether each is the one whose hash is stated.
+    pub(super) report_files: Vec<(String, bool)>,
     /// The hash that the file states for each entry, in the same order.
     pub(super) stated: Vec<Option<Hash>>,
     /// Where each entry begins in the file, in bytes from 1, in the same order; empty for what is no file.
@@ -49,7 +51,15 @@ impl Bundle {
     pub fn of_journal(journal: &Journal, meta: Meta) -> Self {
         let entries = journal.entries().to_vec();
         let stated = entries.iter().map(|e| Some(e.hash())).collect();
-        Self { meta, entries, is_part: false, stated, places: Vec::new(), seal_fits: true }
+        Self {
+            meta,
+            entries,
+            is_part: false,
+            report_files: Vec::new(),
+            stated,
+            places: Vec::new(),
+            seal_fits: true,
+        }
     }
 }
 
@@ -87,6 +97,7 @@ pub fn read(text: &str) -> Result<Bundle, BundleError> {
         places: places(&file, text, text_before),
         meta: meta(&file)?,
         is_part: file.selection.is_some(),
+        report_files: report_files(&file),
         entries,
         seal_fits: seal_fits(text),
     })
@@ -101,6 +112,8 @@ pub(super) fn seal(body: &str) -> String {
 struct FileRead<'a> {
     exported: Option<ExportedRead>,
     selection: Option<serde::de::IgnoredAny>,
+    #[serde(borrow)]
+    report: Option<&'a RawValue>,
     #[serde(default)]
     hashes: Vec<String>,
     #[serde(borrow)]
@@ -114,6 +127,25 @@ struct ExportedRead {
     by: Operator,
     #[serde(default)]
     program: String,
+}
+
+#[derive(Default, Deserialize)]
+struct ReportRead {
+    files: Vec<ReportFileRead>,
+}
+
+#[derive(Deserialize)]
+struct ReportFileRead {
+    name: String,
+    sha256: String,
+    text: String,
+}
+
+/// None of a report in another form: that it was changed shows in the seal.
+fn report_files(file: &FileRead<'_>) -> Vec<(String, bool)> {
+    let report = file.report.and_then(|raw| serde_json::from_str::<ReportRead>(raw.get()).ok());
+    let files = report.unwrap_or_default().files.into_iter();
+    files.map(|file| (file.name, sha256_hex(file.text.as_bytes()) == file.sha256)).collect()
 }
 
 fn size(bytes: usize) -> Result<(), BundleError> {

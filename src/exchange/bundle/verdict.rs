@@ -16,6 +16,8 @@ pub enum BundleFault {
     /// The entry at this place (from 1) is not the one whose hash the file states.
     /// `bytes` are its first and its last byte in the file, counted from 1.
     EntryDiffers { number: usize, entry: EntryId, bytes: (usize, usize) },
+    /// A file of the report that it carries is not the one whose hash it states.
+    FileDiffers { name: String },
     /// The bytes before the seal are not the ones it was made for. When every entry is the one whose
     /// hash is stated, the change is outside them.
     SealDiffers { outside_entries: bool },
@@ -55,8 +57,11 @@ pub fn verify(bundle: &Bundle) -> Verdict {
             BundleFault::EntryDiffers { number, entry: entry.id.clone(), bytes: (at, last) }
         });
     let mut faults: Vec<BundleFault> = differing.collect();
+    let outside_entries = faults.is_empty();
+    let changed = bundle.report_files.iter().filter(|(_, fits)| !fits);
+    faults.extend(changed.map(|(name, _)| BundleFault::FileDiffers { name: name.clone() }));
     if !bundle.seal_fits {
-        faults.push(BundleFault::SealDiffers { outside_entries: faults.is_empty() });
+        faults.push(BundleFault::SealDiffers { outside_entries });
     }
     let mut left_out = 0_u64;
     for fault in chains.faults {
@@ -79,6 +84,9 @@ impl fmt::Display for BundleFault {
                 "entry {number} (`{entry}`, bytes {first} to {last} of the file) is not the one that \
                  was exported"
             ),
+            Self::FileDiffers { name } => {
+                write!(f, "the file `{name}` of the report in it is not the one that was exported")
+            }
             Self::SealDiffers { outside_entries: true } => f.write_str(
                 "the file was changed outside its entries: in what stands before them, in the list of \
                  hashes, or in its last line",

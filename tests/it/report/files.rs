@@ -9,7 +9,7 @@ use recourse::domain::action::ActionKind;
 use recourse::domain::alert::Verdict;
 use recourse::domain::case::{CaseNote, CaseState, Question};
 use recourse::domain::subscription::Product;
-use recourse::exchange::bundle::{read, verify};
+use recourse::exchange::bundle::{BundleFault, read, verify};
 use recourse::journal::{Body, Fact, Journal, Operator, sha256_hex};
 use serde_json::Value;
 
@@ -164,6 +164,10 @@ fn the_bundle_holds_the_files_and_the_entries_they_rest_on() {
     assert_eq!(said["report"]["verified"]["entries"], bundle.entries.len());
     let changed = text.replacen("\"mime\":\"text/csv\"", "\"mime\":\"text/csw\"", 1);
     assert!(!verify(&read(&changed).unwrap()).is_verified());
+    let name = files[0]["name"].as_str().unwrap();
+    let changed = text.replacen("<!doctype html>", "<!doctype htm >", 1);
+    let faults = verify(&read(&changed).unwrap()).faults;
+    assert_eq!(faults[0], BundleFault::FileDiffers { name: name.to_owned() }, "{faults:?}");
     let mut journal = Journal::new();
     journal.extend(bundle.entries);
     assert_eq!(said["selection"]["case"], "C-1");

@@ -22,11 +22,14 @@ pub enum What {
     Everything,
     Customers,
     Case,
+    /// The report of a case, with the entries it rests on.
+    Report,
     Period,
 }
 
 impl What {
-    pub const ALL: [Self; 4] = [Self::Everything, Self::Customers, Self::Case, Self::Period];
+    pub const ALL: [Self; 5] =
+        [Self::Everything, Self::Customers, Self::Case, Self::Report, Self::Period];
 
     /// The stable word, for the value of a field.
     #[must_use]
@@ -35,6 +38,7 @@ impl What {
             Self::Everything => "everything",
             Self::Customers => "customers",
             Self::Case => "case",
+            Self::Report => "report",
             Self::Period => "period",
         }
     }
@@ -61,6 +65,12 @@ pub enum NotAsked {
 }
 
 impl Asked {
+    /// The case whose report is asked for.
+    #[must_use]
+    pub fn report_of(&self) -> Option<CaseId> {
+        (self.what == What::Report).then(|| CaseId::new(&self.case).ok()).flatten()
+    }
+
     /// What is asked for.
     ///
     /// # Errors
@@ -71,7 +81,7 @@ impl Asked {
             What::Everything => {}
             What::Customers if self.customers.is_empty() => return Err(NotAsked::NoCustomer),
             What::Customers => selection.customers.clone_from(&self.customers),
-            What::Case => {
+            What::Case | What::Report => {
                 selection.case = Some(CaseId::new(&self.case).map_err(|_| NotAsked::NoCase)?);
             }
             What::Period => {

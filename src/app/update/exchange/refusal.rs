@@ -82,9 +82,7 @@ pub fn sealed(book: &CheckedBook) -> Result<(), Refusal> {
     if book.bundle.entries.iter().any(|e| e.writer.as_str() == WRITER) {
         return Err(Refusal::OfTheSample);
     }
-    let changed = |fault: &BundleFault| {
-        matches!(fault, BundleFault::EntryDiffers { .. } | BundleFault::SealDiffers { .. })
-    };
+    let changed = |fault: &BundleFault| !matches!(fault, BundleFault::Chain(_));
     if book.verdict.faults.iter().any(changed) {
         return Err(Refusal::Changed);
     }

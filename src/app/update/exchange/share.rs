@@ -2,6 +2,8 @@
 
 use crate::app::state::Namespace;
 use crate::app::toast::Message;
+use crate::app::update::suspicion::{self, FileKind};
+use crate::app::view_model::exchange::newest_revision;
 use crate::app::{Effect, Now, State};
 use crate::exchange::bundle::{self, Meta};
 use crate::exchange::read::import::FileReading;
@@ -25,6 +27,10 @@ pub fn export(state: &mut State, now: &Now) -> Vec<Effect> {
 
 /// The part of the book that is chosen, as a file that says so.
 pub fn export_part(state: &mut State, now: &Now) -> Vec<Effect> {
+    if let Some(case) = state.exchange.asked.report_of() {
+        let revision = newest_revision(state, &case);
+        return suspicion::save(state, &case, revision, FileKind::Bundle);
+    }
     let Ok(selection) = state.exchange.asked.selection() else {
         return Vec::new();
     };

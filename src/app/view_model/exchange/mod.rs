@@ -18,5 +18,5 @@ pub use mapping::{ColumnText, MappingText, held, mapping};
 pub use naming::{NameText, NamingText, OTHER, SearchText, choice, naming, search};
 pub use outlook::OutlookText;
 pub use page::{Page, ProgressText, Reason, StageText, StepText, page, progress};
-pub use share::{Offered, ShareText, share};
+pub use share::{Offered, ShareText, newest_revision, share};
 pub use understood::{QuestionText, Understood};

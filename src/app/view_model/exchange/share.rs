@@ -1,9 +1,9 @@
 use super::page::number;
-use crate::app::Screen;
 use crate::app::update::exchange::{NotAsked, What};
 use crate::app::view_model::customers::shown_name;
 use crate::app::words::sharing as words;
-use crate::domain::ids::CustomerId;
+use crate::app::{Screen, State};
+use crate::domain::ids::{CaseId, CustomerId};
 use crate::domain::text::fold_name;
 
 /// How many customers are offered at once; a search brings the others.
@@ -85,10 +85,27 @@ fn cases(screen: &Screen<'_>) -> Vec<(String, String)> {
     let mut cases: Vec<_> = screen.state.book.cases.iter().collect();
     cases.sort_by_key(|(_, file)| std::cmp::Reverse(file.opening.mark.recorded));
     let none = (String::new(), words::choose_case(screen.lang()).to_owned());
-    let case = |(id, file): (&crate::domain::ids::CaseId, &crate::book::CaseFile)| {
+    let case = |(id, file): (&CaseId, &crate::book::CaseFile)| {
         (id.to_string(), file.opening.value.title.clone())
     };
     std::iter::once(none).chain(cases.into_iter().map(case)).collect()
+}
+
+/// Which report leaves with the entries, where one is asked for.
+fn report(screen: &Screen<'_>) -> Option<String> {
+    let asked = &screen.state.exchange.asked;
+    let case = asked.report_of()?;
+    let lang = screen.lang();
+    Some(match newest_revision(screen.state, &case) {
+        Some(revision) => words::report_issued(lang, &screen.format.number(i64::from(revision))),
+        None => words::report_draft(lang).to_owned(),
+    })
+}
+
+/// The revision of a case's report that was issued last.
+#[must_use]
+pub fn newest_revision(state: &State, case: &CaseId) -> Option<u32> {
+    state.book.cases.get(case)?.reports.iter().map(|issued| issued.value.revision).max()
 }
 
 fn leaves(screen: &Screen<'_>) -> (Vec<String>, Option<&'static str>) {
@@ -110,6 +127,7 @@ fn leaves(screen: &Screen<'_>) -> (Vec<String>, Option<&'static str>) {
         return (Vec::new(), Some(words::none(lang)));
     }
     let mut said = vec![words::part(lang, &n(part.journal.len()), &n(state.journal.len()))];
+    said.extend(report(screen));
     if part.extracts > 0 {
         said.push(words::extracts(lang, &n(part.extracts)));
     }

@@ -22,7 +22,7 @@ pub fn Share() -> impl IntoView {
     let asked = move || match what.get() {
         What::Everything => ().into_any(),
         What::Customers => customers(here, text).into_any(),
-        What::Case => case(here, text).into_any(),
+        What::Case | What::Report => case(here, text).into_any(),
         What::Period => period(here, text).into_any(),
     };
     let leaves = move || {
@@ -58,6 +58,7 @@ fn button(here: Here, text: Memo<ShareText>, what: What) -> impl IntoView {
     let why_not = Signal::derive(move || text.with(|t| t.why_not.map(Why::new)));
     let (act, label): (fn() -> Act, _) = match what {
         What::Everything => (|| Act::Exported, here.say(words::export)),
+        What::Report => (|| Act::PartExported, here.say(sharing::export_report)),
         _ => (|| Act::PartExported, here.say(sharing::export_part)),
     };
     view! {
