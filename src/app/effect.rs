@@ -17,6 +17,8 @@ use crate::journal::{Entry, Operator};
 pub enum Effect {
     /// Keep new entries; answered by `Event::Kept`.
     Keep(Namespace, Vec<Entry>),
+    /// The book is on the screen: what can wait until then may begin.
+    Opened,
     /// Read the kept book of a namespace; answered by `Event::Loaded`.
     Load(Namespace),
     /// Remove everything kept in a namespace; answered by `Event::Erased`.

@@ -18,6 +18,10 @@ pub enum Event {
     // From the shell.
     /// The kept book of a namespace was read, or could not be.
     Loaded(Namespace, Box<Loaded>),
+    /// So many of a hundred parts of the kept book are read.
+    ReadSoFar(u8),
+    /// The book that was read is to be made ready further.
+    OpenFurther,
     /// What became of keeping entries.
     Kept(Kept),
     Erased(Namespace),

@@ -8,6 +8,7 @@ use super::format::Format;
 use super::lang::Lang;
 use super::route::Route;
 use super::toast::Toasts;
+use super::update::opening::Opening;
 use super::update::{
     collections, credit, customers, exchange, history, palette, policy, rules, settings, suspicion,
     today,
@@ -129,6 +130,9 @@ pub struct State {
 
     pub namespace: Namespace,
     pub reading: Reading,
+    /// A book on its way to the screen, and how many of a hundred parts of the way are done.
+    pub opening: Option<Opening>,
+    pub opened_percent: u8,
     pub set_aside: Vec<(String, String)>,
     pub saving: Saving,
     pub room_percent: u8,

@@ -6,7 +6,8 @@ use std::fmt;
 use super::envelope::{Damage, seal};
 use super::heads::Heads;
 use super::key::{Key, Namespace, session_of};
-use super::loading::{Loaded, Remark, finish_erasing, load, lost};
+use super::loading::{Loaded, Opening, Remark, finish_erasing, lost};
+use super::reading::Reading;
 use super::room::Room;
 use super::shelf::{Piece, SetAside, Shelf, Taken};
 use super::storage::{Storage, StorageError, units};
@@ -77,7 +78,13 @@ pub struct Foreign {
 impl<S: Storage> Keeper<S> {
     /// Reads the book and checks all of it. `session` is this tab's own writer id, new each time.
     pub fn open(storage: S, namespace: Namespace, session: WriterId) -> (Self, Loaded) {
-        let opening = load(&storage, namespace);
+        let mut reading = Reading::begin(storage, namespace, session);
+        while !reading.step() {}
+        reading.finish()
+    }
+
+    /// The keeper of what was read.
+    pub(super) fn of(storage: S, session: WriterId, opening: Opening) -> (Self, Loaded) {
         let known = Heads::of(&opening.loaded.journal);
         let refusal = match &opening.loaded {
             Loaded { unavailable: Some(e), .. } => Some(SaveError::Unavailable(e.clone())),
@@ -86,7 +93,7 @@ impl<S: Storage> Keeper<S> {
         };
         let keeper = Self {
             storage,
-            namespace,
+            namespace: opening.shelf.namespace,
             updates: opening.shelf.promised.get(&session).updates,
             session,
             shelf: opening.shelf,

@@ -43,23 +43,6 @@ pub(super) struct Opening {
     pub used: usize,
 }
 
-pub(super) fn load<S: Storage>(storage: &S, namespace: Namespace) -> Opening {
-    let mut opening = Opening { loaded: Loaded::default(), shelf: Shelf::new(namespace), used: 0 };
-    match storage.keys() {
-        Err(e) => opening.loaded.unavailable = Some(e),
-        Ok(mut keys) => {
-            keys.sort_unstable();
-            let erasing = Key::Erasing.text(namespace);
-            if keys.contains(&erasing) && finish_erasing(storage, namespace, &keys) {
-                keys.retain(|k| !namespace.owns(k));
-                opening.loaded.remarks.push(Remark::EraseFinished);
-            }
-            opening.read(storage, &keys);
-        }
-    }
-    opening
-}
-
 /// Removes all keys of a book, the mark that it is being erased last.
 pub(super) fn finish_erasing<S: Storage>(
     storage: &S,
@@ -74,22 +57,29 @@ pub(super) fn finish_erasing<S: Storage>(
 }
 
 impl Opening {
-    fn read<S: Storage>(&mut self, storage: &S, keys: &[String]) {
-        let mut entries = Vec::new();
-        for key in keys {
-            match storage.get(key) {
-                Ok(Some(value)) => {
-                    self.used = self.used.saturating_add(units(key, &value));
-                    if self.shelf.namespace.owns(key) {
-                        let taken = self.shelf.take(key, &value);
-                        entries.extend(taken.entries);
-                        self.loaded.set_aside.extend(taken.set_aside);
-                    }
+    pub(super) fn new(namespace: Namespace) -> Self {
+        Self { loaded: Loaded::default(), shelf: Shelf::new(namespace), used: 0 }
+    }
+
+    /// Reads the value under one key, whosever it is, since all of them take room.
+    pub(super) fn read<S: Storage>(&mut self, storage: &S, key: &str) -> Vec<Entry> {
+        match storage.get(key) {
+            Ok(Some(value)) => {
+                self.used = self.used.saturating_add(units(key, &value));
+                if self.shelf.namespace.owns(key) {
+                    let taken = self.shelf.take(key, &value);
+                    self.loaded.set_aside.extend(taken.set_aside);
+                    return taken.entries;
                 }
-                Ok(None) => {}
-                Err(e) => self.withheld(key, &e),
             }
+            Ok(None) => {}
+            Err(e) => self.withheld(key, &e),
         }
+        Vec::new()
+    }
+
+    /// Everything was read: what of it counts, and what is to be said about it.
+    pub(super) fn settle(&mut self, mut entries: Vec<Entry>) {
         let (rest, interrupted) = self.shelf.settle();
         entries.extend(rest);
         self.finish(entries, interrupted);

@@ -15,6 +15,7 @@ mod history;
 mod journal;
 mod kept;
 mod money_at_risk;
+mod opening;
 mod plain;
 mod platform;
 mod policy;

@@ -1,5 +1,6 @@
 //! From the journal to what is shown: the book as known, and every customer's figures.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::app::in_force::Rules;
@@ -7,7 +8,7 @@ use crate::app::state::end_of;
 use crate::app::{Desk, State};
 use crate::book::fold;
 use crate::engine::credit::in_force;
-use crate::journal::Entry;
+use crate::journal::{Entry, Hash};
 
 /// Folds the journal again and computes all figures.
 pub fn refold(state: &mut State) {
@@ -42,6 +43,23 @@ pub fn take_in(state: &mut State, entries: &[Entry]) {
         if let Some(id) = touched {
             Arc::make_mut(&mut state.desk).refresh(&state.book, &id, now);
         }
+    }
+}
+
+/// Takes in entries of others: those that come last in the journal as if they were recorded here.
+pub fn take_foreign(state: &mut State, entries: Vec<Entry>) {
+    let unknown = |hash: &Hash| !state.journal.knows(hash);
+    let offered: BTreeSet<Hash> = entries.iter().map(Entry::hash).filter(unknown).collect();
+    let new = state.journal.extend(entries).new;
+    if new == 0 {
+        return;
+    }
+    let all = state.journal.entries();
+    let last = all.get(all.len().saturating_sub(new)..).unwrap_or_default().to_vec();
+    if last.iter().all(|entry| offered.contains(&entry.hash())) {
+        take_in(state, &last);
+    } else {
+        refold(state);
     }
 }
 

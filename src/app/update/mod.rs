@@ -10,6 +10,7 @@ pub mod exchange;
 pub mod history;
 mod keys;
 mod known;
+pub mod opening;
 pub mod palette;
 pub mod policy;
 mod record;
@@ -21,6 +22,6 @@ pub mod subscriptions;
 pub mod suspicion;
 pub mod today;
 
-pub use known::{refold, refresh, take_in, use_policy};
+pub use known::{refold, refresh, take_foreign, take_in, use_policy};
 pub use record::{record, record_all, record_as, withdraw};
 pub use shell::update;

@@ -1,14 +1,14 @@
 //! The update of everything: what belongs to all places here, the rest to each place's own file.
 
 use super::{
-    at_risk, collections, credit, customers, exchange, history, keys, palette, policy, record,
-    refold, refresh, rules, sample, settings, subscriptions, suspicion, today, withdraw,
+    at_risk, collections, credit, customers, exchange, history, keys, opening, palette, policy,
+    record, refold, refresh, rules, settings, subscriptions, suspicion, take_foreign, today,
+    withdraw,
 };
 use crate::app::state::{Kept, Loaded, Namespace, Reading, Saving};
 use crate::app::toast::Message;
 use crate::app::words::keeping as words;
 use crate::app::{Effect, Event, Now, Route, State};
-use crate::journal::Entry;
 
 /// Takes one event; answers with what the shell shall do.
 pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
@@ -54,7 +54,9 @@ fn of_all_places(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> 
         }
         Event::KnownAt(day) => {
             state.known_at = day.filter(|d| Some(*d) < state.today);
-            refold(state);
+            if !opening::begin_anew(state) {
+                refold(state);
+            }
             Vec::new()
         }
         Event::SampleOpened => open(state, Namespace::Sample),
@@ -87,6 +89,11 @@ fn of_all_places(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> 
 fn from_outside(state: &mut State, event: Event, now: &Now) -> Vec<Effect> {
     match event {
         Event::Loaded(namespace, loaded) => take_loaded(state, namespace, *loaded, now),
+        Event::ReadSoFar(percent) => {
+            opening::read_so_far(state, percent);
+            Vec::new()
+        }
+        Event::OpenFurther => opening::go_on(state, now),
         Event::Kept(kept) => take_kept(state, kept),
         Event::Erased(Namespace::Sample) => {
             state.toasts.push(Message::SampleRemoved, Vec::new());
@@ -104,7 +111,12 @@ fn from_outside(state: &mut State, event: Event, now: &Now) -> Vec<Effect> {
             state.toasts.push(Message::Failed { sentence }, Vec::new());
             Vec::new()
         }
-        Event::Foreign(entries) => take_foreign(state, entries),
+        Event::Foreign(entries) => {
+            if let Some(entries) = opening::wait_with(state, entries) {
+                take_foreign(state, entries);
+            }
+            Vec::new()
+        }
         Event::Navigated(route) => {
             state.route = route;
             Vec::new()
@@ -140,6 +152,8 @@ fn rescue(state: &mut State) -> Vec<Effect> {
 fn open(state: &mut State, namespace: Namespace) -> Vec<Effect> {
     state.namespace = namespace;
     state.reading = Reading::NotYet;
+    state.opening = None;
+    state.opened_percent = 0;
     state.journal = crate::journal::Journal::new();
     state.known_at = None;
     state.undo.clear();
@@ -161,9 +175,7 @@ fn take_loaded(state: &mut State, namespace: Namespace, loaded: Loaded, now: &No
         Some(sentence) => Saving::Impossible { sentence },
         None => Saving::Idle,
     };
-    state.reading = loaded.failure.map_or(Reading::Ready, Reading::Failed);
-    refold(state);
-    if state.reading == Reading::Ready { sample::seed(state, now) } else { Vec::new() }
+    opening::begin(state, loaded.failure.map_or(Reading::Ready, Reading::Failed), now)
 }
 
 fn take_kept(state: &mut State, kept: Kept) -> Vec<Effect> {
@@ -182,13 +194,6 @@ fn take_kept(state: &mut State, kept: Kept) -> Vec<Effect> {
                 state.toasts.push(Message::Failed { sentence }, Vec::new());
             }
         }
-    }
-    Vec::new()
-}
-
-fn take_foreign(state: &mut State, entries: Vec<Entry>) -> Vec<Effect> {
-    if state.journal.extend(entries).new > 0 {
-        refold(state);
     }
     Vec::new()
 }

@@ -27,7 +27,7 @@ use crate::app::view_model::frame::{self, Gate};
 use crate::app::words::{keeping, places as words, rescue};
 use crate::domain::ids::{CaseId, CustomerId};
 use crate::ui::here::{Here, here};
-use crate::ui::kit::{Button, ButtonKind, EmptyKind, EmptyState, Loading};
+use crate::ui::kit::{Button, ButtonKind, EmptyKind, EmptyState, Loading, ProgressBar};
 use crate::ui::late::late;
 
 /// What stands in the frame. An entry that fills an empty book changes nothing for a page that needs none.
@@ -53,11 +53,26 @@ pub fn Page() -> impl IntoView {
         }
     });
     move || match inside.get() {
-        Inside::Reading => view! { <Loading label=here.say(words::reading)/> }.into_any(),
+        Inside::Reading => reading(here),
         Inside::Failed(sentence) => failed(sentence),
         Inside::FirstRun => first_run(here),
         Inside::Page(route) => page(route),
     }
+}
+
+/// A small book is there at once; of a large one it is told how far it is.
+fn reading(here: Here) -> AnyView {
+    let done = here.see(|screen| u64::from(screen.state.opened_percent));
+    let has_begun = Memo::new(move |_| done.get() > 0);
+    let text = here.see(|screen| screen.format.percent(i64::from(screen.state.opened_percent)));
+    let label = here.say(words::reading);
+    let inside = move || match has_begun.get() {
+        true => {
+            view! { <ProgressBar label done total=100_u64 text=move || text.get()/> }.into_any()
+        }
+        false => view! { <Loading label/> }.into_any(),
+    };
+    inside.into_any()
 }
 
 /// Pages that have nothing to show without a book.

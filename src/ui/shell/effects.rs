@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
+use super::turns::others_turn;
 use super::{HANDS, backups, keeping, listeners, policy_file, preferences, reading, work};
 use crate::app::update::policy::Event as Policy;
 use crate::app::{Effect, Event};
@@ -20,6 +21,7 @@ pub fn run(dispatch: Callback<Event>, effect: Effect) {
             preferences::keep_namespace(namespace);
             keeping::load(dispatch, namespace);
         }
+        Effect::Opened => keeping::compare(dispatch),
         Effect::OpenBackup(at) => backups::read(dispatch, at),
         Effect::KeepFileCopy(at) => preferences::keep_file_copy(at),
         Effect::Erase(namespace) => keeping::erase(dispatch, namespace),
@@ -76,7 +78,13 @@ thread_local! {
 fn again(dispatch: Callback<Event>, event: Event) {
     STEPS.with_borrow_mut(|steps| steps.push_back(event));
     if !STEPPING.replace(true) {
-        set_timeout(move || step(dispatch), std::time::Duration::ZERO);
+        wasm_bindgen_futures::spawn_local(async move {
+            while !STEPS.with_borrow(VecDeque::is_empty) {
+                others_turn().await;
+                step(dispatch);
+            }
+            STEPPING.set(false);
+        });
     }
 }
 
@@ -88,11 +96,6 @@ fn step(dispatch: Callback<Event>) {
         if js_sys::Date::now() - started >= TURN_MILLIS {
             break;
         }
-    }
-    if STEPS.with_borrow(VecDeque::is_empty) {
-        STEPPING.set(false);
-    } else {
-        set_timeout(move || step(dispatch), std::time::Duration::ZERO);
     }
 }
 

@@ -9,15 +9,16 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use self::copying::{compare_copies, copy};
+use self::copying::{compare_copies, copy, say_saved};
 use super::local_storage::BrowserStorage;
 use super::mirror;
+use super::turns::others_turn;
 use super::{backups, clock};
 use crate::app::Event;
 use crate::app::state::{Kept, LoadFailure, Loaded, Namespace};
 use crate::domain::ids::WriterId;
 use crate::journal::Entry;
-use crate::store::{self, Changes, Durability, Keeper, Remark, SaveError};
+use crate::store::{self, Changes, Durability, Keeper, Reading, Remark, SaveError, Ticket};
 
 /// Packing waits until the person pauses.
 const IDLE: Duration = Duration::from_secs(2);
@@ -27,6 +28,9 @@ const RETRY: Duration = Duration::from_secs(5);
 
 /// How long the second copy is waited for when something is missing here.
 const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How long reading goes on before the page has its turn, in milliseconds.
+const TURN_MILLIS: f64 = 30.0;
 
 /// The book that is open in this tab.
 struct Open {
@@ -39,6 +43,10 @@ struct Open {
     opening: u64,
     /// The page was told what was read; until then nothing that comes later may be told.
     told: bool,
+    /// Something was kept here, and it was not said yet that the disk has it.
+    unsaid: bool,
+    /// Until the two copies are compared: what stands for that, and what was read.
+    uncompared: Option<(Ticket, Untold)>,
 }
 
 thread_local! {
@@ -49,39 +57,106 @@ thread_local! {
     static PARKED: RefCell<Vec<(Namespace, Vec<Entry>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Reads the book of a namespace and leaves the one before.
+/// Leaves the book before and reads the one of a namespace, some values at a time.
 pub fn load(dispatch: Callback<Event>, namespace: Namespace) {
     tabs::listen(dispatch);
     let Ok(writer) = WriterId::new(&format!("{:032x}", clock::random())) else {
         return;
     };
-    let (keeper, found) = Keeper::open(BrowserStorage, kept_as(namespace), writer.clone());
-    let lacks = found.journal.is_empty() || !keeper.losses().is_empty();
-    let mut loaded = Loaded { room_percent: percent(&keeper), writer: Some(writer), ..told(found) };
-    let waiting = change_books(namespace);
-    loaded.journal.extend(waiting.iter().cloned());
     let opening = OPENINGS.get().saturating_add(1);
     OPENINGS.set(opening);
-    let durability = Durability::default();
-    let open = Open { namespace, keeper, waiting, durability, opening, told: false };
+    leave();
+    let reading = Reading::begin(BrowserStorage, kept_as(namespace), writer.clone());
+    wasm_bindgen_futures::spawn_local(async move {
+        if let Some((keeper, found)) = in_slices(dispatch, opening, reading).await {
+            opened(dispatch, (namespace, opening), keeper, (writer, found));
+        }
+    });
+}
+
+/// None when another book was asked for meanwhile.
+async fn in_slices(
+    dispatch: Callback<Event>,
+    opening: u64,
+    mut reading: Reading<BrowserStorage>,
+) -> Option<(Keeper<BrowserStorage>, store::Loaded)> {
+    loop {
+        let started = js_sys::Date::now();
+        while js_sys::Date::now() - started < TURN_MILLIS {
+            if reading.step() {
+                return Some(reading.finish());
+            }
+        }
+        others_turn().await;
+        if OPENINGS.get() != opening {
+            return None;
+        }
+        dispatch.run(Event::ReadSoFar(reading.percent()));
+    }
+}
+
+/// Everything was read: from here on the book is this tab's.
+fn opened(
+    dispatch: Callback<Event>,
+    (namespace, opening): (Namespace, u64),
+    keeper: Keeper<BrowserStorage>,
+    (writer, found): (WriterId, store::Loaded),
+) {
+    let lacks = found.journal.is_empty() || !keeper.losses().is_empty();
+    let mut loaded = Loaded { room_percent: percent(&keeper), writer: Some(writer), ..told(found) };
+    let waiting = parked(namespace);
+    loaded.journal.extend(waiting.iter().cloned());
+    let mut durability = Durability::default();
+    let untold: Untold = Rc::new(RefCell::new(Some(loaded)));
+    let open = Open {
+        namespace,
+        keeper,
+        waiting,
+        opening,
+        told: false,
+        unsaid: false,
+        // Until both copies were compared nothing is called saved.
+        uncompared: Some((durability.copying(), Rc::clone(&untold))),
+        durability,
+    };
     OPEN.with(|slot| *slot.borrow_mut() = Some(open));
     set_timeout(move || keep_again(dispatch, namespace), Duration::ZERO);
-    let untold: Untold = Rc::new(RefCell::new(Some(loaded)));
-    let late = Rc::clone(&untold);
     // What is missing here may stand in the second copy: that is waited for, but not for ever.
-    let patience = if lacks { PATIENCE } else { Duration::ZERO };
-    set_timeout(move || tell(dispatch, opening, &late, Vec::new()), patience);
-    wasm_bindgen_futures::spawn_local(async move {
-        compare_copies(dispatch, opening, untold).await;
-    });
+    if lacks {
+        set_timeout(move || tell(dispatch, opening, &untold, Vec::new()), PATIENCE);
+        compare(dispatch);
+    } else {
+        set_timeout(move || tell(dispatch, opening, &untold, Vec::new()), Duration::ZERO);
+    }
     plan_packing(dispatch);
 }
 
-/// Parks what could not be kept of the book that is left; what was parked of the one that is opened.
-fn change_books(namespace: Namespace) -> Vec<Entry> {
+/// Compares the two copies of the book that is open, once.
+pub fn compare(dispatch: Callback<Event>) {
+    let begun = with_open(|open| Some((open.opening, open.uncompared.take()?))).flatten();
+    if let Some((opening, (ticket, untold))) = begun {
+        wasm_bindgen_futures::spawn_local(async move {
+            compare_copies(dispatch, opening, untold).await;
+            let unsaid = in_opening(opening, |open| {
+                open.durability.mirrored(ticket);
+                open.unsaid
+            });
+            if unsaid == Some(true) {
+                say_saved(dispatch, opening);
+            }
+        });
+    }
+}
+
+/// Parks what could not be kept of the book that is left.
+fn leave() {
     let left = OPEN.with(|slot| slot.borrow_mut().take());
+    PARKED.with_borrow_mut(|parked| parked.extend(left.map(|open| (open.namespace, open.waiting))));
+}
+
+/// What was parked of the book that is opened.
+fn parked(namespace: Namespace) -> Vec<Entry> {
     PARKED.with_borrow_mut(|parked| {
-        parked.extend(left.map(|open| (open.namespace, open.waiting)));
         let back = parked.iter().filter(|(of, _)| *of == namespace);
         let back = back.flat_map(|(_, entries)| entries.iter().cloned()).collect();
         parked.retain(|(of, _)| *of != namespace);
@@ -140,6 +215,7 @@ pub fn keep(dispatch: Callback<Event>, namespace: Namespace, entries: &[Entry]) 
     };
     match saved {
         Ok((kept, changes)) => {
+            with_open(|open| open.unsaid = true);
             dispatch.run(Event::Kept(kept));
             copy(dispatch, opening, changes);
             plan_packing(dispatch);

@@ -20,6 +20,7 @@ mod policy_file;
 mod preferences;
 mod reading;
 mod rescue;
+mod turns;
 mod work;
 
 pub use files::FILES;

@@ -5,5 +5,6 @@ mod faults;
 mod faulty;
 mod keeping;
 mod packing;
+mod reading;
 mod ring;
 mod tabs;

@@ -75,10 +75,13 @@ pub(super) fn forget(namespace: Namespace) {
 }
 
 /// Says that the disk has every edit, when it has.
-fn say_saved(dispatch: Callback<Event>, opening: u64) {
+pub(super) fn say_saved(dispatch: Callback<Event>, opening: u64) {
     let saved = in_opening(opening, |open| {
         let saved = open.durability.badge() == Badge::Saved;
-        saved.then(|| (open.namespace, open.keeper.entries()))
+        saved.then(|| {
+            open.unsaid = false;
+            (open.namespace, open.keeper.entries())
+        })
     });
     if let Some((namespace, entries)) = saved.flatten() {
         dispatch.run(Event::Kept(Kept::Durable));

@@ -1,0 +1,129 @@
+//! From what was read to what is shown, some thousand facts at a time.
+
+use std::sync::Arc;
+
+use super::{refresh, sample, take_foreign, use_policy};
+use crate::app::desk::DeskSteps;
+use crate::app::state::{Reading, end_of};
+use crate::app::{Effect, Event, Now, State};
+use crate::book::FoldSteps;
+use crate::journal::Entry;
+
+/// Facts that are taken in before the page has its turn.
+const FACTS: usize = 4_000;
+
+/// Customers whose figures are computed before the page has its turn.
+const CUSTOMERS: usize = 150;
+
+/// Of a hundred parts of the whole way: up to here the shell reads, and up to here the book is folded.
+const READ: u8 = 55;
+const FOLDED: u8 = 80;
+
+/// A book that was read and is not shown yet.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    stage: Stage,
+    /// What may be said of the reading once the book is shown.
+    then: Reading,
+    /// What others recorded meanwhile: taken in last, so that a busy tab keeps no other from opening.
+    late: Vec<Entry>,
+}
+
+#[derive(Clone, Debug)]
+enum Stage {
+    Folding(Box<FoldSteps>),
+    Figures(Box<DeskSteps>),
+}
+
+/// The shell has read so many of a hundred parts.
+pub fn read_so_far(state: &mut State, percent: u8) {
+    let share = u16::from(percent.min(100)) * u16::from(READ) / 100;
+    state.opened_percent = u8::try_from(share).unwrap_or(READ);
+}
+
+/// Begins with the journal that is in the state. A small book is shown at once.
+pub fn begin(state: &mut State, then: Reading, now: &Now) -> Vec<Effect> {
+    set_out(state, then);
+    go_on(state, now)
+}
+
+/// The same from the start, where another day is to be shown. False when nothing is being opened.
+pub fn begin_anew(state: &mut State) -> bool {
+    let Some(opening) = state.opening.take() else {
+        return false;
+    };
+    state.journal.extend(opening.late);
+    set_out(state, opening.then);
+    true
+}
+
+/// Keeps what others recorded until the book is shown; gives it back when none is being opened.
+pub fn wait_with(state: &mut State, entries: Vec<Entry>) -> Option<Vec<Entry>> {
+    match &mut state.opening {
+        Some(opening) => {
+            opening.late.extend(entries);
+            None
+        }
+        None => Some(entries),
+    }
+}
+
+fn set_out(state: &mut State, then: Reading) {
+    let fold = FoldSteps::begin(&state.journal, state.known_at.map(end_of));
+    state.opened_percent = READ;
+    state.opening = Some(Opening { stage: Stage::Folding(Box::new(fold)), then, late: Vec::new() });
+}
+
+/// One step of the way; at its end the book is shown.
+pub fn go_on(state: &mut State, now: &Now) -> Vec<Effect> {
+    let Some(opening) = state.opening.take() else {
+        return Vec::new();
+    };
+    match step(state, opening) {
+        Way::Further(opening) => {
+            state.opening = Some(opening);
+            vec![Effect::Again(Box::new(Event::OpenFurther))]
+        }
+        Way::Done(late) => shown(state, late, now),
+    }
+}
+
+enum Way {
+    Further(Opening),
+    /// The book is whole but for these entries.
+    Done(Vec<Entry>),
+}
+
+fn step(state: &mut State, mut opening: Opening) -> Way {
+    if let Stage::Folding(fold) = &mut opening.stage {
+        if !fold.step(&state.journal, state.known_at.map(end_of), FACTS) {
+            state.opened_percent = state.opened_percent.saturating_add(1).min(FOLDED);
+            return Way::Further(opening);
+        }
+        state.book = Arc::new(fold.finish());
+        use_policy(state);
+        opening.stage = Stage::Figures(Box::new(DeskSteps::begin(state)));
+        state.opened_percent = FOLDED;
+    }
+    if let Stage::Figures(figures) = &mut opening.stage {
+        if !figures.step(&state.book, CUSTOMERS) {
+            state.opened_percent = state.opened_percent.saturating_add(1).min(99);
+            return Way::Further(opening);
+        }
+        state.desk = Arc::new(figures.finish());
+    }
+    state.reading = opening.then;
+    Way::Done(opening.late)
+}
+
+fn shown(state: &mut State, late: Vec<Entry>, now: &Now) -> Vec<Effect> {
+    take_foreign(state, late);
+    if state.desk.as_of != Some(state.as_of()) {
+        refresh(state);
+    }
+    let mut effects = vec![Effect::Opened];
+    if state.reading == Reading::Ready {
+        effects.extend(sample::seed(state, now));
+    }
+    effects
+}

@@ -1,0 +1,127 @@
+//! A book comes to the screen in steps, and to the same screen as in one.
+
+use recourse::app::state::{Loaded, Namespace, Reading};
+use recourse::app::{Effect, Event, Now, State, update};
+use recourse::book::fold;
+use recourse::domain::ids::WriterId;
+use recourse::domain::{Day, Instant};
+use recourse::exchange::generate::{Plan, journal};
+use recourse::journal::Journal;
+
+use crate::desk::Desk;
+
+fn now() -> Now {
+    let day = Day::parse("2026-11-22").unwrap();
+    Now::new(day, Instant::parse("2026-11-22T14:02:00Z").unwrap(), 77)
+}
+
+fn large() -> Journal {
+    journal(&Plan::of_invoices(6_000, Day::parse("2026-11-22").unwrap())).unwrap()
+}
+
+fn turn(state: &mut State, event: Event) -> Vec<Effect> {
+    update::update(state, event, &mut now())
+}
+
+fn loaded(journal: &Journal) -> Event {
+    let writer = Some(WriterId::new("tab-z").unwrap());
+    let loaded = Loaded { journal: journal.clone(), writer, ..Loaded::default() };
+    Event::Loaded(Namespace::Own, Box::new(loaded))
+}
+
+/// Goes on as the shell does, and gives back how many turns it took.
+fn finish(state: &mut State, mut effects: Vec<Effect>) -> usize {
+    let mut turns = 0;
+    while let Some(Effect::Again(event)) = effects.pop() {
+        assert_eq!((&state.reading, turns < 1_000), (&Reading::NotYet, true));
+        assert!(state.read_only().is_some(), "nothing can be recorded in a book on its way");
+        turns += 1;
+        effects = turn(state, *event);
+    }
+    turns
+}
+
+/// What is on the screen is what follows from the journal.
+fn is_whole(state: &State) {
+    assert_eq!(state.reading, Reading::Ready);
+    let book = fold(&state.journal, None);
+    assert_eq!(format!("{:?}", state.book), format!("{book:?}"));
+    assert_eq!(state.desk.summaries.len(), book.accounts.len());
+    let mut again = state.clone();
+    update::refold(&mut again);
+    assert_eq!(format!("{:?}", state.desk.summaries), format!("{:?}", again.desk.summaries));
+}
+
+#[test]
+fn a_large_book_opens_in_turns_and_a_small_one_at_once() {
+    let mut state = State::default();
+    let begun = turn(&mut state, loaded(&large()));
+    assert!(finish(&mut state, begun) > 3);
+    is_whole(&state);
+    let mut desk = Desk::new("tab-a");
+    desk.notes(3);
+    let mut state = State::default();
+    let begun = turn(&mut state, loaded(&desk.journal));
+    assert_eq!(finish(&mut state, begun), 0);
+    is_whole(&state);
+}
+
+#[test]
+fn st13_what_others_record_while_a_book_opens_is_in_it() {
+    let mut state = State::default();
+    let mut effects = turn(&mut state, loaded(&large()));
+    let mut other = Desk::new("tab-b");
+    let mut turns = 0;
+    while let Some(Effect::Again(event)) = effects.pop() {
+        assert!(turn(&mut state, Event::Foreign(other.notes(1))).is_empty());
+        turns += 1;
+        assert!(turns < 1_000, "a tab that edits without a pause keeps the book from opening");
+        effects = turn(&mut state, *event);
+    }
+    assert!(turns > 3);
+    assert_eq!(state.journal.len(), large().len() + turns);
+    is_whole(&state);
+}
+
+#[test]
+fn an_earlier_day_asked_for_while_a_book_opens_is_shown() {
+    let mut state = State::default();
+    let begun = turn(&mut state, loaded(&large()));
+    let earlier = Day::parse("2026-11-01").unwrap();
+    turn(&mut state, Event::KnownAt(Some(earlier)));
+    finish(&mut state, begun);
+    assert_eq!((state.known_at, &state.reading), (Some(earlier), &Reading::Ready));
+    let until = recourse::app::state::end_of(earlier);
+    assert_eq!(format!("{:?}", state.book), format!("{:?}", fold(&state.journal, Some(until))));
+}
+
+#[test]
+fn a_book_that_is_left_while_it_opens_does_not_come_back() {
+    let mut state = State::default();
+    let begun = turn(&mut state, loaded(&large()));
+    turn(&mut state, Event::SampleOpened);
+    assert_eq!(finish_left(&mut state, begun), 0);
+    assert!(state.book.accounts.is_empty() && state.reading == Reading::NotYet);
+}
+
+/// The turn that was asked for comes, and asks for no other.
+fn finish_left(state: &mut State, mut effects: Vec<Effect>) -> usize {
+    let Some(Effect::Again(event)) = effects.pop() else { panic!("{effects:?}") };
+    turn(state, *event).len()
+}
+
+/// Entries that come last are taken in by themselves, others with the whole book: the same either way.
+#[test]
+fn st13_entries_of_others_are_taken_in_wherever_they_belong() {
+    let mut state = State::default();
+    let mut other = Desk::new("tab-b");
+    let early = other.notes(2);
+    let late = other.notes(3);
+    let begun = turn(&mut state, loaded(&large()));
+    finish(&mut state, begun);
+    for entries in [late.clone(), early, late] {
+        turn(&mut state, Event::Foreign(entries));
+        is_whole(&state);
+    }
+    assert_eq!(state.journal.len(), large().len() + 5);
+}
