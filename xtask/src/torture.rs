@@ -16,6 +16,7 @@ const IN_CHROMIUM: &[(&str, &str, &str)] = &[
     ("RECOURSE_TORTURE_KILLS", "--kills", "300"),
     ("RECOURSE_TORTURE_CRASHES", "--crashes", "300"),
     ("RECOURSE_TORTURE_TRAPS", "--traps", "60"),
+    ("RECOURSE_TORTURE_HANDLERS", "--handlers", "20"),
     ("RECOURSE_TORTURE_TABS", "--tab-runs", "100"),
     ("RECOURSE_TORTURE_TABS_AT_ONCE", "--tabs-at-once", "4"),
     ("RECOURSE_TORTURE_TAB_EDITS", "--tab-edits", "1000"),

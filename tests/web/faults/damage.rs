@@ -13,7 +13,7 @@ const KINDS: [&str; 4] = ["log cut", "64 bytes flipped", "CURRENT gone", "all fi
 
 #[test]
 fn f10_damaged_files_of_the_browser_are_mended_from_the_second_copy() {
-    let rounds = trials("RECOURSE_TORTURE_DAMAGES", 1);
+    let rounds = trials("RECOURSE_TORTURE_DAMAGES", 5);
     let server = Server::start(&path("RECOURSE_DIST")).unwrap();
     let mut dice = Dice(10);
     for round in 0..rounds {

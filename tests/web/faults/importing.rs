@@ -33,7 +33,7 @@ const CANCEL: &str = "
 
 #[test]
 fn f15_an_import_that_is_left_half_way_brings_nothing_and_the_page_stays_live() {
-    let rounds = trials("RECOURSE_TORTURE_IMPORTS", 1);
+    let rounds = trials("RECOURSE_TORTURE_IMPORTS", 10);
     let server = Server::start(&path("RECOURSE_DIST")).unwrap();
     let folder = Folder::new("importing");
     let file = folder.path().join("invoices.csv");

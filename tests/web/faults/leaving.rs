@@ -11,7 +11,7 @@ const WAYS: [&str; 5] = ["reload", "another page", "back and forward", "frozen",
 
 #[test]
 fn f19_an_edit_right_before_the_page_is_left_is_kept() {
-    let rounds = trials("RECOURSE_TORTURE_LEAVES", 2);
+    let rounds = trials("RECOURSE_TORTURE_LEAVES", 20);
     let server = Server::start(&path("RECOURSE_DIST")).unwrap();
     let profile = Folder::new("leaving");
     let browser = browser_in(profile.path());

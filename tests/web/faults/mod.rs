@@ -10,6 +10,7 @@ mod damage;
 mod editing;
 mod figures;
 mod full_disk;
+mod handlers;
 mod importing;
 mod kill;
 mod leaving;

@@ -15,7 +15,7 @@ use crate::server::Server;
 use crate::site::{find, path, sees};
 
 /// Before the page: stands between the program and the browser, and ends the program at the call that is asked for.
-const BETWEEN: &str = "
+pub(super) const BETWEEN: &str = "
     window.__calls = 0; window.__end_at = 0;
     const counted = (imports) => Object.fromEntries(Object.entries(imports).map(([of, all]) => [of,
       Object.fromEntries(Object.entries(all).map(([name, call]) => [name, typeof call !== 'function' ? call
