@@ -11,6 +11,7 @@ use crate::engine::credit::{
 };
 use crate::policy::Compiled;
 use crate::policy::document::FieldKind;
+use crate::policy::fault::FaultKind;
 
 /// The field of the policy that holds the limit asked for.
 pub const ASKED: &str = "request.limit";
@@ -21,7 +22,7 @@ pub struct Proposed {
     pub inputs: Inputs,
     pub decision: Decision,
     /// Fields whose typed text could not be used, each with the problem.
-    pub unusable: Vec<(String, String)>,
+    pub unusable: Vec<(String, FaultKind)>,
     pub asked: Option<Money>,
 }
 

@@ -30,7 +30,7 @@ pub fn run(args: &AskArgs, lang: Lang) -> End {
         .filter(|c| only.as_ref().is_none_or(|o| o.contains(&&c.opening.value.customer)))
         .filter(|c| c.opening.value.opened.day() <= args.as_of)
         .collect();
-    let policy = in_force(&book, args.as_of)?;
+    let policy = in_force(&book, args.as_of, lang)?;
     let watch = Watch::new(&book, &policy.document.suspicion, args.as_of);
     let text = if args.json {
         let all: Vec<_> = cases.iter().map(|c| case_json(c, &watch)).collect();

@@ -9,22 +9,23 @@ use super::in_force::in_force;
 use super::plan::accounts;
 use super::table::Table;
 use crate::app::Lang;
-use crate::app::words::terminal as words;
+use crate::app::words::{policy_faults, terminal as words};
 use crate::book::{Account, fold};
 use crate::engine::credit::{Decision, Reason, decide, gather};
 use crate::policy::Words;
 
 pub fn run(args: &AskArgs, lang: Lang) -> End {
     let book = fold(&book_file::journal(&args.book)?, None);
-    let policy = in_force(&book, args.as_of)?;
+    let policy = in_force(&book, args.as_of, lang)?;
     let mut notes = Vec::new();
     let mut decisions: Vec<(&Account, Decision)> = Vec::new();
     for account in accounts(&book, args.customer.as_deref())? {
         let (inputs, unusable) = gather(&policy, (&book, account), args.as_of, &[]);
         let id = &account.customer.value.id;
-        notes.extend(
-            unusable.iter().map(|u| format!("{id}: `{}`: {} [{}]", u.field, u.problem, u.rule)),
-        );
+        notes.extend(unusable.iter().map(|u| {
+            let problem = policy_faults::sentence(lang, &u.problem);
+            format!("{id}: `{}`: {problem} [{}]", u.field, u.rule)
+        }));
         decisions.push((account, decide(&policy, &inputs, args.as_of)));
     }
     let text = if args.json {

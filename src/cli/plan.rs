@@ -17,7 +17,7 @@ use crate::policy::ladder::Ladder;
 
 pub fn run(args: &AskArgs, lang: Lang) -> End {
     let book = fold(&book_file::journal(&args.book)?, None);
-    let policy = in_force(&book, args.as_of)?;
+    let policy = in_force(&book, args.as_of, lang)?;
     let ladder = policy.document.collections;
     let calendar = Calendar::weekends_only("");
     let plans: Vec<(&Account, Plan)> = accounts(&book, args.customer.as_deref())?

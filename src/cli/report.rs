@@ -27,7 +27,7 @@ pub fn run(args: &ReportArgs, lang: Lang) -> End {
         .find(|c| c.opening.value.case.as_str() == args.case.trim())
         .ok_or_else(|| Stop::Use(words::no_such_case(lang, &args.case)))?;
     let as_of = args.as_of.unwrap_or_else(|| latest(&journal));
-    let policy = in_force(&book, as_of)?;
+    let policy = in_force(&book, as_of, lang)?;
     let watch = Watch::new(&book, &policy.document.suspicion, as_of);
     let rules =
         watch.rules.ok_or_else(|| Stop::Findings(words::no_rules(lang, &as_of.to_string())))?;

@@ -20,6 +20,7 @@ pub mod key {
     pub const ENTER: &str = "\u{e007}";
     pub const SHIFT: &str = "\u{e008}";
     pub const CONTROL: &str = "\u{e009}";
+    pub const ALT: &str = "\u{e00a}";
     pub const ESCAPE: &str = "\u{e00c}";
     pub const SPACE: &str = "\u{e00d}";
     pub const LEFT: &str = "\u{e012}";

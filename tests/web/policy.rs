@@ -5,6 +5,7 @@ use recourse::policy::shipped;
 use serde_json::json;
 
 use crate::axe;
+use crate::driver::key;
 use crate::site::{Visit, browser, path};
 
 #[test]
@@ -114,6 +115,50 @@ fn let_guards_pass(visit: &Visit) {
                   field.value = 'tried with the owner'; \
                   field.dispatchEvent(new Event('input', { bubbles: true })); } return true";
     visit.browser.script(script, &[]);
+}
+
+#[test]
+fn a_column_is_added_chosen_moved_and_taken_out_with_the_keyboard_alone() {
+    let visit = Visit::open("");
+    visit.click("button", "Open the sample reseller");
+    visit.sees("Sample data");
+    visit.go("#/policy");
+    press(&visit, "Begin a draft");
+    press(&visit, "From the policy in force");
+    press_in(&visit, "button.part", "Grade, terms and deposit");
+    let head = "document.querySelector('.policy-head')?.focus(); \
+                return document.activeElement?.className === 'policy-head'";
+    visit.browser.wait("the head of a column", head, &[]);
+    let stands = |label: &str| {
+        let at = "return document.activeElement?.getAttribute('aria-label') === arguments[0]";
+        visit.browser.wait(&format!("the focus in `{label}`"), at, &[json!(label)]);
+    };
+    let heads = || {
+        let all = "return [...document.querySelectorAll('.policy-head')].map((h) => h.innerText)";
+        visit.browser.script(all, &[])
+    };
+    visit.browser.press(key::ENTER);
+    stands("Looks at, row 1");
+    visit.browser.chord(key::CONTROL, key::ENTER);
+    stands("Looks at, row 2");
+    visit.browser.press("payment.oldestDaysL");
+    let offered = "return document.querySelectorAll('.policy-offer').length === 1";
+    visit.browser.wait("one completion", offered, &[]);
+    visit.browser.press(key::DOWN);
+    visit.browser.press(key::ENTER);
+    let second = "return document.querySelectorAll('.policy-head')[1]?.innerText === arguments[0]";
+    let late = "Oldest open invoice, days past due";
+    visit.browser.wait("the column by its label", second, &[json!(late)]);
+    visit.sees("82 of 82 passed");
+    visit.browser.chord(key::ALT, key::UP);
+    stands("Looks at, row 1");
+    assert_eq!(heads()[0], late);
+    visit.browser.chord(key::CONTROL, "z");
+    visit.browser.wait("the move to be undone", second, &[json!(late)]);
+    press_in(&visit, "button.part", "Thresholds");
+    visit.sees("Days before the one looked at that say what is usual");
+    axe::finds_nothing(&visit.browser);
+    visit.console_is_clean();
 }
 
 #[test]

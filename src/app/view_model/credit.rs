@@ -6,7 +6,7 @@ use crate::app::credit_desk::{ASKED, Proposed, otherwise, propose};
 use crate::app::update::credit::{Draft, Wrong, changed, may, second_of};
 use crate::app::view_model::frame::read_only;
 use crate::app::view_model::{AmountText, Tone};
-use crate::app::words::credit as words;
+use crate::app::words::{credit as words, policy_faults};
 use crate::book::Recorded;
 use crate::domain::RuleId;
 use crate::domain::decision::{DecisionRecord, Outcome};
@@ -237,7 +237,7 @@ fn ask(screen: &Screen<'_>, customer: &CustomerId, proposed: &Proposed, id: &str
         .unusable
         .iter()
         .find(|(field, _)| field == id)
-        .map(|(_, problem)| words::cannot_read(screen.lang(), problem));
+        .map(|(_, problem)| policy_faults::sentence(screen.lang(), problem));
     Ask {
         field: id.to_owned(),
         label: field.map_or_else(|| id.to_owned(), |f| screen.says(&f.label)),

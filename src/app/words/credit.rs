@@ -137,7 +137,6 @@ sentences! {
     if_below(what: &str, value: &str, outcome: &str): "{outcome} if “{what}” falls below {value}" / "若「{what}」低於 {value}：{outcome}";
     if_at_least(what: &str, value: &str, outcome: &str): "{outcome} if “{what}” is at least {value}" / "若「{what}」至少為 {value}：{outcome}";
     if_is(what: &str, value: &str, outcome: &str): "{outcome} if “{what}” is {value}" / "若「{what}」為 {value}：{outcome}";
-    cannot_read(problem: &str): "Cannot read this: {problem}" / "無法讀取：{problem}";
     above(role: &str, up_to: &str): "{role} may sign up to {up_to}" / "{role} 的簽核上限為 {up_to}";
     above_currency(role: &str): "the policy names no amount in this currency for {role}" / "政策未就此幣別為 {role} 訂定金額";
     no_override(role: &str, from: &str, to: &str): "{role} may not turn “{from}” into “{to}”" / "{role} 不得將「{from}」改為「{to}」";

@@ -66,6 +66,7 @@ pub fn outcome_word(lang: Lang, outcome: &Outcome) -> String {
 }
 
 sentences! {
+    policy_unusable(day: &str, fault: &str): "the policy in force on {day} cannot be used: {fault}" / "{day} 生效的政策無法使用：{fault}";
     verified(entries: usize, writers: usize): "VERIFIED: {entries} entries of {writers} writers are as they were exported" / "驗證通過：{writers} 位寫入者的 {entries} 筆紀錄與匯出時相同";
     not_verified(faults: usize): "NOT VERIFIED: {faults} findings" / "驗證未通過：發現 {faults} 項問題";
     exported(by: &str, at: &str): "exported by {by} at {at}" / "由 {by} 於 {at} 匯出";

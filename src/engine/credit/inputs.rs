@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::Currency;
 use crate::policy::Compiled;
+use crate::policy::fault::FaultKind;
 use crate::policy::feel::Value;
 
 /// The values of one customer on one day, by the ids of the policy's fields.
@@ -46,11 +47,13 @@ impl Inputs {
         field: &str,
         text: &str,
         (source, age_days): (&str, Option<i64>),
-    ) -> Result<(), String> {
+    ) -> Result<(), FaultKind> {
         let declared = policy.document.fields.iter().find(|f| f.id == field);
-        let declared = declared.ok_or_else(|| format!("the policy has no field `{field}`"))?;
-        let value =
-            crate::policy::value_of(declared.kind, text).map_err(|fault| fault.to_string())?;
+        let declared = declared.ok_or_else(|| FaultKind::UnknownName {
+            name: field.to_owned(),
+            near: policy.scope.nearest(field).map(str::to_owned),
+        })?;
+        let value = crate::policy::value_of(declared.kind, text)?;
         let input = Input { value: Some(value), source: source.to_owned(), age_days };
         self.set(field, input);
         Ok(())

@@ -42,7 +42,7 @@ fn run(policy: &Compiled, test: &TestCase) -> TestResult {
     let mut failures = Vec::new();
     for (field, text) in &test.input {
         if let Err(problem) = inputs.set_text(policy, field, text, ("test", None)) {
-            failures.push(failure("input", text, &problem));
+            failures.push(failure("input", text, &problem.to_string()));
         }
     }
     let as_of = test.as_of.unwrap_or(Day::MIN);

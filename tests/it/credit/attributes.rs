@@ -136,7 +136,7 @@ fn typed_values_carry_over_to_the_next_decision_and_grow_old() {
     ];
     let (inputs, unusable) = gather(&policy, (&book, account), day("2026-05-20"), &given);
     assert_eq!(unusable.len(), 1);
-    assert!(unusable[0].problem.contains("`perhaps`"), "{unusable:?}");
+    assert!(unusable[0].problem.to_string().contains("`perhaps`"), "{unusable:?}");
     assert_eq!(inputs.values["bureau.score"].age_days, Some(19));
     let decision = decide(&policy, &inputs, day("2026-05-20"));
     let kept = recourse::engine::credit::record(&decision, &tenant(), None);

@@ -99,7 +99,7 @@ fn a_row_says_its_sentence_and_an_error_stands_at_its_cell() {
     let pane = view::tests_pane(&see(&state)).unwrap();
     assert_eq!(
         pane.faults[0].place,
-        "Knock-out › Something is more than 60 days late › payment.oldestDaysLat › field"
+        "Knock-out › Something is more than 60 days late › payment.oldestDaysLat › Looks at"
     );
     assert_eq!(pane.faults[0].part, "stage:1");
 }
@@ -297,11 +297,23 @@ fn a_refused_file_leaves_everything_as_it_is_and_says_where_and_how_to_mend() {
     let cases = [
         ("{".to_owned(), "", "This is not JSON"),
         (changed("/formatVersion", json!(9)), "formatVersion", "Format 9 is newer"),
-        (changed("/stages/1/rules/2/when/0/field", json!("no.such")), "field", "Nothing declares"),
-        (changed("/stages/2/rules/0/when/0", json!("\"x\"")), "", ""),
+        (
+            changed("/stages/1/rules/2/when/0/field", json!("no.such")),
+            "Looks at",
+            "Nothing declares",
+        ),
+        (
+            changed("/stages/2/rules/0/when/0", json!("\"x\"")),
+            "G1 › Risk score, 0 to 100",
+            "At character 1: a number and text do not go together",
+        ),
         (changed("/stages/2/rules/1/id", json!("G1")), "G1", "used twice"),
-        (changed("/derived", circle), "derived", "need each other"),
-        (changed("/minApprovals", json!("two")), "minApprovals", "is not a whole number"),
+        (changed("/derived", circle), "Derived values", "need each other"),
+        (
+            changed("/minApprovals", json!("two")),
+            "People who have to approve",
+            "is not a whole number",
+        ),
         (signed, "approvals", "changed after it was approved"),
     ];
     for (text, place, sentence) in cases {

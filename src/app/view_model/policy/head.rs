@@ -1,7 +1,7 @@
 //! The head of the policy page: what is in force, the draft, proposals that wait, a refused file.
 
 use super::sheet::Problem;
-use super::tests_pane::spoken;
+use super::spoken::spoken;
 use crate::app::Screen;
 use crate::app::update::policy::{No, approvals_wanted, may_approve, may_propose, proposals};
 use crate::app::view_model::frame::read_only;

@@ -10,6 +10,7 @@ mod nav;
 mod says;
 mod sheet;
 mod source;
+mod spoken;
 mod suggest;
 mod tests_pane;
 mod thresholds;

@@ -2,11 +2,11 @@
 
 use super::nav::part_of;
 use super::source::Source;
+use super::spoken::spoken;
 use serde_json::Value;
 
-use crate::app::update::policy::value_at;
+use crate::app::Screen;
 use crate::app::words::policy_page as words;
-use crate::app::{Lang, Screen};
 use crate::engine::credit::{TestResult, run_tests};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,40 +93,6 @@ fn line(source: &Source<'_>, fault: &crate::policy::Fault) -> FaultLine {
         rule: fault.kind.rule().to_string(),
         is_error: problem.is_error,
     }
-}
-
-/// A place by the names of what it is in: `Knock-out › K3 › when`.
-pub(super) fn spoken(json: &Value, lang: Lang, place: &str) -> String {
-    let mut told: Vec<String> = Vec::new();
-    let mut way = String::new();
-    for piece in place.split_inclusive([']', '.']) {
-        way.push_str(piece);
-        let here = way.trim_end_matches('.');
-        if piece.ends_with(']') {
-            // Stages and scorecards are known by their own names; of other lists the name helps.
-            let list = piece.split('[').next().unwrap_or_default();
-            if told.is_empty() && !matches!(list, "stages" | "scorecards") {
-                told.push(list.to_owned());
-            }
-            let item = value_at(json, here);
-            let named = ["label", "id", "code", "role", "field", "from"].iter().find_map(|key| {
-                let value = item?.get(key)?;
-                let text = match key {
-                    &"label" => super::source::words_of(Some(value), lang),
-                    _ => value.as_str()?.to_owned(),
-                };
-                Some(text).filter(|t| !t.is_empty())
-            });
-            let number =
-                piece.rsplit('[').next().and_then(|n| n.trim_end_matches(']').parse().ok());
-            let number = number.map(|n: usize| n.saturating_add(1).to_string());
-            told.push(named.or(number).unwrap_or_else(|| piece.to_owned()));
-        } else if !piece.ends_with('.') || told.is_empty() {
-            told.push(piece.trim_end_matches('.').to_owned());
-        }
-    }
-    told.retain(|t| !t.is_empty());
-    told.join(" › ")
 }
 
 fn name(source: &Source<'_>, id: &str) -> String {

@@ -9,6 +9,7 @@ use crate::domain::decision::DecisionInput;
 use crate::domain::{Currency, Day, RuleId};
 use crate::engine::credit::inputs::{Input, Inputs};
 use crate::policy::Compiled;
+use crate::policy::fault::FaultKind;
 
 /// A value that somebody typed in for this decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub struct Typed {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unusable {
     pub field: String,
-    pub problem: String,
+    pub problem: FaultKind,
     pub rule: RuleId,
 }
 
@@ -74,7 +75,7 @@ pub fn gather(
     (inputs, unusable)
 }
 
-fn keep(unusable: &mut Vec<Unusable>, field: &str, set: Result<(), String>) {
+fn keep(unusable: &mut Vec<Unusable>, field: &str, set: Result<(), FaultKind>) {
     if let Err(problem) = set {
         unusable.push(Unusable { field: field.to_owned(), problem, rule: UNUSABLE });
     }

@@ -111,7 +111,7 @@ fn Open(head: Memo<Head>, name: String) -> impl IntoView {
             <p><b>{here.say(words::draft)} ": " <bdi>{name}</bdi></b></p>
             <p class="muted">{here.say(words::draft_note)}</p>
         </Callout>
-        <div class="row row-bottom">
+        <div class="row row-bottom screen-only">
             <TextField
                 id="policy-note"
                 label=here.say(words::note)

@@ -106,7 +106,7 @@ fn Approve(
             <p class="quiet break">{sha256}</p>
         </Callout>
         <Unmet head/>
-        <div class="row row-bottom">
+        <div class="row row-bottom screen-only">
             <TextField
                 id="policy-note"
                 label=here.say(words::note_of_approval)
