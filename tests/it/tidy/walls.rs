@@ -14,10 +14,24 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("exchange", &["engine", "book", "journal", "policy", "platform", "domain"]),
     ("store", &["journal", "domain"]),
     ("app", &["domain", "platform", "policy", "journal", "book", "engine", "exchange", "store"]),
-    ("ui", &["ui/files", "ui/here", "ui/kit", "ui/late", "ui/parts", "ui/pages", "ui/shell"]),
+    (
+        "ui",
+        &[
+            "ui/files",
+            "ui/here",
+            "ui/kit",
+            "ui/late",
+            "ui/parts",
+            "ui/pages",
+            "ui/shell",
+            "ui/watched",
+        ],
+    ),
     ("ui/kit", &[]),
     // What every page is handed: the state to see, a way to say what happened.
-    ("ui/here", &["app"]),
+    ("ui/here", &["app", "ui/watched"]),
+    // A signal that forgets readers which are gone.
+    ("ui/watched", &[]),
     // How files get from a page to the shell: a number for each event.
     ("ui/files", &[]),
     // Which code is fetched when it is first needed.
@@ -27,8 +41,22 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "ui/shell",
         &[
-            "domain", "platform", "policy", "journal", "book", "exchange", "store", "app",
-            "kernels", "ui/files", "ui/here", "ui/kit", "ui/late", "ui/parts", "ui/pages",
+            "domain",
+            "platform",
+            "policy",
+            "journal",
+            "book",
+            "exchange",
+            "store",
+            "app",
+            "kernels",
+            "ui/files",
+            "ui/here",
+            "ui/kit",
+            "ui/late",
+            "ui/parts",
+            "ui/pages",
+            "ui/watched",
         ],
     ),
     (
