@@ -115,16 +115,35 @@ impl Regions {
     pub fn of_millionths(&self, number: i64) -> Option<usize> {
         match self {
             Self::Numbers { quick, .. } => {
-                let below = if quick.len() <= 16 {
-                    quick.iter().take_while(|cut| **cut < number).count()
-                } else {
-                    quick.partition_point(|cut| *cut < number)
-                };
-                Some(place(below, quick.get(below) == Some(&number)))
+                let mut below = 0;
+                if quick.len() > 16 {
+                    below = quick.partition_point(|cut| *cut < number);
+                }
+                // Few are faster looked at in order, and a search ends where it should.
+                for cut in quick.get(below..).unwrap_or_default() {
+                    if *cut >= number {
+                        return Some(place(below, *cut == number));
+                    }
+                    below = below.saturating_add(1);
+                }
+                Some(place(below, false))
             }
             Self::Whole => Some(0),
             Self::Texts(_) | Self::Truths => None,
         }
+    }
+
+    /// The region of one number divided by another that is above zero; none where the regions are of
+    /// another kind. Nothing is rounded.
+    #[must_use]
+    pub fn of_share(&self, part: i64, whole: i64) -> Option<usize> {
+        let Self::Numbers { quick, .. } = self else {
+            return matches!(self, Self::Whole).then_some(0);
+        };
+        let part = i128::from(part).checked_mul(10_i128.pow(PLACES))?;
+        let of = |cut: i64| i128::from(cut).saturating_mul(i128::from(whole));
+        let below = quick.partition_point(|cut| of(*cut) < part);
+        Some(place(below, quick.get(below).is_some_and(|cut| of(*cut) == part)))
     }
 
     /// The region of a value; none where the regions are of another kind.

@@ -98,8 +98,7 @@ impl Held {
         }
     }
 
-    /// Those of these rows that all others name too. The others name no fewer rows, so that they are
-    /// bits where this is.
+    /// Those of these rows that all others name too; quickest where the others name no fewer rows.
     fn and_in(&self, others: &[&Self]) -> Vec<u32> {
         match self {
             Self::Few(rows) => {
@@ -110,7 +109,10 @@ impl Held {
                 for (at, word) in (0_u32..).zip(bits.iter()) {
                     let mut left = others.iter().fold(*word, |left, o| left & o.word(at as usize));
                     while left != 0 {
-                        rows.push(at.saturating_mul(64).saturating_add(left.trailing_zeros()));
+                        let row = at.saturating_mul(64).saturating_add(left.trailing_zeros());
+                        if others.iter().all(|o| matches!(o, Self::Many(..)) || o.has(row)) {
+                            rows.push(row);
+                        }
                         left &= left.wrapping_sub(1);
                     }
                 }
@@ -122,7 +124,7 @@ impl Held {
     fn word(&self, at: usize) -> u64 {
         match self {
             Self::Many(bits, _) => bits.get(at).copied().unwrap_or_default(),
-            // Never asked, see `and_in`; all bits leave the rows to those who ask them.
+            // Asked row by row.
             Self::Few(_) => u64::MAX,
         }
     }

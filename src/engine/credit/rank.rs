@@ -9,7 +9,7 @@ use crate::policy::Compiled;
 /// failures), then points lost on scorecards, then rows of tables, then the limit's candidate.
 /// Reasons of equal weight keep the order in which they were found; a code is told once.
 pub(super) fn rank(grounds: &mut Vec<Ground<'_>>) {
-    grounds.sort_by(|a, b| a.weight.cmp(&b.weight).then_with(|| b.points_lost.cmp(&a.points_lost)));
+    sort(grounds);
     let mut told = 0;
     for at in 0..grounds.len() {
         if !is_told(grounds.get(..told), grounds.get(at)) {
@@ -18,6 +18,16 @@ pub(super) fn rank(grounds: &mut Vec<Ground<'_>>) {
         }
     }
     grounds.truncate(told);
+}
+
+/// By weight, reasons of equal weight in the order in which they were found.
+fn sort(grounds: &mut [Ground<'_>]) {
+    let order = |a: &Ground<'_>, b: &Ground<'_>| {
+        a.weight.cmp(&b.weight).then_with(|| b.points_lost.cmp(&a.points_lost))
+    };
+    if !grounds.is_sorted_by(|a, b| order(a, b).is_le()) {
+        grounds.sort_by(order);
+    }
 }
 
 /// The place of a reason among others: the lighter number is told first.

@@ -68,6 +68,20 @@ fn text_lists_and_named_lists() {
 }
 
 #[test]
+fn a_list_is_a_set_for_one_value_and_a_value_for_a_list() {
+    let list = |texts: &[&str]| Ok(Value::List(texts.iter().map(|t| Value::text(t)).collect()));
+    assert_eq!(holds("embargo", list(&["RU", "KP"])), Ok(true));
+    assert_eq!(holds("embargo", list(&["KP"])), Ok(false));
+}
+
+#[test]
+fn null_equals_no_known_value_and_has_no_place_in_an_order() {
+    assert_eq!(holds("5", Err(Cause::Null)), Ok(false));
+    assert_eq!(holds("< 5", Err(Cause::Null)), Err(Cause::Null));
+    assert_eq!(holds("5", Err(Cause::Missing(Slot(1)))), Err(Cause::Missing(Slot(1))));
+}
+
+#[test]
 fn dates_and_durations() {
     let day = |t: &str| Ok(Value::Day(recourse::domain::Day::parse(t).unwrap()));
     assert_eq!(holds("< date(\"2026-12-01\")", day("2026-11-30")), Ok(true));

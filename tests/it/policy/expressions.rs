@@ -72,6 +72,56 @@ fn arithmetic_is_exact_and_ranked() {
 }
 
 #[test]
+fn durations_are_added_divided_and_multiplied() {
+    for (text, wanted) in [
+        (r#"duration("P2D") + duration("PT12H")"#, r#"duration("P2DT12H")"#),
+        (r#"duration("P2D") - duration("P3D")"#, r#"duration("-P1D")"#),
+        (r#"duration("P1Y") + duration("P2M")"#, r#"duration("P1Y2M")"#),
+        (r#"duration("P1Y") - duration("P2M")"#, r#"duration("P10M")"#),
+        (r#"duration("P2D") * 3"#, r#"duration("P6D")"#),
+        (r#"3 * duration("P2D")"#, r#"duration("P6D")"#),
+        (r#"duration("P3D") / 2"#, r#"duration("P1DT12H")"#),
+        (r#"duration("P1Y") * 2"#, r#"duration("P2Y")"#),
+        (r#"2 * duration("P1M")"#, r#"duration("P2M")"#),
+        (r#"duration("P1Y") / 5"#, r#"duration("P2M")"#),
+        (r#"duration("P6D") / duration("P2D")"#, "3"),
+        (r#"duration("P2Y") / duration("P6M")"#, "4"),
+        (r#"day - duration("P1D")"#, r#"date("2026-01-30")"#),
+        (r#"day - duration("P1M")"#, r#"date("2025-12-31")"#),
+        (r#"day + duration("P1M")"#, r#"date("2026-02-28")"#),
+        (r#"duration("P1D") + day"#, r#"date("2026-02-01")"#),
+        (r#"day - date("2026-01-01")"#, r#"duration("P30D")"#),
+    ] {
+        assert_eq!(answer(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn every_kind_has_its_order_and_null_equals_only_null() {
+    for (text, wanted) in [
+        (r#"time("10:00:00") < time("11:00:00")"#, "true"),
+        (r#"time("10:00:00") > time("11:00:00")"#, "false"),
+        (
+            r#"date and time("2026-01-01T10:00:00Z") < date and time("2026-01-01T10:00:01Z")"#,
+            "true",
+        ),
+        (r#"duration("P1D") < duration("P2D")"#, "true"),
+        (r#"duration("P1M") >= duration("P2M")"#, "false"),
+        (r#"day > date("2026-01-30")"#, "true"),
+        ("a != 3", "false"),
+        ("a != 4", "true"),
+        ("a = null", "false"),
+        ("a != null", "true"),
+        ("null = null", "true"),
+        ("not(b)", "false"),
+        ("[1, 2, 3]", "[1, 2, 3]"),
+        ("[]", "[]"),
+    ] {
+        assert_eq!(answer(text), wanted, "{text}");
+    }
+}
+
+#[test]
 fn choices_comparisons_and_dates() {
     for (text, wanted) in [
         ("if a > 2 then \"many\" else \"few\"", "\"many\""),

@@ -215,6 +215,32 @@ fn value() -> impl Strategy<Value = Answer> {
     prop_oneof![8 => number, 1 => Just(Err(Cause::Missing(Slot(0)))), 1 => Just(Err(Cause::Null))]
 }
 
+/// Few rows of one column by their numbers, many of the other as bits, and both ways at the edges.
+#[test]
+fn columns_of_few_and_of_many_rows_agree() {
+    let rows: Vec<(String, String)> = (0..200_i64)
+        .map(|row| (format!("{}", row % 50), format!("[{}..{}]", row / 40, row / 40 + 1)))
+        .collect();
+    let rows: Vec<(&str, &str, i64)> = rows.iter().map(|(a, b)| (&**a, &**b, 1)).collect();
+    let all = Table::compile(HitPolicy::RuleOrder, &text(&rows, None), &scope()).unwrap();
+    let first = Table::compile(HitPolicy::First, &text(&rows, None), &scope()).unwrap();
+    for (age, size) in (-1..52).flat_map(|age| (-1..8).map(move |size| (age, size))) {
+        let inputs = [Ok(Value::number(age)), Ok(Value::number(size))];
+        let holds = |row: &i64| row % 50 == age && (row / 40..=row / 40 + 1).contains(&size);
+        let wanted: Vec<usize> = (0..200_i64).filter(holds).map(|row| row as usize).collect();
+        assert_eq!(all.decide(&inputs).hits, wanted, "{age} {size}");
+        assert_eq!(first.decide(&inputs).hits, wanted.get(..1).unwrap_or_default());
+    }
+    // Where one column is not known, the other says which rows to ask.
+    let unknown = [Err(Cause::Missing(Slot(0))), Ok(Value::number(9))];
+    assert_eq!(all.decide(&unknown).answer, Ok(Outcome::Nothing));
+    let unknown = [Ok(Value::number(7)), Err(Cause::Missing(Slot(1)))];
+    let Err(TableProblem::Unclear(unclear)) = all.decide(&unknown).answer else {
+        panic!("it matters");
+    };
+    assert_eq!((unclear.row, unclear.column), (7, 1));
+}
+
 proptest! {
     /// Each row of a large table holds exactly when it holds in a table of its own.
     #[test]

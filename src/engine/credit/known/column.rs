@@ -16,6 +16,7 @@ const NONE: i64 = i64::MIN;
 const PLACES: u32 = 2;
 /// Millionths.
 const PER_HUNDREDTH: i64 = 10_000;
+const LARGEST: u64 = (i64::MAX / PER_HUNDREDTH).unsigned_abs();
 
 impl Default for Column {
     fn default() -> Self {
@@ -41,7 +42,8 @@ impl Column {
         match self {
             Self::Hundredths(known) => match known.get(row).copied() {
                 None | Some(NONE) => Some(Quick::Null),
-                Some(number) => number.checked_mul(PER_HUNDREDTH).map(Quick::Number),
+                // No larger number is taken in.
+                Some(number) => Some(Quick::Number(number.wrapping_mul(PER_HUNDREDTH))),
             },
             Self::Values(_) => None,
         }
@@ -59,7 +61,7 @@ fn as_value(hundredths: i64) -> Option<Value> {
     (hundredths != NONE).then(|| Value::Number(Decimal::new(hundredths, PLACES)))
 }
 
-/// None for what is no number, has more places, or is too large.
+/// None for what is no number, has more places, or is too large to be counted in millionths.
 fn hundredths(value: Option<&Value>) -> Option<i64> {
     let Some(value) = value else {
         return Some(NONE);
@@ -70,7 +72,7 @@ fn hundredths(value: Option<&Value>) -> Option<i64> {
     let missing_places = PLACES.checked_sub(number.scale());
     let factor = 10_i128.checked_pow(missing_places?)?;
     let hundredths = number.mantissa().checked_mul(factor)?;
-    i64::try_from(hundredths).ok().filter(|n| *n != NONE)
+    i64::try_from(hundredths).ok().filter(|n| n.unsigned_abs() <= LARGEST)
 }
 
 #[cfg(test)]
@@ -81,8 +83,8 @@ mod tests {
     #[test]
     fn what_goes_in_comes_out() {
         let number = |text: &str| Some(Value::Number(text.parse().unwrap()));
-        let few = [number("1.25"), None, number("-3"), number("92233720368547758.07")];
-        let more = [number("0.125"), Some(Value::text("DE")), number("92233720368547758.08"), None];
+        let few = [number("1.25"), None, number("-3"), number("9223372036847.75")];
+        let more = [number("0.125"), Some(Value::text("DE")), number("9223372036854.78"), None];
         let mut column = Column::default();
         for value in few.iter().chain(&more) {
             column.push(value.clone());

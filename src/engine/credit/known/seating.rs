@@ -18,7 +18,10 @@ pub struct Seating<'a> {
     placed: Placed,
 }
 
+/// A field whose value is not the same for everybody.
 struct Seat {
+    /// The place of the field.
+    at: usize,
     from: From,
     /// What stands for a value that is missing or too old.
     without: Answer,
@@ -54,13 +57,17 @@ impl<'a> Seating<'a> {
                         _ => From::Column(column),
                     }
                 }
-                None => From::Carried(carried(known, field)),
+                None => match carried(known, field) {
+                    values if values.is_empty() => From::Nowhere,
+                    values => From::Carried(values),
+                },
             };
             let without = default.ok_or(missing);
-            Seat { from, quick: Quick::of(&without), without }
+            Seat { at, from, quick: Quick::of(&without), without }
         });
-        let seats: Vec<Seat> = seats.collect();
+        let mut seats: Vec<Seat> = seats.collect();
         let answers = seats.iter().map(|seat| seat.without.clone()).collect();
+        seats.retain(|seat| !matches!(seat.from, From::Nowhere));
         Self { known, seats, placed: Placed::of(Currency::EUR, answers) }
     }
 
@@ -69,8 +76,12 @@ impl<'a> Seating<'a> {
         if let Some(person) = self.known.people.get(row) {
             self.placed.currency = person.currency;
         }
-        let places = self.placed.answers.iter_mut().zip(&mut self.placed.quick);
-        for (seat, (answer, quick)) in self.seats.iter().zip(places) {
+        let Placed { answers, quick: all, .. } = &mut self.placed;
+        for seat in &self.seats {
+            let (Some(answer), Some(quick)) = (answers.get_mut(seat.at), all.get_mut(seat.at))
+            else {
+                continue;
+            };
             let value = match &seat.from {
                 From::Column(column) => match self.known.quick(*column, row) {
                     Some(Quick::Null) => None,

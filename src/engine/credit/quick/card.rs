@@ -30,6 +30,8 @@ pub(super) struct QuickBin<'p> {
     pub points: i64,
     /// What the best bin would have given more, as it is told.
     pub short: Decimal,
+    /// The same in millionths.
+    pub lost: i64,
     /// None where nothing was lost.
     pub reason: Option<&'p str>,
 }
@@ -41,6 +43,7 @@ impl<'p> QuickBin<'p> {
         Some(Self {
             points: crate::policy::regions::millionths(bin.points)?,
             short,
+            lost: crate::policy::regions::millionths(short)?,
             reason: bin.reason.as_deref().filter(|_| lost),
         })
     }

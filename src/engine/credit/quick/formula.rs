@@ -1,11 +1,11 @@
 //! Expressions over whole numbers. Exact or not at all.
 
-use super::value::Quick;
+use super::value::{Quick, shared};
 use crate::domain::Decimal;
 use crate::policy::feel::{
     Answer, Cause, Compare, Expr, Function, Operator, Truth, Value, both, either,
 };
-use crate::policy::regions::{millionths, number_of};
+use crate::policy::regions::number_of;
 
 const ONE: i64 = 1_000_000;
 
@@ -70,7 +70,9 @@ impl Formula {
             Self::Slot(slot) => values.get(*slot).copied().unwrap_or(Quick::Other),
             Self::IsMissing(slot) => match values.get(*slot) {
                 Some(Quick::Missing(_) | Quick::Null) => Quick::Truth(true),
-                Some(Quick::Number(_) | Quick::Wide(_) | Quick::Truth(_)) => Quick::Truth(false),
+                Some(Quick::Number(_) | Quick::Wide(_) | Quick::Share(..) | Quick::Truth(_)) => {
+                    Quick::Truth(false)
+                }
                 _ => Quick::Other,
             },
             Self::Not(inner) => match inner.value(values) {
@@ -133,19 +135,22 @@ fn arithmetic(operator: Operator, left: Quick, right: Quick) -> Option<Quick> {
     let exact = match operator {
         Operator::Add => a.checked_add(b)?,
         Operator::Subtract => a.checked_sub(b)?,
-        Operator::Multiply => {
-            let product = i128::from(a).checked_mul(i128::from(b))?;
-            match i64::try_from(product) {
-                Ok(small) if small.checked_rem(ONE)? == 0 => small.checked_div(ONE)?,
-                Ok(_) => return None,
-                Err(_) => large(product)?,
-            }
-        }
-        // The long way divides decimals; so does this one.
-        Operator::Divide => return divided(number_of(a), number_of(b)),
+        Operator::Multiply => match small_product(a, b) {
+            Some(small) if small % ONE == 0 => small / ONE,
+            Some(_) => return None,
+            None => large(i128::from(a).checked_mul(i128::from(b))?)?,
+        },
+        Operator::Divide => return share(a, b),
         Operator::Power => return None,
     };
     Some(Quick::Number(exact))
+}
+
+/// The product of two numbers whose lengths say that it cannot be too large. Checking the product
+/// itself costs wasm a multiplication of twice the width.
+fn small_product(a: i64, b: i64) -> Option<i64> {
+    let bits = |n: i64| u64::BITS.saturating_sub(n.unsigned_abs().leading_zeros());
+    (bits(a).saturating_add(bits(b)) < i64::BITS).then(|| a.wrapping_mul(b))
 }
 
 /// A product of millionths that is too large for its square, in millionths again.
@@ -155,12 +160,24 @@ fn large(product: i128) -> Option<i64> {
     i64::try_from(product.checked_div(one)?).ok().filter(|_| exact)
 }
 
-fn divided(a: Decimal, b: Decimal) -> Option<Quick> {
-    if b.is_zero() {
-        return None;
+/// A share is left undivided as long as only its place among others matters.
+fn share(a: i64, b: i64) -> Option<Quick> {
+    let (part, whole) = if b < 0 { (a.checked_neg()?, b.checked_neg()?) } else { (a, b) };
+    let Some(counted) = small_product(part, ONE) else {
+        return large_share(part, whole);
+    };
+    if counted.checked_rem(whole)? != 0 {
+        return Some(Quick::Share(part, whole));
     }
-    let share = a.normalize().checked_div(b.normalize())?;
-    Some(millionths(share).map_or(Quick::Wide(share), Quick::Number))
+    counted.checked_div(whole).map(Quick::Number)
+}
+
+fn large_share(part: i64, whole: i64) -> Option<Quick> {
+    let (counted, whole_of) = (i128::from(part).checked_mul(i128::from(ONE))?, i128::from(whole));
+    if counted.checked_rem(whole_of)? != 0 {
+        return Some(Quick::Share(part, whole));
+    }
+    i64::try_from(counted.checked_div(whole_of)?).ok().map(Quick::Number)
 }
 
 fn compared(compare: Compare, left: Quick, right: Quick) -> Quick {
@@ -190,6 +207,7 @@ fn number(value: Quick) -> Option<Decimal> {
     match value {
         Quick::Number(count) => Some(number_of(count)),
         Quick::Wide(number) => Some(number),
+        Quick::Share(part, whole) => shared(part, whole),
         _ => None,
     }
 }

@@ -20,12 +20,15 @@ pub(in super::super) struct Short<'p> {
 pub(super) struct Desk<'p> {
     pub values: Vec<Quick>,
     /// By tested value, once it is looked at.
-    regions: Vec<Option<u32>>,
+    regions: Vec<u32>,
     lost: Vec<(QuickBin<'p>, &'p str)>,
     pub candidates: Vec<Quick>,
     /// Whether all values stand at length in the run too, since a step was taken the long way.
     is_laid: bool,
 }
+
+/// Stands for a region that nobody asked for yet.
+const UNSEEN: u32 = u32::MAX;
 
 impl<'p> Short<'p> {
     pub fn new(policy: &'p crate::policy::Compiled) -> Self {
@@ -59,6 +62,13 @@ impl<'p> Short<'p> {
 impl<'p> Desk<'p> {
     fn decide(&mut self, plan: &Plan<'p>, run: &mut Run<'p>, given: &Placed) -> Option<()> {
         self.begin(plan, given)?;
+        self.needed(plan, run, given)?;
+        self.derived(plan, run, given);
+        self.cards(plan, run, given)?;
+        self.stages(plan, run, given)
+    }
+
+    fn needed(&mut self, plan: &Plan<'p>, run: &mut Run<'p>, given: &Placed) -> Option<()> {
         for needed in &plan.needed {
             match self.values.get(needed.slot)? {
                 Quick::Missing(_) | Quick::Null => {
@@ -69,6 +79,10 @@ impl<'p> Desk<'p> {
                 _ => {}
             }
         }
+        Some(())
+    }
+
+    fn derived(&mut self, plan: &Plan<'p>, run: &mut Run<'p>, given: &Placed) {
         for derived in &plan.derived {
             let value = derived.formula.as_ref().map(|formula| formula.value(&self.values));
             match value.filter(|value| *value != Quick::Other) {
@@ -83,6 +97,9 @@ impl<'p> Desk<'p> {
                 }
             }
         }
+    }
+
+    fn cards(&mut self, plan: &Plan<'p>, run: &mut Run<'p>, given: &Placed) -> Option<()> {
         for (at, card) in plan.cards.iter().enumerate() {
             match card {
                 Step::Short(card) => self.card(plan, card, (run, given))?,
@@ -93,6 +110,10 @@ impl<'p> Desk<'p> {
                 }
             }
         }
+        Some(())
+    }
+
+    fn stages(&mut self, plan: &Plan<'p>, run: &mut Run<'p>, given: &Placed) -> Option<()> {
         for (at, stage) in plan.stages.iter().enumerate() {
             let decided = match stage {
                 Step::Short(stage) => self.stage(plan, stage, (run, given))?,
@@ -113,26 +134,36 @@ impl<'p> Desk<'p> {
             *self.values.get_mut(*slot)? = Quick::Null;
         }
         self.regions.clear();
-        self.regions.resize(plan.tested.len(), None);
+        self.regions.resize(plan.tested.len(), UNSEEN);
         self.is_laid = false;
         Some(())
     }
 
     /// The region of a tested value.
+    #[inline]
     pub fn region(
         &mut self,
         plan: &Plan<'p>,
         tested: usize,
         (run, given): (&Run<'p>, &Placed),
     ) -> Option<usize> {
-        if let Some(Some(region)) = self.regions.get(tested) {
-            return usize::try_from(*region).ok();
+        match self.regions.get(tested) {
+            Some(&region) if region != UNSEEN => Some(region as usize),
+            _ => self.find_region(plan, tested, (run, given)),
         }
+    }
+
+    fn find_region(
+        &mut self,
+        plan: &Plan<'p>,
+        tested: usize,
+        (run, given): (&Run<'p>, &Placed),
+    ) -> Option<usize> {
         let value = plan.tested.get(tested)?;
         let quick = *self.values.get(value.slot)?;
         let answers = if value.slot < plan.fields { &given.answers } else { &run.values };
         let region = quick.region(&value.regions, answers.get(value.slot))?;
-        *self.regions.get_mut(tested)? = Some(u32::try_from(region).ok()?);
+        *self.regions.get_mut(tested)? = u32::try_from(region).ok()?;
         Some(region)
     }
 
@@ -161,7 +192,7 @@ impl<'p> Desk<'p> {
                 self.lost.push((bin, characteristic.field));
             }
         }
-        self.lost.sort_by_key(|(bin, _)| std::cmp::Reverse(bin.short));
+        self.lost.sort_by_key(|(bin, _)| std::cmp::Reverse(bin.lost));
         let mut told = 0;
         for at in 0..self.lost.len() {
             let (bin, field) = *self.lost.get(at)?;
@@ -206,7 +237,9 @@ impl<'p> Desk<'p> {
         if let Some(place) = self.values.get_mut(slot.index()) {
             *place = value;
         }
-        if let Some(answer) = value.answer().filter(|_| self.is_laid) {
+        if self.is_laid
+            && let Some(answer) = value.answer()
+        {
             run.put(slot, answer);
         }
     }

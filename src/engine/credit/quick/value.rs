@@ -11,6 +11,8 @@ pub(in super::super) enum Quick {
     Number(i64),
     /// A number that is no whole count of millionths.
     Wide(Decimal),
+    /// The one by the other, where the share is no whole count of millionths; the other is above zero.
+    Share(i64, i64),
     Truth(bool),
     /// An input that is missing or too old, or what cannot be worked out for want of it.
     Missing(Slot),
@@ -38,6 +40,7 @@ impl Quick {
         Some(match self {
             Self::Number(number) => Ok(Value::Number(number_of(number).normalize())),
             Self::Wide(number) => Ok(Value::Number(number)),
+            Self::Share(part, whole) => Ok(Value::Number(shared(part, whole)?)),
             Self::Truth(truth) => Ok(Value::Bool(truth)),
             Self::Missing(slot) => Err(Cause::Missing(slot)),
             Self::Null => Err(Cause::Null),
@@ -60,10 +63,16 @@ impl Quick {
         match self {
             Self::Number(number) => regions.of_millionths(number),
             Self::Wide(number) => regions.of_value(&Value::Number(number)),
+            Self::Share(part, whole) => regions.of_share(part, whole),
             Self::Truth(truth) => regions.of_value(&Value::Bool(truth)),
             Self::Missing(_) => Some(regions.count()),
             Self::Null => Some(regions.count().saturating_add(1)),
             Self::Other => regions.of_value(given?.as_ref().ok()?),
         }
     }
+}
+
+/// The share as the long way works it out.
+pub(super) fn shared(part: i64, whole: i64) -> Option<Decimal> {
+    number_of(part).normalize().checked_div(number_of(whole).normalize())
 }
