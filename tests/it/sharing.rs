@@ -3,7 +3,7 @@
 use recourse::app::format::PlainFormat;
 use recourse::app::state::{Backup, Loaded, Namespace, Screen};
 use recourse::app::update::exchange::{Event as Act, What};
-use recourse::app::view_model::exchange::{StageText, Understood, page, share};
+use recourse::app::view_model::exchange::{OutlookText, StageText, outlook, page, share};
 use recourse::app::{Effect, Event, Lang, Now, State, update};
 use recourse::domain::ids::WriterId;
 use recourse::domain::{Day, Instant};
@@ -125,17 +125,16 @@ fn own(journal: &Journal) -> State {
     state
 }
 
-fn look_at(state: &mut State, journal: &Journal) -> Understood {
+fn look_at(state: &mut State, journal: &Journal) -> OutlookText {
     let at = Instant::parse("2026-11-20T10:00:00Z").unwrap();
     let backup = Backup { at, journal: journal.clone(), damaged: Vec::new() };
     let mut effects = act(state, Act::BackupOpened(Box::new(backup)));
     while let Some(Effect::Again(event)) = effects.pop() {
         effects = turn(state, *event);
     }
-    match page(&Screen { state, format: &FORMAT }).stage {
-        StageText::Understood(understood) => *understood,
-        other => panic!("{other:?}"),
-    }
+    let screen = Screen { state, format: &FORMAT };
+    assert!(matches!(page(&screen).stage, StageText::Understood(_)));
+    outlook(&screen)
 }
 
 #[test]
@@ -146,10 +145,10 @@ fn jr11_what_would_change_and_what_differs_is_said_before_anything_is_appended()
     let before: Vec<Entry> = state.journal.entries().to_vec();
     let seen = look_at(&mut state, &theirs.journal);
     assert_eq!(state.journal.len(), before.len(), "nothing is appended by looking");
-    let said = seen.outlook.changes.join("\n").replace('\u{a0}', " ");
+    let said = seen.changes.join("\n").replace('\u{a0}', " ");
     assert!(said.contains("Sample Bakery: owes EUR 120.00 → EUR 150.00"), "{said}");
     assert!(said.contains("overdue"), "{said}");
-    let differ = seen.outlook.disagreements.join("\n").replace('\u{a0}', " ");
+    let differ = seen.disagreements.join("\n").replace('\u{a0}', " ");
     assert!(differ.contains("S-1: EUR 150.00 would count; EUR 120.00 stays"), "{differ}");
     // Taken in, the pages say so; undone, everything is as before, and both books' entries stay.
     let book = state.book.clone();
@@ -171,7 +170,11 @@ fn a_book_that_is_known_changes_nothing_and_says_so() {
     let ours = Story::from("2026-10-01").invoice("S-1", "2026-10-31", "120.00");
     let mut state = own(&ours.journal);
     let seen = look_at(&mut state, &ours.journal);
-    assert!(seen.outlook.changes.is_empty() && seen.outlook.disagreements.is_empty());
-    assert_eq!(seen.outlook.lead, "No figure on any page would change.");
-    assert!(seen.why_not.is_some());
+    assert!(seen.changes.is_empty() && seen.disagreements.is_empty());
+    assert_eq!(seen.lead, "No figure on any page would change.");
+    let StageText::Understood(known) = page(&Screen { state: &state, format: &FORMAT }).stage
+    else {
+        panic!("nothing was understood")
+    };
+    assert!(known.why_not.is_some());
 }

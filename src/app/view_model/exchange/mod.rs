@@ -16,7 +16,7 @@ pub use file::{CountText, FileText, IdleText, ProblemText};
 pub use listed::ListedText;
 pub use mapping::{ColumnText, MappingText, held, mapping};
 pub use naming::{NameText, NamingText, OTHER, SearchText, choice, naming, search};
-pub use outlook::OutlookText;
+pub use outlook::{OutlookText, outlook};
 pub use page::{Page, ProgressText, Reason, StageText, StepText, page, progress};
 pub use share::{Offered, ShareText, newest_revision, share};
 pub use understood::{QuestionText, Understood};

@@ -1,6 +1,6 @@
 use super::page::number;
 use crate::app::Screen;
-use crate::app::update::exchange::{Disagreement, Figure, Outlook};
+use crate::app::update::exchange::{Disagreement, Figure, Stage};
 use crate::app::view_model::customers::shown_name;
 use crate::app::words::outlook as words;
 use crate::domain::ids::CustomerId;
@@ -18,12 +18,19 @@ pub struct OutlookText {
     pub disagreements: Vec<String>,
 }
 
-pub(super) fn outlook_text(screen: &Screen<'_>, outlook: Option<&Outlook>) -> OutlookText {
-    let lang = screen.lang();
-    let Some(outlook) = outlook else {
-        let is_tried = screen.state.exchange.trying.is_some();
-        let lead = if is_tried { words::trying(lang) } else { words::not_tried(lang) };
-        return OutlookText { lead: lead.to_owned(), ..OutlookText::default() };
+/// What is said of the import that is looked at; it changes by itself while that is tried.
+#[must_use]
+pub fn outlook(screen: &Screen<'_>) -> OutlookText {
+    let (lang, state) = (screen.lang(), screen.state);
+    let tried = match &state.exchange.stage {
+        Stage::Understood(found) if found.count.journal == state.journal.len() => {
+            found.count.outlook.as_ref()
+        }
+        _ => None,
+    };
+    let Some(outlook) = tried else {
+        let lead = if state.exchange.trying.is_some() { words::trying } else { words::not_tried };
+        return OutlookText { lead: lead(lang).to_owned(), ..OutlookText::default() };
     };
     let changes = outlook.changes.iter().map(|c| figure(screen, &c.customer, &c.figure));
     let disagreements = outlook.disagreements.iter().map(|d| disagreement(screen, d));

@@ -2,7 +2,6 @@ use std::borrow::Cow;
 
 use super::book::{BookText, book};
 use super::file::{CountText, FileText, IdleText, counts, file, idle, is_idle};
-use super::outlook::{OutlookText, outlook_text};
 use super::page::{Reason, number, reason};
 use crate::app::Screen;
 use crate::app::update::exchange::{Ask, Count, FileCount, Found, refusal};
@@ -25,8 +24,6 @@ pub struct Understood {
     pub questions: Vec<QuestionText>,
     /// The sum over all files, where there are several.
     pub sum: Vec<CountText>,
-    /// What would change on the pages.
-    pub outlook: OutlookText,
     /// What the button says.
     pub take: String,
     /// Why it cannot be pressed.
@@ -76,7 +73,6 @@ pub(super) fn understood(screen: &Screen<'_>, found: &Found) -> Understood {
         unreadable: aside(screen, found),
         questions: questions(screen, found),
         sum: sum(screen, &count),
-        outlook: outlook_text(screen, count.outlook.as_ref()),
         take: take(screen, &count),
         why_not: refusal(state, &found.given, &count).map(|why| reason(screen, why)),
     }

@@ -141,13 +141,15 @@ impl<'t> Cells<'t> {
 
     /// Cells of columns that mean nothing here, by the columns' names.
     pub(super) fn extra(&self) -> Extra {
-        let cell = |column: usize| {
-            let cell = self.row.cell(column);
+        let mut extra = Extra::new();
+        for column in self.kept {
+            let cell = self.row.cell(*column);
             let text = cell.trim();
-            let header = self.headers.get(column).filter(|_| !text.is_empty())?;
-            Some((header.clone(), text.to_owned()))
-        };
-        self.kept.iter().filter_map(|column| cell(*column)).collect()
+            if let Some(header) = self.headers.get(*column).filter(|_| !text.is_empty()) {
+                extra.insert(header.clone(), text.to_owned());
+            }
+        }
+        extra
     }
 
     pub(super) fn place(&self, field: Field) -> Place {

@@ -5,7 +5,7 @@ use crate::domain::Currency;
 use crate::exchange::map::{Columns, Field};
 use crate::exchange::read::csv::Table;
 use crate::exchange::read::date::{DateOrder, Orders};
-use crate::exchange::read::number::{DecimalMark, Marks, currency_code};
+use crate::exchange::read::number::{DecimalMark, Marks, currency_code, is_plain};
 use crate::exchange::read::open::Open;
 use crate::exchange::read::options::{Options, Question};
 use crate::exchange::read::problem::What;
@@ -53,10 +53,12 @@ fn marks(table: &Table, columns: &Columns, currency: Option<Currency>) -> Marks 
     let at: Vec<usize> = AMOUNTS.iter().filter_map(|f| columns.column(*f)).collect();
     let currency_at = columns.column(Field::Currency);
     for row in table.rows() {
-        let own = currency_at.and_then(|c| Currency::parse(&row.cell(c)).ok());
-        let places = own.or(currency).map(|c| c.digits());
         for column in &at {
-            marks.see(&row.cell(*column), places);
+            let cell = row.cell(*column);
+            // What reads in one way only does so in every currency.
+            let own = || currency_at.and_then(|c| Currency::parse(&row.cell(c)).ok());
+            let places = (!is_plain(&cell)).then(own).flatten().or(currency);
+            marks.see(&cell, places.map(|c| c.digits()));
         }
     }
     marks

@@ -5,7 +5,7 @@ use super::file::{counts, file, idle};
 use super::naming::Naming;
 use super::page::send;
 use crate::app::update::exchange::{Ask, Event as Act};
-use crate::app::view_model::exchange::{OutlookText, QuestionText, Understood};
+use crate::app::view_model::exchange::{self, QuestionText, Understood};
 use crate::app::words::{exchange as words, outlook as outlook_words};
 use crate::ui::here::{Here, here};
 use crate::ui::kit::{
@@ -40,7 +40,7 @@ pub fn What(what: Understood) -> impl IntoView {
         {above}
         {sum}
         <Naming/>
-        {outlook(here, what.outlook)}
+        <Outlook/>
         {said.map(|why| view! {
             <p class="muted" role="status">{why.text} " " <RuleTag id=why.rule/></p>
         })}
@@ -61,20 +61,26 @@ pub fn What(what: Understood) -> impl IntoView {
     }
 }
 
-/// What would change, before anything does.
-fn outlook(here: Here, text: OutlookText) -> impl IntoView {
+/// What would change, before anything does; it comes by itself, and leaves the rest alone.
+#[component]
+fn Outlook() -> impl IntoView {
+    let here = here();
+    let text = here.see(exchange::outlook);
     let list = |lines: Vec<String>| {
         let line = |line| view! { <li>{line}</li> };
         view! { <ul class="prose">{lines.into_iter().map(line).collect_view()}</ul> }
     };
-    let changes = (!text.changes.is_empty()).then(|| list(text.changes));
-    let differ = (!text.disagreements.is_empty()).then(|| {
-        view! { <h3>{here.say(outlook_words::disagreements)}</h3> {list(text.disagreements)} }
-    });
+    let changes = move || text.with(|t| (!t.changes.is_empty()).then(|| list(t.changes.clone())));
+    let differ = move || {
+        let lines = text.with(|t| t.disagreements.clone());
+        (!lines.is_empty()).then(|| {
+            view! { <h3>{here.say(outlook_words::disagreements)}</h3> {list(lines)} }
+        })
+    };
     view! {
         <section class="given">
             <h3>{here.say(outlook_words::title)}</h3>
-            <p class="quiet">{text.lead}</p>
+            <p class="quiet" role="status">{move || text.with(|t| t.lead.clone())}</p>
             {changes}
             {differ}
         </section>
