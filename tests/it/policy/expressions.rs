@@ -108,6 +108,8 @@ fn every_kind_has_its_order_and_null_equals_only_null() {
         (r#"duration("P1D") < duration("P2D")"#, "true"),
         (r#"duration("P1M") >= duration("P2M")"#, "false"),
         (r#"day > date("2026-01-30")"#, "true"),
+        (r#"Full Name < "Anb""#, "true"),
+        (r#"Full Name < "An""#, "false"),
         ("a != 3", "false"),
         ("a != 4", "true"),
         ("a = null", "false"),
