@@ -88,7 +88,8 @@ const SPEND_SPIKE: &[Threshold] = &[
     within("suspicion.spendSpike.timesMedianHigh", Counts::Times, 1, 1_000)
         .not_below("suspicion.spendSpike.timesMedianMin"),
     free("suspicion.spendSpike.excessMin", Counts::Amounts),
-    free("suspicion.spendSpike.excessHigh", Counts::Amounts),
+    free("suspicion.spendSpike.excessHigh", Counts::Amounts)
+        .not_below("suspicion.spendSpike.excessMin"),
 ];
 
 const BUDGET: &[Threshold] = &[
@@ -204,15 +205,31 @@ pub(super) fn check(document: &Value) -> Vec<Fault> {
         let Some(value) = at(document, threshold.place) else {
             continue;
         };
-        match value.as_array() {
-            Some(items) => several(threshold, items, &mut faults),
-            None => {
+        match value {
+            Value::Array(items) => several(threshold, items, &mut faults),
+            Value::Object(amounts) => {
+                let least = threshold.at_least.and_then(|place| at(document, place));
+                faults.extend(amounts.iter().filter_map(|(code, amount)| {
+                    let least = least.and_then(|all| all.get(code)).and_then(decimal);
+                    let kind = too_small(decimal(amount)?, least.unwrap_or(Decimal::ZERO))?;
+                    Some(Fault::error(&format!("{}.{code}", threshold.place), kind))
+                }));
+            }
+            _ => {
                 let kind = decimal(value).and_then(|n| out_of(document, threshold, n));
                 faults.extend(kind.map(|kind| Fault::error(threshold.place, kind)));
             }
         }
     }
     faults
+}
+
+fn too_small(number: Decimal, least: Decimal) -> Option<FaultKind> {
+    (number < least).then(|| FaultKind::OutOfRange {
+        found: number.to_string(),
+        least: Some(least.to_string()),
+        most: None,
+    })
 }
 
 /// Percentages in a list: each within the bounds, each greater than the one before.
@@ -231,11 +248,7 @@ fn several(threshold: &Threshold, items: &[Value], faults: &mut Vec<Fault>) {
 fn out_of(document: &Value, threshold: &Threshold, number: Decimal) -> Option<FaultKind> {
     past(threshold, number).or_else(|| {
         let least = at(document, threshold.at_least?).and_then(decimal)?;
-        (number < least).then(|| FaultKind::OutOfRange {
-            found: number.to_string(),
-            least: Some(least.to_string()),
-            most: None,
-        })
+        too_small(number, least)
     })
 }
 

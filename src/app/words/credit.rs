@@ -90,7 +90,7 @@ phrases! {
     replay_stop: ". " / "。";
     replay_no_limit: "none" / "無";
     replay_no_policy: "The policy that decided is not in this book: the decision cannot be repeated here" / "此帳冊沒有當時的政策：無法在此重現該決策";
-    no_adverse: "No reasons are told to the customer" / "沒有需告知客戶的理由";
+    no_adverse: "Ask us if you want to know what this rests on." / "如欲了解此決定的依據，請與我們聯絡。";
     no_policy: "No policy can be used: see the page Policy" / "沒有可用的政策：請見「政策」頁";
     earlier: "Earlier decisions" / "先前的決策";
     character: "character" / "品格";

@@ -74,7 +74,8 @@ fn table(lang: Lang, change: &TableChange) -> String {
         return unchanged(lang, &change.id);
     }
     let TableChange { id, columns, rows, rows_changed: changed_rows, otherwise: other } = change;
-    let all: [(&[String], fn(Lang, &str) -> String); 5] = [
+    type Say = fn(Lang, &str) -> String;
+    let all: [(&[String], Say); 5] = [
         (&columns.added, columns_added),
         (&columns.removed, columns_removed),
         (&rows.added, rows_added),

@@ -176,7 +176,6 @@ phrases! {
     tests_wait: "They run as soon as the faults are mended" / "修正錯誤後即會執行";
     nothing_there: "There is nothing" / "沒有可處理的項目";
     waive_hint: "Say why to let it pass" / "附理由即可放行";
-    fixed_rows: "These rows are fixed: only their values can be changed" / "這些列固定，只能變更其值";
     no_row: "Go to a row first" / "請先選擇一列";
     hit_policy: "When several rows hold" / "多列成立時";
     pane_tests: "Tests" / "測試";

@@ -77,7 +77,7 @@ pub const fn role(lang: Lang, of: Role) -> &'static str {
 }
 
 #[must_use]
-pub fn stage_kind<'w>(lang: Lang, word: &'w str) -> &'w str {
+pub fn stage_kind(lang: Lang, word: &str) -> &str {
     match word {
         "rules" => stage_rules(lang),
         "table" => stage_table(lang),

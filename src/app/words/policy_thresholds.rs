@@ -85,6 +85,7 @@ phrases! {
     value: "Value" / "值";
     unit: "Unit" / "單位";
     bounds: "Bounds" / "範圍";
+    not_negative: "0 or more" / "0 以上";
     no_bounds: "not bounded" / "無限制";
     scenarios: "Scenarios: which signals tell one story together" / "情境：哪些警訊共同指向同一情形";
     any_of: "Any of these signals" / "任一警訊";

@@ -142,6 +142,16 @@ fn every_fault_names_its_place_and_the_mend() {
             json!(50),
             "suspicion.scoring.containPoints: `50` is out of range: it must be at least 100",
         ),
+        (
+            "/collections/tolerance/EUR",
+            json!("-5.00"),
+            "collections.tolerance.EUR: `-5.00` is out of range: it must be at least 0",
+        ),
+        (
+            "/suspicion/spendSpike/excessHigh/EUR",
+            json!("50.00"),
+            "suspicion.spendSpike.excessHigh.EUR: `50.00` is out of range: it must be at least 100.00",
+        ),
         ("/stages/1/id", json!("fraud"), "stages[1].id: `fraud` is used twice"),
         ("/collections/steps/4/requires", json!([]), "`suspend` comes without a final notice"),
         ("/collections/steps/3/delayDays", json!(3), "day 3 is before day 7 of `second-notice`"),

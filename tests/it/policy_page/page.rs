@@ -289,6 +289,12 @@ fn a_refused_file_leaves_everything_as_it_is_and_says_where_and_how_to_mend() {
             json!([{ "by": "Bo", "role": "cfo", "at": "2026-11-20", "sha256": "00ff" }]);
         document.to_string()
     };
+    let gaps = {
+        let mut document: Value = serde_json::from_str(shipped::STANDARD).unwrap();
+        document["stages"][2]["complete"] = json!(true);
+        document["stages"][2]["rules"].as_array_mut().unwrap().remove(1);
+        document.to_string()
+    };
     let both = json!({ "en": "-", "zh-Hant": "-" });
     let circle = json!([
         { "id": "calc.a", "label": both, "expr": "calc.b" },
@@ -313,6 +319,14 @@ fn a_refused_file_leaves_everything_as_it_is_and_says_where_and_how_to_mend() {
             changed("/minApprovals", json!("two")),
             "People who have to approve",
             "is not a whole number",
+        ),
+        (gaps, "Grade, terms and deposit", "No row holds for s.risk = "),
+        (changed("/stages/2/rules/1/when/0", json!(">= 70")), "G2", "hold for the same values"),
+        (changed("/stages/2/rules/1/when", json!([])), "G2", "write one cell for each column"),
+        (
+            changed("/suspicion/budget/forecastBeforeDay", json!(40)),
+            "Thresholds › Fires when the forecast passes the budget",
+            "it must be from 1 to 31",
         ),
         (signed, "approvals", "changed after it was approved"),
     ];
@@ -375,6 +389,10 @@ fn ten_thousand_rows_are_checked_and_shown_a_part_at_a_time() {
     let last = view::sheet(&see(&state)).unwrap();
     assert_eq!(last.groups[0].rows.last().unwrap().name, "G9999");
     assert_eq!(last.groups[0].rows[0].cells[1].place, "stages[2].rules[9990].when[0]");
+    let pane = view::tests_pane(&see(&state)).unwrap();
+    let told = pane.faults.iter().find(|f| f.rule == "CR-119").expect("a warning, no refusal");
+    assert!(!told.is_error && told.text.contains("10000 rows"), "{told:?}");
+    assert_eq!(last.groups[1].rows.len(), 1, "its columns stay in sight on every page");
 }
 
 #[test]

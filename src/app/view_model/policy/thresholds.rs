@@ -65,6 +65,7 @@ fn row(source: &Source<'_>, threshold: &Threshold) -> RowText {
     let number = |n: u32| source.screen.format.number(i64::from(n));
     let bounds = match threshold.bounds {
         Some((least, most)) => words::from_to(lang, &number(least), &number(most)),
+        None if threshold.counts == Counts::Amounts => words::not_negative(lang).to_owned(),
         None => words::no_bounds(lang).to_owned(),
     };
     let unit = words::counts(lang, threshold.counts);

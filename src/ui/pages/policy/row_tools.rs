@@ -14,14 +14,10 @@ pub fn RowTools(hold: Hold) -> impl IntoView {
     let spot = Memo::new(move |_| hold.active.get().filter(|s| s.group != SETTINGS));
     let kinds = Memo::new(move |_| spot.get().map(|s| hold.kinds(s)).unwrap_or_default());
     let first = move || kinds.with(|k| k.first().copied().unwrap_or("rules"));
-    let why_not = Signal::derive(move || {
-        let lang = here.lang();
-        match (spot.get(), kinds.with(Vec::is_empty)) {
-            (None, _) => Some(Why::new(words::no_row(lang))),
-            (Some(_), true) => Some(Why::new(words::fixed_rows(lang))),
-            _ => None,
-        }
-    });
+    let why_not =
+        Signal::derive(move || spot.get().is_none().then(|| Why::new(words::no_row(here.lang()))));
+    // Rows that stand fast are neither added nor moved: nothing is offered there.
+    let fixed = move || spot.get().is_some() && kinds.with(Vec::is_empty);
     let act = move |what: fn(Hold, Spot) -> bool| {
         move |()| {
             if let Some(spot) = spot.get_untracked() {
@@ -48,7 +44,7 @@ pub fn RowTools(hold: Hold) -> impl IntoView {
     };
     let say = move |tool: Tool| move || parts::tool(here.lang(), tool, first());
     view! {
-        <div class="row policy-tools">
+        <div class="row policy-tools" hidden=fixed>
             {adds}
             <Button kind=ButtonKind::Bare icon=Glyph::Copy why_not on_press=act(Hold::copy)>
                 {say(Tool::Copy)}
