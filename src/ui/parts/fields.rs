@@ -14,11 +14,11 @@ pub fn text_of<M: Model>(model: Memo<M>, get: fn(&M) -> Option<&String>) -> Sign
     Signal::derive(move || model.with(|m| get(m).cloned().unwrap_or_default()))
 }
 
-/// Words with what they are called; none while there are none.
-pub fn choices_of<M: Model>(
-    model: Memo<M>,
-    get: fn(&M) -> Option<&Vec<(String, String)>>,
-) -> Signal<Vec<Choice>> {
+/// Words with what they are called.
+type Named = Vec<(String, String)>;
+
+/// What can be chosen; nothing while there is none.
+pub fn choices_of<M: Model>(model: Memo<M>, get: fn(&M) -> Option<&Named>) -> Signal<Vec<Choice>> {
     let choice = |(word, name): &(String, String)| Choice::new(word.clone(), name.clone());
     Signal::derive(move || {
         model.with(|m| get(m).into_iter().flatten().map(choice).collect::<Vec<_>>())
