@@ -2,7 +2,6 @@
 
 mod cells;
 mod decisions;
-mod document;
 mod engine;
 mod expressions;
 mod hit_policies;
