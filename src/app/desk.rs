@@ -78,6 +78,8 @@ pub struct DeskSteps {
     desk: Desk,
     at: (Day, Instant),
     last: Option<CustomerId>,
+    /// Without plans and signals, which take longest and which a list can do without for a moment.
+    sums_only: bool,
 }
 
 impl DeskSteps {
@@ -86,7 +88,13 @@ impl DeskSteps {
     pub fn begin(state: &State) -> Self {
         let rules = Arc::new(Rules::of(state.policy_in_force.as_deref()));
         let desk = Desk { as_of: Some(state.as_of()), rules, summaries: BTreeMap::new() };
-        Self { desk, at: (state.as_of(), state.moment()), last: None }
+        Self { desk, at: (state.as_of(), state.moment()), last: None, sums_only: false }
+    }
+
+    /// The same without plans and signals.
+    #[must_use]
+    pub fn begin_with_sums(state: &State) -> Self {
+        Self { sums_only: true, ..Self::begin(state) }
     }
 
     /// Computes some further customers; true when none is left.
@@ -95,7 +103,10 @@ impl DeskSteps {
         let rest = book.accounts.range::<CustomerId, _>((from, Bound::Unbounded));
         let some: Vec<(&CustomerId, &Account)> = rest.take(customers).collect();
         for (id, account) in &some {
-            let summary = summarise(book, account, &self.desk.rules, self.at);
+            let summary = match self.sums_only {
+                true => sums(book, account, &self.desk.rules, self.at),
+                false => summarise(book, account, &self.desk.rules, self.at),
+            };
             self.desk.summaries.insert((*id).clone(), Arc::new(summary));
         }
         self.last = some.last().map(|(id, _)| (*id).clone()).or(self.last.take());
@@ -114,6 +125,28 @@ fn summarise(
     rules: &Rules,
     (as_of, now): (Day, Instant),
 ) -> Summary {
+    let sums = sums(book, account, rules, (as_of, now));
+    let frame = Frame::of(book, as_of, now).reacting_in(rules.reaction_hours);
+    Summary {
+        plan: Some(outlook_account(
+            account,
+            sums.receivables.clone(),
+            (&rules.ladder, &rules.calendar),
+            &frame,
+            book.cash_data_as_of,
+        )),
+        signals: watch::signals(
+            book,
+            account,
+            rules.suspicion.as_ref().unwrap_or_else(|| watch::shipped()),
+            now,
+        ),
+        ..sums
+    }
+}
+
+/// What can be summed up of an account, without what is planned and suspected of it.
+fn sums(book: &Book, account: &Account, rules: &Rules, (as_of, now): (Day, Instant)) -> Summary {
     let owed = receivables_on(account, as_of, book.partner.terms_days);
     let open_alerts = account
         .alerts
@@ -137,19 +170,8 @@ fn summarise(
         limit,
         open_alerts,
         open_cases,
-        plan: Some(outlook_account(
-            account,
-            owed.clone(),
-            (&rules.ladder, &rules.calendar),
-            &frame,
-            book.cash_data_as_of,
-        )),
+        plan: None,
         receivables: owed,
-        signals: watch::signals(
-            book,
-            account,
-            rules.suspicion.as_ref().unwrap_or_else(|| watch::shipped()),
-            now,
-        ),
+        signals: Vec::new(),
     }
 }

@@ -1,7 +1,9 @@
 //! A book comes to the screen in steps, and to the same screen as in one.
 
-use recourse::app::state::{Loaded, Namespace, Reading};
-use recourse::app::{Effect, Event, Now, State, update};
+use recourse::app::format::PlainFormat;
+use recourse::app::state::{Loaded, Namespace, Reading, Screen};
+use recourse::app::view_model::customers;
+use recourse::app::{Effect, Event, Lang, Now, State, update};
 use recourse::book::fold;
 use recourse::domain::ids::WriterId;
 use recourse::domain::{Day, Instant};
@@ -33,8 +35,10 @@ fn loaded(journal: &Journal) -> Event {
 fn finish(state: &mut State, mut effects: Vec<Effect>) -> usize {
     let mut turns = 0;
     while let Some(Effect::Again(event)) = effects.pop() {
-        assert_eq!((&state.reading, turns < 1_000), (&Reading::NotYet, true));
-        assert!(state.read_only().is_some(), "nothing can be recorded in a book on its way");
+        assert!(turns < 1_000 && state.opening.is_some());
+        let (summed, lists) = (state.reading == Reading::Ready, &state.desk.summaries);
+        assert_eq!(state.read_only().is_none(), summed, "what is not summed up is read only");
+        assert_eq!(lists.len(), if summed { state.book.accounts.len() } else { 0 });
         turns += 1;
         effects = turn(state, *event);
     }
@@ -63,6 +67,32 @@ fn a_large_book_opens_in_turns_and_a_small_one_at_once() {
     let mut state = State::default();
     let begun = turn(&mut state, loaded(&desk.journal));
     assert_eq!(finish(&mut state, begun), 0);
+    is_whole(&state);
+}
+
+/// The list is there before plans are; what is not known yet is said to be worked out.
+#[test]
+fn lists_come_before_plans_and_say_so() {
+    let mut state = State::default();
+    let mut effects = turn(&mut state, loaded(&large()));
+    let stages = |state: &State| -> Vec<Option<String>> {
+        let format = PlainFormat { lang: Lang::En };
+        let screen = Screen { state, format: &format };
+        let ids = customers::list(&screen).ids;
+        let stage = |id| customers::line(&screen, id).unwrap().stage.map(|(text, _)| text);
+        ids.iter().take(20).map(stage).collect()
+    };
+    let mut before = None;
+    while let Some(Effect::Again(event)) = effects.pop() {
+        if state.reading == Reading::Ready {
+            before.get_or_insert_with(|| stages(&state));
+        }
+        effects = turn(&mut state, *event);
+    }
+    let worked_out = Some("being worked out".to_owned());
+    let before = before.expect("the lists come first");
+    assert!(before.len() == 20 && before.iter().all(|stage| *stage == worked_out), "{before:?}");
+    assert!(stages(&state).iter().all(|stage| stage.is_some() && *stage != worked_out));
     is_whole(&state);
 }
 

@@ -12,12 +12,15 @@ use crate::journal::Entry;
 /// Facts that are taken in before the page has its turn.
 const FACTS: usize = 4_000;
 
-/// Customers whose figures are computed before the page has its turn.
-const CUSTOMERS: usize = 150;
+/// Customers whose sums, and whose plans, are computed before the page has its turn.
+const SUMMED: usize = 500;
+const PLANNED: usize = 150;
 
-/// Of a hundred parts of the whole way: up to here the shell reads, and up to here the book is folded.
+/// Of a hundred parts of the whole way: up to here the shell reads, the book is folded,
+/// and sums are made.
 const READ: u8 = 55;
 const FOLDED: u8 = 80;
+const SUMS: u8 = 90;
 
 /// A book that was read and is not shown yet.
 #[derive(Clone, Debug)]
@@ -32,7 +35,9 @@ pub struct Opening {
 #[derive(Clone, Debug)]
 enum Stage {
     Folding(Box<FoldSteps>),
-    Figures(Box<DeskSteps>),
+    Sums(Box<DeskSteps>),
+    /// The lists are on the screen; plans and signals follow. With the length of the journal they are for.
+    Plans(Box<DeskSteps>, usize),
 }
 
 /// The shell has read so many of a hundred parts.
@@ -88,6 +93,10 @@ pub fn go_on(state: &mut State, now: &Now) -> Vec<Effect> {
     }
 }
 
+fn plans(state: &State) -> Stage {
+    Stage::Plans(Box::new(DeskSteps::begin(state)), state.journal.len())
+}
+
 enum Way {
     Further(Opening),
     /// The book is whole but for these entries.
@@ -102,17 +111,30 @@ fn step(state: &mut State, mut opening: Opening) -> Way {
         }
         state.book = Arc::new(fold.finish());
         use_policy(state);
-        opening.stage = Stage::Figures(Box::new(DeskSteps::begin(state)));
+        opening.stage = Stage::Sums(Box::new(DeskSteps::begin_with_sums(state)));
         state.opened_percent = FOLDED;
     }
-    if let Stage::Figures(figures) = &mut opening.stage {
-        if !figures.step(&state.book, CUSTOMERS) {
+    if let Stage::Sums(sums) = &mut opening.stage {
+        if !sums.step(&state.book, SUMMED) {
+            state.opened_percent = state.opened_percent.saturating_add(1).min(SUMS);
+            return Way::Further(opening);
+        }
+        state.desk = Arc::new(sums.finish());
+        state.reading = opening.then.clone();
+        state.opened_percent = SUMS;
+        opening.stage = plans(state);
+    }
+    if let Stage::Plans(plans_on_the_way, journal) = &mut opening.stage {
+        if *journal != state.journal.len() {
+            opening.stage = plans(state);
+            return Way::Further(opening);
+        }
+        if !plans_on_the_way.step(&state.book, PLANNED) {
             state.opened_percent = state.opened_percent.saturating_add(1).min(99);
             return Way::Further(opening);
         }
-        state.desk = Arc::new(figures.finish());
+        state.desk = Arc::new(plans_on_the_way.finish());
     }
-    state.reading = opening.then;
     Way::Done(opening.late)
 }
 

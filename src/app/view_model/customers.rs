@@ -7,6 +7,7 @@ use crate::app::desk::Summary;
 use crate::app::route::{CustomerTab, Route};
 use crate::app::update::customers::{Column, Order};
 use crate::app::view_model::collections_text::stage_text;
+use crate::app::view_model::frame::is_partial;
 use crate::app::view_model::money_at_risk::use_tone;
 use crate::app::view_model::{AmountText, Tone, amounts};
 use crate::app::words::customers as words;
@@ -71,7 +72,8 @@ pub fn list(screen: &Screen<'_>) -> List {
         ids,
         order: form.order,
         search: form.search.clone(),
-        edition: u64::try_from(state.journal.len()).unwrap_or(0),
+        edition: u64::try_from(state.journal.len()).unwrap_or(0) * 2
+            + u64::from(is_partial(screen)),
     }
 }
 
@@ -126,7 +128,10 @@ pub fn line(screen: &Screen<'_>, id: &CustomerId) -> Option<Line> {
             let bar = u32::try_from(percent.clamp(0, 100)).unwrap_or(100);
             Some((bar, screen.format.percent(percent), use_tone(screen, found)))
         }),
-        stage: summary.plan.as_ref().map(|p| stage_text(screen, &stage(p))),
+        stage: match &summary.plan {
+            Some(plan) => Some(stage_text(screen, &stage(plan))),
+            None => is_partial(screen).then(|| (words::worked_out(lang).to_owned(), Tone::Neutral)),
+        },
         alerts: (summary.open_alerts > 0)
             .then(|| screen.format.number(i64::try_from(summary.open_alerts).unwrap_or(0))),
     })

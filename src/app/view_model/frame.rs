@@ -69,6 +69,8 @@ fn place(screen: &Screen<'_>, route: &Route) -> PlaceLink {
 fn waiting(screen: &Screen<'_>, route: &Route) -> Option<i64> {
     let summaries = screen.state.desk.summaries.values();
     let count = match route {
+        // A number that is not known yet is none, not a smaller one.
+        Route::Collections if is_partial(screen) => return None,
         Route::Suspicion => summaries.map(|s| s.open_alerts).sum::<usize>(),
         Route::Collections => summaries
             .filter(|s| s.plan.as_ref().is_some_and(|plan| !plan.due_now.is_empty()))
@@ -90,6 +92,12 @@ pub fn gate(screen: &Screen<'_>) -> Gate {
         Reading::Ready if screen.state.journal.is_empty() => Gate::Empty,
         Reading::Ready => Gate::Open,
     }
+}
+
+/// Whether sums are shown while plans and signals are still being worked out.
+#[must_use]
+pub fn is_partial(screen: &Screen<'_>) -> bool {
+    screen.state.opening.is_some() && gate(screen) == Gate::Open
 }
 
 #[must_use]

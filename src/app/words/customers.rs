@@ -11,6 +11,7 @@ phrases! {
     limit: "Credit limit" / "信用額度";
     exposure: "Exposure" / "曝險金額";
     stage: "Stage" / "收款階段";
+    worked_out: "being worked out" / "計算中";
     limit_used: "Limit used" / "額度使用率";
     alerts: "Alerts" / "警示";
     no_limit: "no limit decided" / "尚未核定額度";

@@ -49,6 +49,7 @@ pub fn Page() -> impl IntoView {
             Gate::Reading => Inside::Reading,
             Gate::Failed(sentence) => Inside::Failed(sentence),
             Gate::Empty if needs_a_book(&route) => Inside::FirstRun,
+            Gate::Open if frame::is_partial(screen) && needs_plans(&route) => Inside::Reading,
             Gate::Empty | Gate::Open => Inside::Page(route),
         }
     });
@@ -73,6 +74,11 @@ fn reading(here: Here) -> AnyView {
         false => view! { <Loading label/> }.into_any(),
     };
     inside.into_any()
+}
+
+/// Pages on which something would be missing before plans and signals are worked out.
+fn needs_plans(route: &Route) -> bool {
+    needs_a_book(route) && !matches!(route, Route::Customers | Route::History)
 }
 
 /// Pages that have nothing to show without a book.
