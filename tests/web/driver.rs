@@ -260,6 +260,24 @@ impl Browser {
         }
     }
 
+    /// Waits until a page that leaves by itself has become another for which this expression holds. A question that
+    /// the old page took with it unanswered is asked again, so it must be one that is answered at once.
+    pub fn wait_for_next_page(&self, what: &str, holds: &str) {
+        let question = json!({"script": format!("return !!({holds})"), "args": []});
+        let started = Instant::now();
+        loop {
+            let address = format!("{}/execute/sync", self.session);
+            let answer = read(self.agent.post(address).send_json(&question));
+            if answer == Ok(Value::Bool(true)) {
+                return;
+            }
+            if started.elapsed() > PATIENCE {
+                panic!("waited {PATIENCE:?} for {what}: {answer:?}\n{}", self.seen());
+            }
+            sleep(Duration::from_millis(40));
+        }
+    }
+
     /// Clicks as a mouse does: scrolled into view, in the middle, and not through what lies on top.
     pub fn click(&self, element: &Element) {
         self.post(&format!("element/{}/click", element.id()), &json!({}));

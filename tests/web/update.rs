@@ -82,10 +82,9 @@ fn take_a_version(visit: &Visit, copy: &Copy, version: &str) {
     );
     visit.browser.script("window.before = true", &[]);
     visit.click("button", "Save and load it");
-    visit.browser.wait(
+    visit.browser.wait_for_next_page(
         "the page to be loaded again",
-        "return window.before === undefined && !!document.querySelector('h1')",
-        &[],
+        "window.before === undefined && document.querySelector('h1')",
     );
     visit.browser.wait(
         "the old version to be gone",

@@ -57,7 +57,7 @@ const EDIT: &str = "
 const HOW_FAR: &str = "
     const { made, saved, times, durable, done } = window.__edits;
     // On a machine that has other work, what a moment is follows from what saving took just before.
-    const moment = Math.max(1000, 4 * Math.max(0, ...durable));
+    const moment = durable.length ? Math.max(1000, 4 * Math.max(...durable)) : Infinity;
     const old = times.filter((t) => t < performance.now() - moment).length;
     return { made, saved, old, done };";
 
@@ -67,7 +67,8 @@ pub struct Edits {
     pub made: u64,
     /// Those that were shown as saved.
     pub saved: u64,
-    /// Those made more than a second ago, or four times the longest that saving was seen to take.
+    /// Those made more than a second ago, or four times the longest that saving was seen to
+    /// take; none before the first was seen saved.
     pub old: u64,
     pub done: bool,
 }
