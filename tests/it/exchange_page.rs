@@ -9,7 +9,7 @@ use recourse::app::update::exchange::{
 };
 use recourse::app::update::update;
 use recourse::app::view_model::exchange::{self, OutlookText, StageText, Understood};
-use recourse::app::view_model::ledger;
+use recourse::app::view_model::{ledger, report};
 use recourse::app::{Effect, Event, Now, Screen, State};
 use recourse::domain::ids::{CustomerId, WriterId};
 use recourse::domain::{Day, Instant};
@@ -277,6 +277,19 @@ fn the_sample_refuses_files() {
     let shown = exchange::page(&Screen { state: &page.state, format: &format });
     assert!(shown.in_sample);
     assert_eq!(shown.closed.unwrap().rule, "IMP-060");
+}
+
+#[test]
+fn reports_of_the_sample_can_be_made_again_as_they_were_issued() {
+    let page = Page::of(Namespace::Sample, Journal::new());
+    let cases = page.state.book.cases.iter();
+    let issued: Vec<_> = cases
+        .flat_map(|(id, case)| case.reports.iter().map(move |r| (id, r.value.revision)))
+        .collect();
+    assert!(!issued.is_empty(), "the sample has a report");
+    for (case, revision) in issued {
+        assert!(report::still_holds(&page.state, case, revision), "{case:?} {revision}");
+    }
 }
 
 #[test]

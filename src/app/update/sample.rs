@@ -2,11 +2,12 @@
 
 use crate::app::state::Namespace;
 use crate::app::toast::Message;
+use crate::app::view_model::report;
 use crate::app::{Effect, Now, State};
 use crate::domain::ids::WriterId;
 use crate::exchange::sample::{Draft, WRITER, drafts};
 use crate::journal::ulid::FreshIds;
-use crate::journal::{Append, Entry};
+use crate::journal::{Append, Body, Entry, Operator};
 
 /// Appends the invented entries to an empty sample book; any other book is left as it is.
 pub fn seed(state: &mut State, now: &Now) -> Vec<Effect> {
@@ -44,5 +45,18 @@ fn append(
         on: draft.on,
         by: &draft.by,
     };
-    state.journal.append(with, draft.body).map_err(|e| e.to_string())
+    let body = stamped(state, &draft.by, draft.body);
+    state.journal.append(with, body).map_err(|e| e.to_string())
+}
+
+/// A report of the sample carries the hash of what it says, so that it can be made again as it was issued.
+fn stamped(state: &State, by: &Operator, body: Body) -> Body {
+    let Body::ReportIssue(mut issue) = body else {
+        return body;
+    };
+    let reader = (issue.audience.as_str(), by);
+    if let Some(made) = report::made(&state.journal, &issue.case, reader, issue.at) {
+        issue.sha256 = report::hash(&made);
+    }
+    Body::ReportIssue(issue)
 }

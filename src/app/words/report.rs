@@ -63,7 +63,7 @@ phrases! {
     unsaved: "record your answers first: the preview shows what is recorded" / "請先記錄回答：預覽僅顯示已記錄的內容";
     nothing_to_save: "nothing was changed" / "沒有變更";
     issued: "Issued" / "已發出";
-    changed_since: "the journal has since gained entries from before it was issued; its hash is no longer met" / "發出後日誌新增了較早的紀錄，雜湊值已不相符";
+    changed_since: "The journal has since gained entries from before this report was issued: it can no longer be made just as it was" / "發出後日誌新增了較早的紀錄，無法再製作出完全相同的報告";
     back_to_case: "Back to the case" / "返回案件";
     draft: "draft, not issued" / "草稿，尚未發出";
     first_day: "First fraudulent day" / "首次詐騙使用日";

@@ -8,7 +8,7 @@ phrases! {
     everything: "The whole book" / "整本帳冊";
     customers: "Some customers" / "部分客戶";
     case: "A case and its customer" / "案件及其客戶";
-    report: "A report bundle: a case’s report with its entries" / "報告套件：案件報告及其紀錄";
+    report: "A report bundle" / "報告套件";
     export_report: "Export the report bundle" / "匯出報告套件";
     report_draft: "The report leaves as it stands now, as a page, a record and a table; no revision was issued yet." / "將以頁面、紀錄與表格匯出目前的報告；尚未發出任何版次。";
     period: "A period" / "一段期間";
