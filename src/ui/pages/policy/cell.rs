@@ -9,6 +9,9 @@ use crate::app::update::policy::{Edit, Event as Act, Typed, Wants};
 use crate::app::view_model::policy::{CellText, Control};
 use crate::ui::here::here;
 
+/// Letters beyond which a text that cannot be changed has a broad column, so that its row stays low.
+const LONG: usize = 40;
+
 /// What a cell knows while it has the focus.
 #[derive(Clone, Copy)]
 struct Own {
@@ -45,7 +48,8 @@ pub fn CellField(
 
 fn fixed(hold: Hold, spot: Spot) -> AnyView {
     let text = move || hold.cell(spot).map(|c| c.text).unwrap_or_default();
-    view! { <span class="cell-fixed">{text}</span> }.into_any()
+    let long = move || text().chars().count() > LONG;
+    view! { <span class="cell-fixed" class:cell-fixed-long=long>{text}</span> }.into_any()
 }
 
 fn flag(hold: Hold, spot: Spot, shape: CellText, label: Signal<String>) -> AnyView {
