@@ -7,6 +7,7 @@ use recourse::app::view_model::history::{Line, List, Undo, Whose, csv, line, lis
 use recourse::app::{Effect, Event, Now, State, update};
 use recourse::domain::ids::{CustomerId, WriterId};
 use recourse::domain::{Day, Instant};
+use recourse::journal::Body;
 
 const FORMAT: PlainFormat = PlainFormat { lang: recourse::app::Lang::En };
 
@@ -66,6 +67,27 @@ fn a_kind_and_a_search_narrow_the_list() {
     assert!(whole(&state).none_found);
     turn(&mut state, Event::History(Act::Cleared));
     assert_eq!(whole(&state).ids, all.ids);
+}
+
+#[test]
+fn coded_values_are_said_in_the_words_of_the_reader() {
+    let state = sample();
+    let chinese = PlainFormat { lang: recourse::app::Lang::ZhHant };
+    for format in [&FORMAT, &chinese] {
+        let screen = Screen { state: &state, format };
+        let (mut actions, mut notices) = (0, 0);
+        for entry in state.journal.entries() {
+            let said = line(&screen, &entry.id).unwrap().detail;
+            let code = match &entry.body {
+                Body::Action(a) => (a.kind.word().to_owned(), &mut actions),
+                Body::Notice(n) => (n.step.clone(), &mut notices),
+                _ => continue,
+            };
+            assert!(!said.is_empty() && !said.contains(&code.0), "{said}");
+            *code.1 += 1;
+        }
+        assert!(actions > 0 && notices > 0, "{actions} {notices}");
+    }
 }
 
 #[test]

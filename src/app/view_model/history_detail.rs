@@ -1,17 +1,21 @@
 //! What an entry says, in a line.
 
+use super::collections_text::step_label;
 use crate::app::words::history as words;
-use crate::app::{Format, Lang};
+use crate::app::words::{
+    case as cases, collections, collections_marks as marks, report, suspicion,
+};
+use crate::app::{Format, Lang, Screen};
 use crate::domain::text::shorten;
 use crate::journal::{Body, ImportAnswer, Observed};
 
 /// A line is enough to recognise an entry; the whole of it is where it belongs.
 const CHARS_MAX: usize = 120;
 
-/// The line of an entry. Values stand as they were recorded.
+/// The line of an entry: names and texts as they were recorded, coded values in the reader's words.
 #[must_use]
-pub fn detail(body: &Body, format: &dyn Format) -> String {
-    let lang = format.lang();
+pub fn detail(body: &Body, screen: &Screen<'_>) -> String {
+    let (lang, format) = (screen.lang(), screen.format);
     let parts: Vec<String> = match body {
         Body::Observed(o) => observed(o, format),
         Body::Settings(p) => vec![p.name.clone()],
@@ -27,10 +31,14 @@ pub fn detail(body: &Body, format: &dyn Format) -> String {
             d.note.clone().unwrap_or_default(),
         ],
         Body::Notice(n) => {
-            vec![n.step.clone(), format.money(n.amount), n.note.clone().unwrap_or_default()]
+            vec![
+                step_label(screen, &n.step),
+                format.money(n.amount),
+                n.note.clone().unwrap_or_default(),
+            ]
         }
         Body::Hold(h) => vec![
-            h.reason.word().to_owned(),
+            collections::hold_reason(lang, &h.reason),
             words::until(lang, &format.day(h.end)),
             h.note.clone().unwrap_or_default(),
         ],
@@ -41,7 +49,7 @@ pub fn detail(body: &Body, format: &dyn Format) -> String {
             d.reason.clone(),
         ],
         Body::DisputeClosing(c) => {
-            vec![c.outcome.word().to_owned(), c.note.clone().unwrap_or_default()]
+            vec![marks::outcome(lang, &c.outcome), c.note.clone().unwrap_or_default()]
         }
         Body::Promise(p) => vec![
             format.money(p.amount),
@@ -49,7 +57,7 @@ pub fn detail(body: &Body, format: &dyn Format) -> String {
             p.note.clone().unwrap_or_default(),
         ],
         Body::Action(a) => vec![
-            a.kind.word().to_owned(),
+            cases::action(lang, &a.kind),
             a.amount.map(|m| format.money(m)).unwrap_or_default(),
             a.note.clone().unwrap_or_default(),
         ],
@@ -60,7 +68,7 @@ pub fn detail(body: &Body, format: &dyn Format) -> String {
         Body::Link(l) => vec![l.from.to_string(), l.to.to_string()],
         Body::ImportAnswer(answer) => import_answer(answer, lang),
         Body::Unknown { kind, .. } => vec![kind.clone()],
-        case => of_case(case),
+        case => of_case(case, lang),
     };
     let told: Vec<String> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
     shorten(&told.join(" · "), CHARS_MAX)
@@ -92,22 +100,22 @@ fn import_answer(answer: &ImportAnswer, lang: Lang) -> Vec<String> {
     }
 }
 
-fn of_case(body: &Body) -> Vec<String> {
+fn of_case(body: &Body, lang: Lang) -> Vec<String> {
     match body {
         Body::CaseOpening(o) => vec![o.title.clone(), o.reason.clone()],
-        Body::CaseMove(m) => vec![m.to.word().to_owned(), m.reason.clone()],
+        Body::CaseMove(m) => vec![cases::state(lang, &m.to), m.reason.clone()],
         Body::CaseDetail(d) => vec![
             d.owner.clone().unwrap_or_default(),
-            d.typology.as_ref().map(|t| t.word().to_owned()).unwrap_or_default(),
+            d.typology.as_ref().map(|t| cases::typology_name(lang, t)).unwrap_or_default(),
         ],
         Body::CaseNote(n) => vec![n.text.clone()],
         Body::Evidence(e) => vec![e.name.clone()],
         Body::AlertAnswer(a) => vec![
             a.alert.to_string(),
-            a.verdict.word().to_owned(),
+            suspicion::verdict(lang, &a.verdict),
             a.note.clone().unwrap_or_default(),
         ],
-        Body::ReportIssue(r) => vec![r.revision.to_string(), r.audience.clone()],
+        Body::ReportIssue(r) => vec![r.revision.to_string(), report::reader(lang, &r.audience)],
         _ => Vec::new(),
     }
 }
