@@ -15,6 +15,7 @@ mod importing;
 mod kill;
 mod leaving;
 mod newer;
+mod read_only;
 mod room;
 mod storage;
 mod tabs;

@@ -9,7 +9,7 @@ use crate::site::path;
 
 #[test]
 fn f6_every_edit_of_every_tab_is_in_all_tabs_and_after_a_restart() {
-    let runs = trials("RECOURSE_TORTURE_TABS", 6);
+    let runs = trials("RECOURSE_TORTURE_TABS", 20);
     let edits = trials("RECOURSE_TORTURE_TAB_EDITS", 250) as u64;
     let at_once = trials("RECOURSE_TORTURE_TABS_AT_ONCE", 0);
     let server = Server::start(&path("RECOURSE_DIST")).unwrap();
