@@ -57,7 +57,9 @@ pub fn otherwise(proposed: &Proposed, state: &State) -> Vec<Counterfactual> {
     counterfactuals(policy, &proposed.inputs, state.as_of(), &proposed.decision)
 }
 
-fn typed(form: &Form, customer: &CustomerId, state: &State) -> Vec<Typed> {
+/// What was typed in for a customer, by field.
+#[must_use]
+pub fn typed(form: &Form, customer: &CustomerId, state: &State) -> Vec<Typed> {
     let on = state.as_of();
     form.texts(customer)
         .filter(|(_, text)| !text.trim().is_empty())

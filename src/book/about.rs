@@ -17,6 +17,7 @@ pub fn about(body: &Body, book: &Book, journal: &Journal) -> About {
     let customer = |id: &CustomerId| About { customer: Some(home(book, id)), case: None };
     match body {
         Body::Decision(d) => customer(&d.customer),
+        Body::ChallengerAnswer(c) => customer(&c.answer.customer),
         Body::Notice(n) => customer(&n.customer),
         Body::Hold(h) => customer(&h.customer),
         Body::Dispute(d) => customer(&d.customer),
@@ -38,6 +39,7 @@ pub fn about(body: &Body, book: &Book, journal: &Journal) -> About {
         | Body::Policy(_)
         | Body::PolicyDraft(_)
         | Body::PolicyApproval(_)
+        | Body::Challenger(_)
         | Body::RuleOverride(_)
         | Body::ImportAnswer(ImportAnswer::Form(_))
         | Body::Withdrawal(_)

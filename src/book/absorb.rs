@@ -40,6 +40,7 @@ fn touches(body: &Body, book: &Book) -> Option<Option<CustomerId>> {
     let home = |id: &CustomerId| Some(book.links.get(id).unwrap_or(id).clone());
     Some(match body {
         Body::Decision(d) => home(&d.customer),
+        Body::ChallengerAnswer(c) => home(&c.answer.customer),
         Body::Notice(n) => home(&n.customer),
         Body::Hold(h) => home(&h.customer),
         Body::Dispute(d) => home(&d.customer),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::kept::{Kept, Recorded};
+use super::policies::ChallengerAnswerRecord;
 use super::ready::Ready;
 use crate::domain::action::Action;
 use crate::domain::balance::Balance;
@@ -76,6 +77,8 @@ pub struct Account {
     pub promises: Vec<Recorded<Promise>>,
     pub actions: Vec<Recorded<Action>>,
     pub decisions: Vec<Recorded<DecisionRecord>>,
+    /// What challengers would have decided; nothing rests on it.
+    pub challenged: Vec<ChallengerAnswerRecord>,
     pub alerts: Vec<AlertId>,
     pub cases: Vec<CaseId>,
     /// What follows from invoices, payments, subscriptions and usage. The fold keeps it so.
@@ -101,6 +104,7 @@ impl Account {
             promises: Vec::new(),
             actions: Vec::new(),
             decisions: Vec::new(),
+            challenged: Vec::new(),
             alerts: Vec::new(),
             cases: Vec::new(),
             ready: Ready::default(),

@@ -10,7 +10,9 @@ use super::fold_steps::FoldSteps;
 use super::import_answers::ImportAnswers;
 use super::kept::{Kept, Mark, Recorded, SourceRef};
 use super::met::Met;
-use super::policies::{PolicyApprovalRecord, PolicyDraftRecord, PolicyRecord};
+use super::policies::{
+    ChallengerAnswerRecord, ChallengerRecord, PolicyApprovalRecord, PolicyDraftRecord, PolicyRecord,
+};
 use crate::domain::alert::Alert;
 use crate::domain::bill::Bill;
 use crate::domain::case::AlertAnswer;
@@ -47,6 +49,8 @@ pub struct Book {
     /// In the order they were laid before others.
     pub policy_drafts: Vec<PolicyDraftRecord>,
     pub policy_approvals: Vec<PolicyApprovalRecord>,
+    /// In the order they were named; the last is asked.
+    pub challengers: Vec<ChallengerRecord>,
     /// The latest day on which payments were imported: how fresh the cash data is.
     pub cash_data_as_of: Option<Day>,
     /// The newest day of imported usage.
@@ -108,7 +112,10 @@ impl Folding {
                 self.book.rules.read(own);
                 self.book.own_readings.push(recorded(&mark, own));
             }
-            Body::Policy(_) | Body::PolicyDraft(_) | Body::PolicyApproval(_) => {
+            Body::Policy(_)
+            | Body::PolicyDraft(_)
+            | Body::PolicyApproval(_)
+            | Body::Challenger(_) => {
                 self.take_policy(mark, &entry.body);
             }
             Body::HoldRelease(release) => {
@@ -152,6 +159,12 @@ impl Folding {
                     note: approval.note.clone(),
                 });
             }
+            Body::Challenger(challenger) => self.book.challengers.push(ChallengerRecord {
+                mark,
+                document: challenger.document.clone(),
+                sha256: challenger.sha256.clone(),
+                reason: challenger.reason.clone(),
+            }),
             _ => {}
         }
     }
@@ -162,6 +175,14 @@ impl Folding {
             Body::Decision(d) => {
                 let at = self.account(&d.customer, mark);
                 at.decisions.push(recorded(mark, d.as_ref()));
+            }
+            Body::ChallengerAnswer(c) => {
+                let at = self.account(&c.answer.customer, mark);
+                at.challenged.push(ChallengerAnswerRecord {
+                    mark: mark.clone(),
+                    decision: c.decision.clone(),
+                    answer: c.answer.clone(),
+                });
             }
             Body::Notice(n) => {
                 let at = self.account(&n.customer, mark);

@@ -28,7 +28,9 @@ pub use fold::{Book, Disagreement, fold};
 pub use fold_steps::FoldSteps;
 pub use import_answers::ImportAnswers;
 pub use kept::{Kept, Mark, Recorded, SourceRef};
-pub use policies::{PolicyApprovalRecord, PolicyDraftRecord, PolicyRecord};
+pub use policies::{
+    ChallengerAnswerRecord, ChallengerRecord, PolicyApprovalRecord, PolicyDraftRecord, PolicyRecord,
+};
 pub use ready::{Holding, OpenAmount, Ready, receivables_on};
 pub use receivables::{OpenItem, Receivables, Settled, receivables};
 pub use standing::{standing, standing_of};

@@ -107,6 +107,26 @@ pub struct PolicyApproval {
     pub note: Option<String>,
 }
 
+/// A version of a policy that is asked beside the one in force at every decision from now on.
+/// It decides nothing. A later one takes its place; to end it, its entry is withdrawn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Challenger {
+    /// The document's exact text.
+    pub document: String,
+    pub sha256: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// What the challenger would have decided, recorded with a decision. Nothing rests on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChallengerAnswer {
+    /// The entry of the decision that it stands beside.
+    pub decision: EntryId,
+    /// As the challenger proposes, from its own inputs.
+    pub answer: DecisionRecord,
+}
+
 /// Two ids that are one customer: a name in the ledger and a tenant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
@@ -182,6 +202,8 @@ bodies! {
     Policy(PolicyActivation) = "policy",
     PolicyDraft(PolicyDraft) = "policy_draft",
     PolicyApproval(PolicyApproval) = "policy_approval",
+    Challenger(Challenger) = "challenger",
+    ChallengerAnswer(Box<ChallengerAnswer>) = "challenger_answer",
     RuleOverride(RuleOverride) = "rule_override",
     Decision(Box<DecisionRecord>) = "decision",
     Notice(Notice) = "notice",

@@ -14,8 +14,8 @@ mod wire;
 mod withdrawn;
 
 pub use body::{
-    Body, Fact, FactRow, Link, Observed, PolicyActivation, PolicyApproval, PolicyDraft, Source,
-    Waiver, Withdrawal,
+    Body, Challenger, ChallengerAnswer, Fact, FactRow, Link, Observed, PolicyActivation,
+    PolicyApproval, PolicyDraft, Source, Waiver, Withdrawal,
 };
 pub use entry::{Entry, EntryError, Operator};
 pub use hash::{Hash, sha256_hex};

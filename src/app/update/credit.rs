@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::record;
-use crate::app::credit_desk::{Proposed, propose};
+use super::record_all;
+use crate::app::credit_desk::{Proposed, propose, typed};
 use crate::app::toast::Message;
 use crate::app::{Effect, Now, State};
 use crate::domain::Money;
 use crate::domain::decision::{DecisionRecord, Outcome};
 use crate::domain::ids::{CustomerId, EntryId};
 use crate::domain::text::fold_name;
-use crate::engine::credit::{May, Signing, may_sign, record as record_of};
-use crate::journal::Body;
+use crate::engine::credit::{May, Signing, challenge, may_sign, record as record_of};
+use crate::journal::{Body, ChallengerAnswer};
+use crate::policy::compile;
 
 /// What can happen here.
 #[derive(Clone, Debug)]
@@ -204,7 +205,21 @@ fn overrule(state: &mut State, customer: &CustomerId, now: &mut Now) -> Vec<Effe
 
 fn take(state: &mut State, taken: DecisionRecord, now: &mut Now) -> Vec<Effect> {
     let on = Some(taken.as_of);
-    record(state, now, Body::Decision(Box::new(taken)), on)
+    let beside = beside(state, &taken, now);
+    let bodies = std::iter::once(Body::Decision(Box::new(taken))).chain(beside);
+    record_all(state, now, bodies.collect(), on)
+}
+
+/// What the challenger answers, where one is named and can be used: recorded, and nothing more.
+fn beside(state: &State, taken: &DecisionRecord, now: &Now) -> Option<Body> {
+    let named = state.book.challengers.last().filter(|c| c.sha256 != taken.policy_sha256)?;
+    let challenger = compile(&named.document).ok()?;
+    let account = state.book.accounts.get(&taken.customer)?;
+    let typed = typed(&state.credit, &taken.customer, state);
+    let answer = challenge(&challenger, (&state.book, account), taken, &typed);
+    // The decision is the next entry to be written.
+    let decision = now.ids.clone().entry().ok()?;
+    Some(Body::ChallengerAnswer(Box::new(ChallengerAnswer { decision, answer })))
 }
 
 /// Whether the person at work may sign this. None without a policy.

@@ -1,18 +1,19 @@
 //! A customer's credit tab: what is in force, what is asked, what the policy proposes and why.
 
 use super::credit_memo::{Memo, memo};
-use crate::app::Screen;
 use crate::app::credit_desk::{ASKED, Proposed, otherwise, propose};
 use crate::app::update::credit::{Draft, Wrong, changed, may, second_of};
 use crate::app::view_model::frame::read_only;
 use crate::app::view_model::{AmountText, Tone};
-use crate::app::words::{credit as words, policy_faults};
-use crate::book::Recorded;
+use crate::app::words::{credit as words, policy_challenger as challenger_words, policy_faults};
+use crate::app::{Lang, Screen};
+use crate::book::{Account, Recorded};
 use crate::domain::RuleId;
 use crate::domain::decision::{DecisionRecord, Outcome};
 use crate::domain::ids::{CustomerId, EntryId};
 use crate::engine::credit::attributes::ALL;
-use crate::engine::credit::{May, record as record_of};
+use crate::engine::credit::challenger::{answer_to, differs};
+use crate::engine::credit::{Direction, May, record as record_of};
 use crate::policy::document::FieldKind;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub struct Taken {
     pub note: Option<String>,
     /// What came of deciding it again, where that was asked for.
     pub replay: Option<super::credit_again::Again>,
+    /// What the challenger would have decided, where one was asked.
+    pub challenger: Option<String>,
 }
 
 /// What is asked, what is proposed, and what may be recorded.
@@ -84,11 +87,14 @@ pub fn page(screen: &Screen<'_>, customer: &CustomerId) -> Option<Page> {
         .collect();
     earlier.sort_by_key(|d| std::cmp::Reverse(d.value.as_of));
     Some(Page {
-        in_force: now.map(|d| taken(screen, d)),
-        earlier: earlier.into_iter().map(|d| taken(screen, d)).collect(),
+        in_force: now.map(|d| taken(screen, account, d)),
+        earlier: earlier.into_iter().map(|d| taken(screen, account, d)).collect(),
         proposal: propose(screen.state, customer).map(|p| proposal(screen, customer, &p)),
     })
 }
+
+/// Reasons of the challenger that are told beside a decision.
+const REASONS_TOLD: usize = 4;
 
 /// How loud an outcome is.
 #[must_use]
@@ -102,12 +108,13 @@ pub const fn tone_of(outcome: &Outcome) -> Tone {
     }
 }
 
-fn taken(screen: &Screen<'_>, recorded: &Recorded<DecisionRecord>) -> Taken {
+fn taken(screen: &Screen<'_>, account: &Account, recorded: &Recorded<DecisionRecord>) -> Taken {
     let lang = screen.lang();
     let value = &recorded.value;
     Taken {
         entry: recorded.mark.entry.clone(),
         replay: super::credit_again::again(screen, recorded),
+        challenger: challenged(screen, account, recorded),
         outcome: words::outcome_name(lang, &value.decided),
         tone: tone_of(&value.decided),
         limit: value.limit.map(|l| AmountText::of(l, screen.format)),
@@ -117,6 +124,41 @@ fn taken(screen: &Screen<'_>, recorded: &Recorded<DecisionRecord>) -> Taken {
         by: by(screen, recorded),
         note: value.note.clone(),
     }
+}
+
+/// What the challenger would have decided. It is told of recorded decisions only, so that nobody
+/// is led by it who decides.
+fn challenged(
+    screen: &Screen<'_>,
+    account: &Account,
+    recorded: &Recorded<DecisionRecord>,
+) -> Option<String> {
+    let lang = screen.lang();
+    let answer = &answer_to(account, recorded)?.answer;
+    let version = &answer.policy_version;
+    if differs(&recorded.value, answer) == Direction::Unchanged {
+        return Some(challenger_words::would_same(lang, version));
+    }
+    let outcome = words::outcome_name(lang, &answer.proposed);
+    let limit = answer.proposed_limit.map_or_else(
+        || challenger_words::no_limit(lang).to_owned(),
+        |limit| screen.format.money(limit),
+    );
+    let days = terms(screen, answer.terms_days);
+    let would = challenger_words::would(lang, version, &outcome, &limit, &days);
+    let own = answer.reasons.iter().filter(|r| !recorded.value.reasons.contains(r));
+    let own: Vec<&str> = own
+        .map(|r| match lang {
+            Lang::En => r.text_en.as_str(),
+            Lang::ZhHant => r.text_zh_hant.as_str(),
+        })
+        .take(REASONS_TOLD)
+        .collect();
+    if own.is_empty() {
+        return Some(would);
+    }
+    let own = challenger_words::would_for(lang, &own.join(words::replay_and(lang)));
+    Some([would, own].join(words::replay_and(lang)))
 }
 
 /// Who decided, when, and who signed with him.

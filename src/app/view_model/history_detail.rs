@@ -6,6 +6,7 @@ use crate::app::words::{
     case as cases, collections, collections_marks as marks, report, suspicion,
 };
 use crate::app::{Format, Lang, Screen};
+use crate::domain::decision::DecisionRecord;
 use crate::domain::text::shorten;
 use crate::journal::{Body, ImportAnswer, Observed};
 
@@ -25,11 +26,9 @@ pub fn detail(body: &Body, screen: &Screen<'_>) -> String {
         Body::Policy(p) => vec![short(&p.sha256), p.reason.clone().unwrap_or_default()],
         Body::PolicyDraft(p) => vec![short(&p.sha256), p.reason.clone().unwrap_or_default()],
         Body::PolicyApproval(p) => vec![short(&p.sha256), p.note.clone().unwrap_or_default()],
-        Body::Decision(d) => vec![
-            crate::app::words::terminal::outcome_word(lang, &d.decided),
-            d.limit.map(|l| format.money(l)).unwrap_or_default(),
-            d.note.clone().unwrap_or_default(),
-        ],
+        Body::Challenger(p) => vec![short(&p.sha256), p.reason.clone().unwrap_or_default()],
+        Body::Decision(d) => decision(d, format),
+        Body::ChallengerAnswer(c) => decision(&c.answer, format),
         Body::Notice(n) => {
             vec![
                 step_label(screen, &n.step),
@@ -72,6 +71,14 @@ pub fn detail(body: &Body, screen: &Screen<'_>) -> String {
     };
     let told: Vec<String> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
     shorten(&told.join(" · "), CHARS_MAX)
+}
+
+fn decision(taken: &DecisionRecord, format: &dyn Format) -> Vec<String> {
+    vec![
+        crate::app::words::terminal::outcome_word(format.lang(), &taken.decided),
+        taken.limit.map(|l| format.money(l)).unwrap_or_default(),
+        taken.note.clone().unwrap_or_default(),
+    ]
 }
 
 /// Enough of a hash to tell it from others.

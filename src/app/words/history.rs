@@ -34,6 +34,8 @@ phrases! {
     policy: "Policy put into force" / "政策生效";
     policy_draft: "Policy draft laid before others" / "送審政策草案";
     policy_approval: "Policy approved" / "核准政策";
+    challenger: "Challenger named" / "指定挑戰者政策";
+    challenger_answer: "What the challenger would have decided" / "挑戰者政策的結果";
     decision: "Credit decision" / "授信決策";
     notice: "Notice" / "通知";
     hold: "Hold" / "暫緩";
@@ -78,6 +80,8 @@ pub fn kind_name(lang: Lang, kind: &str) -> Option<&'static str> {
         "policy" => policy,
         "policy_draft" => policy_draft,
         "policy_approval" => policy_approval,
+        "challenger" => challenger,
+        "challenger_answer" => challenger_answer,
         "decision" => decision,
         "notice" => notice,
         "hold" => hold,

@@ -53,6 +53,7 @@ pub mod outlook;
 pub mod places;
 pub mod policy;
 pub mod policy_cells;
+pub mod policy_challenger;
 pub mod policy_changes;
 pub mod policy_faults;
 pub mod policy_page;

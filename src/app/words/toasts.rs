@@ -30,6 +30,7 @@ phrases! {
 }
 
 phrases! {
+    challenger: "Challenger named: it is asked at every decision and decides nothing" / "已指定挑戰者政策：每次決策皆試算，但不影響結果";
     policy_approval: "Approval recorded: another one is wanted" / "已記錄核准：尚須另一人核准";
 }
 
@@ -74,6 +75,7 @@ fn recorded(lang: Lang, kind: &str) -> &'static str {
         "policy" => policy(lang),
         "policy_draft" => policy_draft(lang),
         "policy_approval" => policy_approval(lang),
+        "challenger" => challenger(lang),
         _ => recorded_other(lang),
     }
 }

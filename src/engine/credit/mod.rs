@@ -2,6 +2,7 @@
 
 pub mod attributes;
 pub mod authority;
+pub mod challenger;
 pub mod counterfactual;
 pub mod decision;
 mod evaluate;
@@ -31,6 +32,7 @@ pub mod trace;
 
 pub use attributes::{Typed, gather};
 pub use authority::{May, Refusal, Signing, may_sign};
+pub use challenger::{Comparison, challenge, comparisons};
 pub use counterfactual::{Counterfactual, Reach, counterfactuals};
 pub use decision::{Decision, Reason, decide, outcome};
 pub use ground::Ground;

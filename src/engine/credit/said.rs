@@ -73,7 +73,7 @@ impl Said {
 }
 
 /// Nobody changed what was proposed.
-fn as_proposed(record: &DecisionRecord) -> bool {
+pub(super) fn as_proposed(record: &DecisionRecord) -> bool {
     record.override_code.is_none()
         && record.decided == record.proposed
         && record.limit == record.proposed_limit

@@ -161,7 +161,9 @@ fn moved(
     (before, old): (&Compiled, &Verdict<'_, '_>),
     (after, new): (&Compiled, &Verdict<'_, '_>),
 ) -> Moved {
-    let direction = direction((before, old), (after, new));
+    let severity = |outcome: &Outcome| after.document.severity(outcome);
+    let granted = |v: &Verdict<'_, '_>| (v.outcome.clone(), v.limit, v.term_days);
+    let direction = direction(severity, &granted(old), &granted(new));
     let by = match direction {
         Direction::In => first_of((before, old), (after, new)),
         Direction::Out => first_of((after, new), (before, old)),
@@ -189,23 +191,26 @@ fn moved(
     }
 }
 
+/// An outcome, its limit and its days to pay.
+pub(super) type Granted = (Outcome, Option<Money>, Option<u16>);
+
 /// By the order of severity of the later policy.
-fn direction(
-    (_, old): (&Compiled, &Verdict<'_, '_>),
-    (after, new): (&Compiled, &Verdict<'_, '_>),
+pub(super) fn direction<S: Ord>(
+    severity: impl Fn(&Outcome) -> S,
+    (old, old_limit, old_days): &Granted,
+    (new, new_limit, new_days): &Granted,
 ) -> Direction {
-    let severity = |outcome: &Outcome| after.document.severity(outcome);
-    match severity(&new.outcome).cmp(&severity(&old.outcome)) {
+    match severity(new).cmp(&severity(old)) {
         std::cmp::Ordering::Less => return Direction::In,
         std::cmp::Ordering::Greater => return Direction::Out,
         std::cmp::Ordering::Equal => {}
     }
-    match (old.limit, new.limit) {
+    match (old_limit, new_limit) {
         (Some(old), Some(new)) if new > old => Direction::Raised,
         (None, Some(_)) => Direction::Raised,
         (Some(old), Some(new)) if new < old => Direction::Lowered,
         (Some(_), None) => Direction::Lowered,
-        _ if old.term_days != new.term_days => Direction::Terms,
+        _ if old_days != new_days => Direction::Terms,
         _ => Direction::Unchanged,
     }
 }

@@ -1,5 +1,6 @@
 //! The policy page.
 
+mod challenger;
 mod columns;
 mod page;
 mod support;

@@ -77,6 +77,10 @@ pub enum Event {
     ReviewOpened(String),
     ReviewClosed,
     Approved(String),
+    /// What is shown, a draft or a proposal, is asked at every decision from now on.
+    ChallengerNamed,
+    /// No version is asked any more beside the one in force.
+    ChallengerEnded,
     /// A proposal is withdrawn or sent back.
     SentBack(EntryId),
     ExportedJson,

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::event::{Event, From};
 use super::form::{Form, Pane, Refused, Tried};
 use super::study::Study;
-use super::{begin, export, publish};
+use super::{begin, challenger, export, publish};
 use crate::app::effect::Slow;
 use crate::app::state::Namespace;
 use crate::app::toast::Message;
@@ -36,6 +36,8 @@ pub fn act(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
             begin::remember_in_force(state);
             effects
         }
+        Event::ChallengerNamed => challenger::name(state, now),
+        Event::ChallengerEnded => challenger::end(state, now),
         Event::SentBack(entry) => {
             state.policy.review = None;
             withdraw(state, now, vec![entry])

@@ -1,6 +1,7 @@
 //! Policy: a draft is begun, edited, tried on the whole book, proposed, and approved by a second person.
 
 mod begin;
+mod challenger;
 mod columns;
 mod draft;
 mod edit;
@@ -15,6 +16,7 @@ mod study;
 mod turn;
 
 pub use begin::in_force_json;
+pub use challenger::{may_end, may_name};
 pub use draft::Draft;
 pub use edit::{Edit, Item, Typed, Wants, text_of};
 pub use event::{Event, From, Hand};

@@ -40,6 +40,8 @@ pub enum No {
     NothingChanged,
     /// CR-058: the same person approved it already.
     Approved,
+    /// CR-060: this version is the challenger already.
+    Challenger,
 }
 
 impl No {
@@ -56,6 +58,7 @@ impl No {
             Self::OwnDraft => RuleId::fixed("CR-056"),
             Self::NothingChanged => RuleId::fixed("CR-057"),
             Self::Approved => RuleId::fixed("CR-058"),
+            Self::Challenger => RuleId::fixed("CR-060"),
         })
     }
 }
@@ -132,26 +135,35 @@ fn unmet(state: &State, policy: &Compiled) -> Option<No> {
 }
 
 fn usual(state: &State) -> Option<No> {
-    if let Some(why) = state.read_only() {
-        return Some(No::ReadOnly(why));
-    }
-    if fold_name(&state.operator.name).is_empty() {
-        return Some(No::NoName);
+    if let Some(no) = nobody(state) {
+        return Some(no);
     }
     match state.policy.checked() {
-        Some((checked, true)) => unfit(state, checked),
+        Some((checked, true)) => unfit(checked).or_else(|| passed(state, checked)),
         _ => Some(No::NotChecked),
     }
 }
 
-fn unfit(state: &State, checked: &Checked) -> Option<No> {
-    let Some(policy) = &checked.policy else {
-        return Some(No::Faults(checked.faults.len()));
-    };
-    let failed = checked.tests.iter().filter(|t| !t.passed()).count();
-    if failed > 0 {
-        return Some(No::Tests(failed));
+/// Why the person at work can record nothing.
+pub(super) fn nobody(state: &State) -> Option<No> {
+    if let Some(why) = state.read_only() {
+        return Some(No::ReadOnly(why));
     }
+    fold_name(&state.operator.name).is_empty().then_some(No::NoName)
+}
+
+/// Why a document cannot be used.
+pub(super) fn unfit(checked: &Checked) -> Option<No> {
+    if checked.policy.is_none() {
+        return Some(No::Faults(checked.faults.len()));
+    }
+    let failed = checked.tests.iter().filter(|t| !t.passed()).count();
+    (failed > 0).then_some(No::Tests(failed))
+}
+
+/// Its first day has passed.
+fn passed(state: &State, checked: &Checked) -> Option<No> {
+    let policy = checked.policy.as_ref()?;
     if let Some(from) = policy.document.effective.0.filter(|from| *from < state.as_of()) {
         return Some(No::DayPassed(from));
     }
@@ -185,7 +197,7 @@ pub(super) fn propose(state: &mut State, now: &mut Now) -> Vec<Effect> {
 }
 
 /// What the author or the approver says to it.
-fn note(state: &State) -> Option<String> {
+pub(super) fn note(state: &State) -> Option<String> {
     Some(state.policy.note.trim().to_owned()).filter(|n| !n.is_empty())
 }
 

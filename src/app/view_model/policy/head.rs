@@ -5,6 +5,7 @@ use super::spoken::spoken;
 use crate::app::Screen;
 use crate::app::update::policy::{No, approvals_wanted, may_approve, may_propose, proposals};
 use crate::app::view_model::frame::read_only;
+use crate::app::words::policy_challenger as challenger_words;
 use crate::app::words::policy_page as words;
 use crate::app::words::{policy, policy_faults};
 use crate::domain::ids::EntryId;
@@ -190,7 +191,7 @@ pub(super) fn guard_says(screen: &Screen<'_>, guarded: &Guarded<'_>) -> String {
 }
 
 /// Name and version of a document.
-fn title(screen: &Screen<'_>, json: &serde_json::Value) -> String {
+pub(super) fn title(screen: &Screen<'_>, json: &serde_json::Value) -> String {
     let name = super::source::words_of(json.get("name"), screen.lang());
     let version = json.get("version").and_then(serde_json::Value::as_str).unwrap_or_default();
     format!("{name} · {version}")
@@ -252,7 +253,7 @@ fn place_in(screen: &Screen<'_>, json: Option<&serde_json::Value>, place: &str) 
     json.map_or_else(|| place.to_owned(), |json| spoken(json, screen.lang(), place))
 }
 
-fn refusal(screen: &Screen<'_>, no: Option<No>) -> Refusal {
+pub(super) fn refusal(screen: &Screen<'_>, no: Option<No>) -> Refusal {
     let no = no?;
     let lang = screen.lang();
     let number = |n: &usize| screen.format.number(i64::try_from(*n).unwrap_or(i64::MAX));
@@ -267,6 +268,7 @@ fn refusal(screen: &Screen<'_>, no: Option<No>) -> Refusal {
         No::OwnDraft => words::own_draft(lang).to_owned(),
         No::NothingChanged => words::nothing_changed(lang).to_owned(),
         No::Approved => words::already_approved(lang).to_owned(),
+        No::Challenger => challenger_words::already(lang).to_owned(),
     };
     Some((text, no.rule().map(|r| r.to_string())))
 }

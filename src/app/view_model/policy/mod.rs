@@ -2,6 +2,7 @@
 
 mod book_pane;
 mod build;
+mod challenger;
 mod changes_pane;
 mod choices;
 mod columns;
@@ -17,6 +18,7 @@ mod thresholds;
 
 pub use book_pane::{BookPane, GuardLine, RuleLine, Who, book_pane};
 pub use build::{ROWS_SHOWN, sheet};
+pub use challenger::{ChallengerPanel, Running, Swayed, Tried, challenger, why_not_name};
 pub use changes_pane::{ChangeLine, ChangesPane, changes_pane};
 pub use columns::new_row;
 pub use head::{Head, InForce, Proposal, Refusal, RefusedFile, Work, head};

@@ -136,6 +136,7 @@ fn more(customer: &CustomerId, taken: Taken) -> impl IntoView + use<> {
             </Button>
             <Button kind=ButtonKind::Bare on_press=save>{here.say(words::save_notice)}</Button>
         </span>
+        {taken.challenger.map(|would| view! { <p class="quiet">{would}</p> })}
         {taken.replay.map(|again| view! {
             <p role="status"><Badge meaning=meaning(again.tone)>{again.text}</Badge></p>
             {again.today.map(|today| view! { <p>{today}</p> })}

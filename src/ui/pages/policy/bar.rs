@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::challenger::NameIt;
 use crate::app::Event;
 use crate::app::route::Route;
 use crate::app::update::policy::{Event as Act, From};
@@ -125,6 +126,7 @@ fn Open(head: Memo<Head>, name: String) -> impl IntoView {
             >
                 {here.say(words::propose)}
             </Button>
+            <NameIt/>
         </div>
     }
 }

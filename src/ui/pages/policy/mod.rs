@@ -2,6 +2,7 @@
 
 mod bar;
 mod cell;
+mod challenger;
 mod grid;
 mod hold;
 mod moves;

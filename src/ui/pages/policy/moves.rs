@@ -74,7 +74,7 @@ fn rule(line: RuleLine) -> impl IntoView {
     }
 }
 
-fn people(all: Vec<Who>, more: Option<String>) -> impl IntoView {
+pub(super) fn people(all: Vec<Who>, more: Option<String>) -> impl IntoView {
     let one = |who: Who| {
         view! { <li><a href=who.href><bdi>{who.name}</bdi></a> <span class="quiet">" " {who.change}</span></li> }
     };

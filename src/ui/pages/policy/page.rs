@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::bar::{DraftBar, Tools};
+use super::challenger::Challenger;
 use super::grid::Grid;
 use super::review::{Proposals, Refused, Review};
 use super::side::Side;
@@ -46,6 +47,7 @@ pub fn Policy() -> impl IntoView {
             } else {
                 none().into_any()
             }}
+            <Challenger/>
             {move || (!working.get()).then(|| head.with(|h| h.in_force.clone()).map(in_force))}
         </div>
     }

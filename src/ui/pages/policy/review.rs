@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::bar::why;
+use super::challenger::NameIt;
 use crate::app::Event;
 use crate::app::update::policy::{Event as Act, From};
 use crate::app::view_model::policy::{Head, Proposal, RefusedFile, Work};
@@ -116,6 +117,7 @@ fn Approve(
             <Button kind=ButtonKind::Main why_not on_press=move |()| send(Act::Approved(hash.clone()))>
                 {word}
             </Button>
+            <NameIt/>
         </div>
     }
 }
