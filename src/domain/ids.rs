@@ -28,6 +28,9 @@ const GUID_LEN: usize = 36;
 
 /// Borrowed where nothing has to be put right, since a book reads a great many.
 fn clean<'t>(kind: &'static str, text: &'t str) -> Result<Cow<'t, str>, IdError> {
+    if is_plain(text) {
+        return Ok(text.into());
+    }
     let trimmed = text.trim();
     let too_long = trimmed.len() > ID_CHARS_MAX && trimmed.chars().count() > ID_CHARS_MAX;
     let controls = match trimmed.is_ascii() {
@@ -41,6 +44,11 @@ fn clean<'t>(kind: &'static str, text: &'t str) -> Result<Cow<'t, str>, IdError>
         && trimmed.bytes().any(|b| b.is_ascii_uppercase())
         && is_guid(trimmed);
     Ok(if lower { trimmed.to_ascii_lowercase().into() } else { trimmed.into() })
+}
+
+/// What most ids are: a few visible signs, and no GUID.
+fn is_plain(text: &str) -> bool {
+    (1..GUID_LEN).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 /// Eight, four, four, four and twelve hexadecimal digits.

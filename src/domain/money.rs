@@ -118,6 +118,9 @@ impl Currency {
     /// TWD has two by ISO 4217 although prices are quoted in whole dollars.
     #[must_use]
     pub fn digits(&self) -> u32 {
+        if matches!(&self.0, b"EUR" | b"USD" | b"GBP" | b"TWD") {
+            return 2;
+        }
         let found = UNUSUAL_DIGITS.binary_search_by_key(&&self.0, |(code, _)| code);
         found.ok().and_then(|at| UNUSUAL_DIGITS.get(at)).map_or(2, |(_, digits)| *digits)
     }

@@ -60,13 +60,23 @@ fn plain(text: &str) -> Option<Day> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
         return None;
     };
-    let number = |digits: &[&u8]| {
-        digits.iter().try_fold(0, |sum: u32, digit| {
-            digit.is_ascii_digit().then(|| sum * 10 + u32::from(**digit - b'0'))
+    let digits = [*y1, *y2, *y3, *y4, *m1, *m2, *d1, *d2];
+    if !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let [y1, y2, y3, y4, m1, m2, d1, d2] = digits.map(|digit| u32::from(digit - b'0'));
+    let year = i32::try_from(y1 * 1000 + y2 * 100 + y3 * 10 + y4).ok()?;
+    Day::new(year, m1 * 10 + m2, d1 * 10 + d2).ok()
+}
+
+/// Whether it is written as [`plain`] reads it; there need not be such a day.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() == 10
+        && bytes.iter().enumerate().all(|(at, byte)| match at {
+            4 | 7 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
         })
-    };
-    let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;
-    Day::new(year, number(&[m1, m2])?, number(&[d1, d2])?).ok()
 }
 
 /// A moment; without a zone it is taken as UTC, without a time as the start of the day.
@@ -278,7 +288,8 @@ pub struct Orders {
 impl Orders {
     /// Takes in one cell.
     pub fn see(&mut self, text: &str) {
-        if plain(text).is_some() {
+        // The year stands first: nothing is told about the order of the others.
+        if is_plain(text) {
             return;
         }
         let (date, _) = split_time(text);

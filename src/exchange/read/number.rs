@@ -63,10 +63,14 @@ pub fn decimal(text: &str, mark: DecimalMark) -> Result<Option<Decimal>, NotANum
 /// `1912`, `1912.5`, `-1912.50`: digits with one or two decimals after a point, which can be read
 /// in one way only.
 pub(super) fn is_plain(text: &str) -> bool {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let (whole, places) = digits.split_once('.').unwrap_or((digits, "0"));
-    let all = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    (1..=15).contains(&whole.len()) && all(whole) && matches!(places.len(), 1 | 2) && all(places)
+    let bytes = text.as_bytes();
+    let digits = bytes.strip_prefix(b"-").unwrap_or(bytes);
+    let whole = match digits {
+        [whole @ .., b'.', a] if a.is_ascii_digit() => whole,
+        [whole @ .., b'.', a, b] if a.is_ascii_digit() && b.is_ascii_digit() => whole,
+        whole => whole,
+    };
+    (1..=15).contains(&whole.len()) && whole.iter().all(u8::is_ascii_digit)
 }
 
 /// A currency code written together with an amount, such as `EUR` in `EUR 12.00`.

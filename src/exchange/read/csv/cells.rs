@@ -45,6 +45,7 @@ pub(super) struct Split {
 }
 
 impl Split {
+    #[inline]
     pub(super) fn cells_of(&self, row: &RowAt) -> &[Cell] {
         let first = row.first as usize;
         self.cells.get(first..first + row.count as usize).unwrap_or(&[])
@@ -61,26 +62,32 @@ pub(super) fn small(offset: usize) -> u32 {
 }
 
 /// The cell's text as it stands in the file.
+#[inline]
 pub(super) fn raw(text: &str, cell: Cell) -> &str {
     text.get(cell.start as usize..cell.end as usize).unwrap_or("")
 }
 
 /// Whether the cell holds more than white space.
+#[inline]
 pub(super) fn is_filled(text: &str, cell: Cell) -> bool {
-    let raw = raw(text, cell);
-    match raw.as_bytes().first() {
-        None => false,
+    match text.as_bytes().get(cell.start as usize) {
+        _ if cell.end <= cell.start => false,
         Some(b'!'..=b'~') => true,
-        Some(_) => !raw.trim().is_empty(),
+        _ => !raw(text, cell).trim().is_empty(),
     }
 }
 
 /// The cell's own text.
+#[inline]
 pub(super) fn cell_text<'t>(text: &'t str, cell: Cell, dialect: Dialect) -> Cow<'t, str> {
     let raw = raw(text, cell);
-    if cell.form != Form::Escaped {
-        return Cow::Borrowed(raw);
+    match cell.form {
+        Form::Escaped => Cow::Owned(unescaped(raw, dialect)),
+        Form::Plain | Form::Quoted => Cow::Borrowed(raw),
     }
+}
+
+fn unescaped(raw: &str, dialect: Dialect) -> String {
     let quote = char::from(dialect.quote.unwrap_or(b'"'));
     let escape = if dialect.backslash { '\\' } else { quote };
     let mut out = String::with_capacity(raw.len());
@@ -94,5 +101,5 @@ pub(super) fn cell_text<'t>(text: &'t str, cell: Cell, dialect: Dialect) -> Cow<
             _ => out.push(c),
         }
     }
-    Cow::Owned(out)
+    out
 }

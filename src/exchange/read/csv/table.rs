@@ -94,9 +94,7 @@ impl Table {
             split,
             remarks,
         };
-        table.drop_repeated_headers();
-        table.note_guarded();
-        table.note_ragged();
+        table.check_rows();
         table
     }
 
@@ -146,48 +144,33 @@ impl Table {
         self.rows.iter().map(|at| Row { table: self, at: *at })
     }
 
-    fn drop_repeated_headers(&mut self) {
-        if !self.has_header {
-            return;
-        }
-        let repeated = |at: &RowAt| {
-            let row = Row { table: self, at: *at };
-            row.is_same(&self.headers)
-        };
-        let (again, rows): (Vec<RowAt>, Vec<RowAt>) = self.rows.iter().partition(|at| repeated(at));
-        for at in again {
-            self.remarks.note(RemarkKind::RepeatedHeader, at.line);
-        }
+    /// Leaves out repeated headers, and says which rows are odd.
+    fn check_rows(&mut self) {
+        let mut rows = std::mem::take(&mut self.rows);
+        let mut remarks = std::mem::take(&mut self.remarks);
+        rows.retain(|at| {
+            let again = self.has_header && Row { table: self, at: *at }.is_same(&self.headers);
+            match again {
+                true => remarks.note(RemarkKind::RepeatedHeader, at.line),
+                false => self.note_odd(at, &mut remarks),
+            }
+            !again
+        });
         self.rows = rows;
+        self.remarks = remarks;
     }
 
-    /// `'22.000000000000000000`
-    fn note_guarded(&mut self) {
-        let is_guarded = |cell: &&Cell| {
-            let at = cell.start as usize;
-            let Some([b'\'', next, ..]) = self.text.as_bytes().get(at..cell.end as usize) else {
-                return false;
-            };
-            next.is_ascii_digit() || *next == b'-'
-        };
-        for at in &self.rows {
-            let count = self.split.cells_of(at).iter().filter(is_guarded).count();
-            for _ in 0..count {
-                self.remarks.note(RemarkKind::Guarded, at.line);
-            }
+    fn note_odd(&self, at: &RowAt, remarks: &mut Remarks) {
+        let cells = self.split.cells_of(at);
+        for _ in cells.iter().filter(|cell| is_guarded(&self.text, **cell)) {
+            remarks.note(RemarkKind::Guarded, at.line);
         }
-    }
-
-    fn note_ragged(&mut self) {
         let width = self.headers.len();
-        for at in &self.rows {
-            let cells = self.split.cells_of(at);
-            let used = cells.iter().rposition(|c| c.end > c.start);
-            if used.is_some_and(|last| last >= width) {
-                self.remarks.note(RemarkKind::LongRow, at.line);
-            } else if cells.len() < width {
-                self.remarks.note(RemarkKind::ShortRow, at.line);
-            }
+        let beyond = cells.get(width..).unwrap_or(&[]);
+        if beyond.iter().any(|cell| cell.end > cell.start) {
+            remarks.note(RemarkKind::LongRow, at.line);
+        } else if cells.len() < width {
+            remarks.note(RemarkKind::ShortRow, at.line);
         }
     }
 }
@@ -211,6 +194,7 @@ impl<'t> Row<'t> {
 
     /// The cell's text as written; empty where the row is too short.
     #[must_use]
+    #[inline]
     pub fn cell(self, column: usize) -> Cow<'t, str> {
         match self.table.split.cells_of(&self.at).get(column) {
             Some(cell) => cell_text(&self.table.text, *cell, self.table.dialect),
@@ -228,6 +212,16 @@ impl<'t> Row<'t> {
         self.len() >= headers.len()
             && headers.iter().enumerate().all(|(column, name)| self.cell(column).trim() == name)
     }
+}
+
+/// `'22.000000000000000000`
+#[inline]
+fn is_guarded(text: &str, cell: Cell) -> bool {
+    let bytes = text.as_bytes();
+    let (start, end) = (cell.start as usize, cell.end as usize);
+    bytes.get(start) == Some(&b'\'')
+        && start + 1 < end
+        && bytes.get(start + 1).is_some_and(|next| next.is_ascii_digit() || *next == b'-')
 }
 
 fn filled(text: &str, cells: &[Cell]) -> u32 {

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::settle::Manner;
-use crate::domain::ids::{CustomerId, InvoiceNumber, is_guid};
+use super::tenants::Tenants;
+use crate::domain::ids::{CustomerId, InvoiceNumber};
 use crate::domain::{Currency, Day, Decimal, Extra, Money};
 use crate::exchange::map::{Columns, Field};
 use crate::exchange::read::csv::Row;
@@ -22,17 +23,24 @@ pub(super) struct Cells<'t> {
     pub(super) section: Option<&'t str>,
     /// Columns whose cells are kept as they are.
     pub(super) kept: &'t [usize],
+    pub(super) tenants: &'t Tenants,
 }
 
 /// Why a row is not taken, and at which field.
 pub(super) type Refusal = (Field, What);
 
 /// Without space around it and without a guarding apostrophe; nothing for an empty cell.
+#[inline]
 fn bare(cell: Cow<'_, str>) -> Option<Cow<'_, str>> {
-    let is_clean = |b: Option<&u8>| b.is_some_and(|b| b.is_ascii_graphic() && *b != b'\'');
-    if is_clean(cell.as_bytes().first()) && is_clean(cell.as_bytes().last()) {
-        return Some(cell);
+    let is_clean = |b: &u8| b.is_ascii_graphic() && *b != b'\'';
+    match cell.as_bytes() {
+        [] => None,
+        [first, .., last] if is_clean(first) && is_clean(last) => Some(cell),
+        _ => stripped(cell),
     }
+}
+
+fn stripped(cell: Cow<'_, str>) -> Option<Cow<'_, str>> {
     let trim = |text: &str| text.trim().trim_start_matches('\'').trim().len();
     match cell {
         _ if trim(&cell) == 0 => None,
@@ -82,9 +90,12 @@ impl<'t> Cells<'t> {
 
     /// The amount, exact: more decimals than the currency has are refused.
     pub(super) fn money(&self, field: Field) -> Result<Option<Money>, Refusal> {
+        let Some(text) = self.text(field) else {
+            return Ok(None);
+        };
         // What most files write needs no number in between.
         if self.manner.mark == DecimalMark::Point
-            && let Some(text) = self.text(field).filter(|text| is_plain(text))
+            && is_plain(&text)
             && let Ok(money) = Money::parse(&text, self.currency(field)?)
         {
             return Ok(Some(money));
@@ -118,8 +129,8 @@ impl<'t> Cells<'t> {
     /// The tenant, or the name where the ledger has no tenant.
     pub(super) fn customer(&self) -> Result<CustomerId, Refusal> {
         let bad = |text: Cow<'_, str>| (Field::TenantId, What::NotAnId(text.into_owned()));
-        if let Some(tenant) = self.text(Field::TenantId).filter(|t| is_guid(t)) {
-            return CustomerId::new(&tenant).map_err(|_| bad(tenant));
+        if let Some(id) = self.text(Field::TenantId).and_then(|text| self.tenants.id(&text)) {
+            return Ok(id);
         }
         let name = self
             .name()

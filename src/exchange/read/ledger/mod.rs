@@ -5,5 +5,6 @@ mod invoice;
 mod payment;
 mod reader;
 mod settle;
+mod tenants;
 
 pub(super) use reader::LedgerReader;

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::{Cells, Refusal, kept_columns};
 use super::settle::{Manner, settle};
+use super::tenants::Tenants;
 use super::{invoice, payment};
 use crate::book::customer_of;
 use crate::domain::customer::Customer;
 use crate::domain::ids::{CustomerId, PaymentRef};
 use crate::domain::invoice::InvoiceKind;
-use crate::domain::payment::PaymentKind;
+use crate::domain::payment::{Payment, PaymentKind};
 use crate::exchange::map::{Columns, Field, fold_header};
 use crate::exchange::read::csv::{Row, Table};
 use crate::exchange::read::kind::Kind;
@@ -28,6 +29,7 @@ pub(in crate::exchange::read) struct LedgerReader {
     kind: Kind,
     habit: payment::Habit,
     kept: Vec<usize>,
+    tenants: Tenants,
     section: Option<String>,
     named: BTreeSet<CustomerId>,
     made: BTreeMap<(CustomerId, String), u32>,
@@ -62,6 +64,7 @@ impl LedgerReader {
                 number_is_reference: numbers_name_payments(&table, &columns),
             },
             kept: kept_columns(table.headers(), &columns),
+            tenants: Tenants::new(),
             table,
             columns,
             manner,
@@ -82,15 +85,15 @@ impl LedgerReader {
         if self.kind != Kind::LedgerPayments && !self.columns.has(Field::Kind) {
             return false;
         }
-        let amounts: Vec<bool> = self
+        let mut amounts = self
             .table
             .rows()
             .map(|row| self.cells(row))
             .filter(|cells| matches!(self.sort(cells), Sort::Payment(_)))
             .filter_map(|cells| cells.money(Field::Amount).ok().flatten())
             .map(crate::domain::Money::is_negative)
-            .collect();
-        !amounts.is_empty() && amounts.iter().all(|negative| *negative)
+            .peekable();
+        amounts.peek().is_some() && amounts.all(|negative| negative)
     }
 
     fn cells<'t>(&'t self, row: Row<'t>) -> Cells<'t> {
@@ -101,6 +104,7 @@ impl LedgerReader {
             manner: self.manner,
             section: self.section.as_deref(),
             kept: &self.kept,
+            tenants: &self.tenants,
         }
     }
 
@@ -153,7 +157,10 @@ impl LedgerReader {
     }
 
     fn take(&mut self, line: u32, fact: Fact, name: Option<String>, sink: &mut Sink) {
-        let fact = self.with_own_reference(fact);
+        let fact = match fact {
+            Fact::Payment(payment) => Fact::Payment(self.with_own_reference(payment)),
+            fact => fact,
+        };
         let Some(customer) = customer_of(&fact) else {
             return;
         };
@@ -172,13 +179,10 @@ impl LedgerReader {
     }
 
     /// Two payments without a reference, of one day and amount, are two payments and not one.
-    fn with_own_reference(&mut self, fact: Fact) -> Fact {
-        let Fact::Payment(mut payment) = fact else {
-            return fact;
-        };
+    fn with_own_reference(&mut self, mut payment: Payment) -> Payment {
         let made = format!("{} {} {}", payment.kind.word(), payment.received, payment.amount);
         if payment.reference.as_str() != made {
-            return Fact::Payment(payment);
+            return payment;
         }
         let count = self.made.entry((payment.customer.clone(), made.clone())).or_insert(0);
         *count += 1;
@@ -187,24 +191,15 @@ impl LedgerReader {
         {
             payment.reference = reference;
         }
-        Fact::Payment(payment)
+        payment
     }
 
     fn sort(&self, cells: &Cells<'_>) -> Sort {
-        let first = cells.row.cell(0);
-        let first = first.trim();
         let bare = cells.text(Field::InvoiceNumber).is_none()
             && cells.text(Field::Reference).is_none()
             && cells.first_day(&[Field::Issued, Field::Date, Field::Received]) == Ok(None);
-        if bare && is_total(first) {
-            return Sort::Total;
-        }
-        if self.has_sections() && bare && !first.is_empty() && cells.text(Field::Kind).is_none() {
-            return Sort::Section(first.to_owned());
-        }
-        // `31 - 60 days past due` stands above the rows of that age, which name their customers.
-        if self.kind == Kind::AgeingDetail && bare && cells.name().is_none() {
-            return Sort::Total;
+        if let Some(sort) = bare.then(|| self.sort_bare(cells)).flatten() {
+            return sort;
         }
         let Some(word) = cells.text(Field::Kind) else {
             return match self.kind {
@@ -220,6 +215,21 @@ impl LedgerReader {
         }
     }
 
+    /// A row without number and date: a total, or what stands above other rows.
+    fn sort_bare(&self, cells: &Cells<'_>) -> Option<Sort> {
+        let first = cells.row.cell(0);
+        let first = first.trim();
+        if is_total(first) {
+            return Some(Sort::Total);
+        }
+        if self.has_sections() && !first.is_empty() && cells.text(Field::Kind).is_none() {
+            return Some(Sort::Section(first.to_owned()));
+        }
+        // `31 - 60 days past due` stands above the rows of that age, which name their customers.
+        let above = self.kind == Kind::AgeingDetail && cells.name().is_none();
+        above.then_some(Sort::Total)
+    }
+
     /// The customer stands in a row of its own, under a column without a name.
     fn has_sections(&self) -> bool {
         !self.columns.has(Field::CustomerName)
@@ -231,6 +241,9 @@ impl LedgerReader {
 
 /// What ledgers call their documents, in the words of the documented column.
 fn plain_kind(word: &str) -> &str {
+    if matches!(word, "invoice" | "Invoice" | "payment" | "Payment") {
+        return word;
+    }
     match fold_header(word).as_str() {
         "salesinvoice" | "taxinvoice" | "accrec" | "billinvoice" | "rechnung" | "統一發票" => {
             "invoice"
