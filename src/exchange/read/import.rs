@@ -2,9 +2,11 @@
 //! Nothing is appended here; a file that fails yields its problem and leaves the others alone.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
-use std::hash::{BuildHasherDefault, DefaultHasher};
+use std::hash::{BuildHasherDefault, Hasher};
 
-use super::bytes::{Encoding, NamedBytes, TextError, to_text, unpack};
+use super::bytes::{
+    BytesError, Encoding, NamedBytes, TextError, into_text, is_data, is_packed, unpack,
+};
 use super::document::{self, DocumentReader};
 use super::kind::Kind;
 use super::options::{Options, Question};
@@ -70,6 +72,8 @@ pub struct Reader<'o> {
 struct Waiting {
     file: NamedBytes,
     archive: Option<String>,
+    /// Of the bytes as they were given, where someone has computed it.
+    sha256: Option<String>,
 }
 
 #[derive(Debug)]
@@ -97,9 +101,17 @@ pub fn understand(files: Vec<NamedBytes>, options: &Options<'_>) -> Understandin
 impl<'o> Reader<'o> {
     #[must_use]
     pub fn new(files: Vec<NamedBytes>, options: Options<'o>) -> Self {
+        Self::of_hashed(files.into_iter().map(|file| (file, None)).collect(), options)
+    }
+
+    /// As [`Reader::new`], where the SHA-256 of some files is known already, in 64 lower-case
+    /// hexadecimal digits: a browser computes it many times faster than this program.
+    #[must_use]
+    pub fn of_hashed(files: Vec<(NamedBytes, Option<String>)>, options: Options<'o>) -> Self {
+        let waiting = |(file, sha256)| Waiting { file, archive: None, sha256 };
         Self {
             options,
-            waiting: files.into_iter().map(|file| Waiting { file, archive: None }).collect(),
+            waiting: files.into_iter().map(waiting).collect(),
             current: None,
             done: Vec::new(),
             hashes: BTreeSet::new(),
@@ -127,22 +139,23 @@ impl<'o> Reader<'o> {
     }
 
     fn open_next(&mut self) {
-        let Some(Waiting { file, archive }) = self.waiting.pop_front() else {
+        let Some(Waiting { file, archive, sha256 }) = self.waiting.pop_front() else {
             return;
         };
+        let sha256 = sha256.filter(|_| !is_packed(&file.bytes));
         let (name, size) = (file.name.clone(), file.bytes.len());
         let members = match unpack(file) {
             Ok(members) => members,
             Err(error) => return self.fail(name, size, What::Bytes(error)),
         };
         match <[NamedBytes; 1]>::try_from(members) {
-            Ok([one]) => self.open(NamedBytes { name, ..one }, archive),
+            Ok([one]) => self.open(NamedBytes { name, ..one }, archive, sha256),
             Err(members) => {
                 for member in members.into_iter().rev() {
                     let file =
                         NamedBytes { name: format!("{name}/{}", member.name), bytes: member.bytes };
                     let archive = Some(name.clone());
-                    self.waiting.push_front(Waiting { file, archive });
+                    self.waiting.push_front(Waiting { file, archive, sha256: None });
                 }
             }
         }
@@ -157,9 +170,9 @@ impl<'o> Reader<'o> {
         });
     }
 
-    fn open(&mut self, file: NamedBytes, archive: Option<String>) {
+    fn open(&mut self, file: NamedBytes, archive: Option<String>, sha256: Option<String>) {
         let reading = FileReading {
-            sha256: sha256_hex(&file.bytes),
+            sha256: sha256.unwrap_or_else(|| sha256_hex(&file.bytes)),
             bytes: file.bytes.len(),
             name: file.name,
             archive,
@@ -167,7 +180,7 @@ impl<'o> Reader<'o> {
         };
         let mut current = Current { reading, sink: Sink::default(), by: By::Nothing };
         if self.hashes.insert(current.reading.sha256.clone()) {
-            current.open(&file.bytes, &self.options);
+            current.open(file.bytes, &self.options);
         } else {
             current.sink.note(Place::default(), What::SameFile);
         }
@@ -200,9 +213,15 @@ impl<'o> Reader<'o> {
 }
 
 impl Current {
-    fn open(&mut self, bytes: &[u8], options: &Options<'_>) {
-        let texted = match to_text(bytes, options.encoding, options.decoder) {
+    fn open(&mut self, bytes: Vec<u8>, options: &Options<'_>) {
+        let is_data = is_data(&bytes);
+        let texted = match into_text(bytes, options.encoding, options.decoder) {
             Ok(texted) => texted,
+            // To ask for an encoding would help nobody: no text holds such bytes in any.
+            Err(TextError::NotUtf8 { .. }) if is_data => {
+                let error = BytesError::Binary("a program or data file");
+                return self.sink.problem(Problem::of_file(What::Bytes(error)));
+            }
             Err(error) => {
                 if matches!(error, TextError::NotUtf8 { .. }) {
                     self.reading.questions.push(Question::Encoding);
@@ -318,9 +337,28 @@ fn digest(fact: &Fact) -> u64 {
     hash
 }
 
+/// What is hashed is a digest already: its bits only have to be mixed.
+#[derive(Default)]
+struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u64(&mut self, digest: u64) {
+        let mixed = (self.0 ^ digest).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = mixed ^ (mixed >> 32);
+    }
+}
+
 /// Says where one file tells the same thing twice in different ways.
 fn note_repeats(reading: &mut FileReading) {
-    let mut seen: HashMap<u64, usize, BuildHasherDefault<DefaultHasher>> = HashMap::default();
+    let mut seen: HashMap<u64, usize, BuildHasherDefault<Mixed>> = HashMap::default();
     seen.reserve(reading.facts.len());
     let mut repeats: Option<(u32, String, u32)> = None;
     for (at, row) in reading.facts.iter().enumerate() {

@@ -40,6 +40,41 @@ fn every_fact_remembers_file_hash_and_row() {
 }
 
 #[test]
+fn a_hash_that_is_known_already_is_of_the_bytes_as_they_were_given() {
+    let told = "0".repeat(64);
+    let plain = (fixture("invoices.csv"), Some(told.clone()));
+    let packed = recourse::exchange::read::bytes::NamedBytes {
+        name: "customers.json.gz".to_owned(),
+        bytes: gzip(&fixture("customers.json").bytes),
+    };
+    let mut reader =
+        Reader::of_hashed(vec![plain, (packed, Some(told.clone()))], Options::default());
+    while !reader.step(100).finished {}
+    let files = reader.finish().files;
+    assert_eq!(files[0].sha256, told);
+    // What is inside an archive has a hash of its own.
+    let inside = recourse::journal::sha256_hex(&fixture("customers.json").bytes);
+    assert_eq!(files[1].sha256, inside);
+}
+
+#[test]
+fn bytes_that_are_no_text_are_refused_without_a_question() {
+    let bytes: Vec<u8> =
+        (0..2_000_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    let file = recourse::exchange::read::bytes::NamedBytes { name: "sample.bin".to_owned(), bytes };
+    let read = read_one(file, &Options::default());
+    assert_eq!(rules(&read), ["IMP-003"]);
+    assert!(read.questions.is_empty());
+    // Text in an encoding that the bytes do not tell is asked for.
+    let latin = named("latin.csv", "");
+    let latin = recourse::exchange::read::bytes::NamedBytes {
+        bytes: b"customer,amount\nCaf\xE9 Sample,12.00\n".to_vec(),
+        ..latin
+    };
+    assert!(!read_one(latin, &Options::default()).questions.is_empty());
+}
+
+#[test]
 fn steps_come_to_the_same_as_one_go() {
     let files =
         || vec![fixture("invoices.csv"), fixture("customers.json"), fixture("daily_usage.csv")];

@@ -15,6 +15,8 @@ use crate::exchange::read::problem::{Problem, What};
 #[derive(Clone, Debug)]
 pub enum Input {
     Bytes(NamedBytes),
+    /// With the SHA-256 of its bytes, in 64 lower-case hexadecimal digits.
+    Hashed(NamedBytes, String),
     /// Not read at all: more bytes than are read here.
     TooLarge {
         name: String,
@@ -67,10 +69,13 @@ impl<'o> Intake<'o> {
         let (mut refused, mut given) = (Vec::new(), Given::default());
         for input in inputs {
             match input {
-                Input::Bytes(file) if purpose == Purpose::Check || looks_like_book(&file.bytes) => {
+                Input::Bytes(file) | Input::Hashed(file, _)
+                    if purpose == Purpose::Check || looks_like_book(&file.bytes) =>
+                {
                     waiting.push_back(file);
                 }
-                Input::Bytes(file) => data.push(file),
+                Input::Bytes(file) => data.push((file, None)),
+                Input::Hashed(file, sha256) => data.push((file, Some(sha256))),
                 Input::TooLarge { name, bytes } if purpose == Purpose::Check => {
                     let read = Err(BundleError::TooLarge { bytes });
                     given.books.push(BookFile { name, read });
@@ -79,7 +84,7 @@ impl<'o> Intake<'o> {
                 Input::Unreadable { name } => given.unreadable.push(name),
             }
         }
-        Self { waiting, reader: Reader::new(data, options), refused, given }
+        Self { waiting, reader: Reader::of_hashed(data, options), refused, given }
     }
 
     /// Reads one book file, or up to `rows` rows of a data file; none when all is read.

@@ -27,6 +27,21 @@ pub fn unpack(file: NamedBytes) -> Result<Unpacked, BytesError> {
     Ok(vec![file])
 }
 
+/// Whether so many of the first bytes are controls as no text has, in whatever encoding of bytes.
+#[must_use]
+pub fn is_data(bytes: &[u8]) -> bool {
+    const LOOKED_AT: usize = 4_096;
+    let start = bytes.get(..LOOKED_AT).unwrap_or(bytes);
+    let is_control = |byte: &&u8| matches!(byte, 0..=8 | 14..=26 | 28..=31);
+    start.iter().filter(is_control).count() * 50 > start.len()
+}
+
+/// Whether [`unpack`] gives other bytes than these.
+#[must_use]
+pub fn is_packed(bytes: &[u8]) -> bool {
+    gzip::is_gzip(bytes) || zip::is_zip(bytes)
+}
+
 fn check(bytes: &[u8]) -> Result<(), BytesError> {
     if bytes.is_empty() {
         return Err(BytesError::Empty);
@@ -70,7 +85,7 @@ fn inner_only(files: Unpacked) -> Result<Unpacked, BytesError> {
     if files.is_empty() {
         return Err(BytesError::NothingInside);
     }
-    let nested = |f: &NamedBytes| gzip::is_gzip(&f.bytes) || zip::is_zip(&f.bytes);
+    let nested = |f: &NamedBytes| is_packed(&f.bytes);
     if files.iter().any(nested) {
         return Err(BytesError::Nested);
     }

@@ -95,6 +95,26 @@ pub fn to_text(
     }
 }
 
+/// As [`to_text`], and keeps the bytes where they are the text already.
+///
+/// # Errors
+/// [`TextError`] with the first byte that has no meaning.
+pub fn into_text(
+    bytes: Vec<u8>,
+    chosen: Option<Encoding>,
+    decoder: Option<Decoder<'_>>,
+) -> Result<Texted, TextError> {
+    let is_marked = matches!(bytes.first(), Some(0xEF | 0xFE | 0xFF));
+    let is_utf8 = chosen.or_else(|| guess_utf16(&bytes)).is_none_or(|e| e == Encoding::Utf8);
+    if is_marked || !is_utf8 {
+        return to_text(&bytes, chosen, decoder);
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(texted(text, Encoding::Utf8, false)),
+        Err(error) => to_text(error.as_bytes(), chosen, decoder),
+    }
+}
+
 fn texted(text: String, encoding: Encoding, bom: bool) -> Texted {
     Texted { text, encoding, bom }
 }

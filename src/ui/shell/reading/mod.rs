@@ -1,6 +1,7 @@
 //! Reading files: in a worker, or in time slices on the page where there can be none.
 
 mod bytes;
+mod digest;
 mod helper;
 mod here;
 mod page;

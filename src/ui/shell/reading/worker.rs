@@ -8,7 +8,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::bytes::{Teller, decode, input};
-use crate::app::update::exchange::{Answers, Intake, Progress, Purpose, Unit};
+use super::digest::hashed;
+use crate::app::update::exchange::{Answers, Input, Intake, Progress, Purpose, Unit};
 use crate::exchange::parcel::{Parcel, parcels};
 use crate::ui::late::late;
 
@@ -63,7 +64,10 @@ async fn work(answers: Array, files: Array) {
     let mut inputs = Vec::new();
     for file in files.iter() {
         let file: File = file.unchecked_into();
-        inputs.extend(input(&file, &mut teller).await);
+        match input(&file, &mut teller).await {
+            Some(Input::Bytes(file)) => inputs.push(hashed(file).await),
+            other => inputs.extend(other),
+        }
     }
     let customer = answers.customer();
     let options = answers.options(customer.as_ref(), Some(&decode));
