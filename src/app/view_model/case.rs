@@ -6,6 +6,7 @@ use crate::app::route::Route;
 use crate::app::update::suspicion::Panel;
 use crate::app::view_model::clock::{ClockText, clock_text, level_tone};
 use crate::app::view_model::containment::{SheetText, sheet_text};
+use crate::app::view_model::origin::{OriginText, origin};
 use crate::app::view_model::suspicion::{FactText, HitRow, customer_href, customer_name, hit_row};
 use crate::app::view_model::{Tone, case_happenings};
 use crate::app::watch;
@@ -67,6 +68,7 @@ pub struct AlertText {
     pub clock: Option<ClockText>,
     pub answer: Option<Panel>,
     pub verdict: String,
+    pub origin: OriginText,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -292,6 +294,7 @@ fn alert(
             Panel::Answer(alert.id.clone(), Some(case))
         }),
         verdict: sus::verdict(lang, verdict),
+        origin: origin(screen, &record.alert.mark),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::app::Screen;
 use crate::app::update::suspicion::Panel;
 use crate::app::view_model::Tone;
 use crate::app::view_model::case::{status, text};
+use crate::app::view_model::origin::{OriginText, origin};
 use crate::app::view_model::risk_text::{reversible, side_effect, why};
 use crate::app::words::{case as words, risk};
 use crate::book::CaseFile;
@@ -20,6 +21,8 @@ pub struct SheetText {
     /// Why nothing can be said.
     pub nothing: Option<String>,
     pub choices: Vec<ChoiceText>,
+    /// Where the subscription was read.
+    pub origin: Option<OriginText>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,12 +58,15 @@ pub fn sheet_text(screen: &Screen<'_>, case: &CaseFile, line: &SheetLine) -> She
         let parts = [Some(status(lang, &k.status)), end, cost];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     });
+    let account = screen.state.book.accounts.get(&case.opening.value.customer);
+    let kept = account.and_then(|account| account.subscriptions.get(&line.subscription));
     SheetText {
         id: line.subscription.to_string(),
         offer: known.map_or_else(|| line.subscription.to_string(), |k| k.offer.clone()),
         about: about.unwrap_or_default(),
         nothing: nothing.map(str::to_owned),
         choices: line.choices.iter().map(|c| choice(screen, case, line, c)).collect(),
+        origin: kept.map(|kept| origin(screen, &kept.mark)),
     }
 }
 

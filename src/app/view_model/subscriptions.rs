@@ -1,6 +1,7 @@
 //! A customer's subscriptions, each with its windows and what acting on it would do.
 
 use crate::app::Screen;
+use crate::app::view_model::origin::{OriginText, origin};
 use crate::app::view_model::risk_text::{
     ActText, amount_or_unknown, reversible, side_effect, stage_name, takes, until, why,
 };
@@ -39,6 +40,8 @@ pub struct Sold {
     pub cannot: Vec<ActionRow>,
     /// Shown unfolded: a window is open, or money runs.
     pub open: bool,
+    /// Where it was read.
+    pub origin: Option<OriginText>,
 }
 
 /// A label, its value, and a rule where one says so.
@@ -142,6 +145,7 @@ fn sold(
         can,
         cannot,
         open: rank(subscription, windows, frame) < 2,
+        origin: account.subscriptions.get(&subscription.id).map(|kept| origin(screen, &kept.mark)),
     }
 }
 

@@ -20,7 +20,7 @@ use crate::ui::kit::{
     Badge, Button, ButtonKind, Callout, CopyText, Fact, Facts, FactsKind, Glyph, LinkButton,
     Meaning, PageHead, Panel as Box, RuleTag, TimelineItem, TimelineList, Why,
 };
-use crate::ui::parts::{CaseForm, Clock, Entries, MoneyAtRisk, NoSuch, meaning};
+use crate::ui::parts::{CaseForm, Clock, Entries, MoneyAtRisk, NoSuch, Origin, meaning};
 
 #[component]
 pub fn Case(case: CaseId) -> impl IntoView {
@@ -201,6 +201,7 @@ fn sheet_line(here: Here, line: SheetText) -> impl IntoView {
         <section class="sheet-line">
             <h4><bdi>{line.offer}</bdi></h4>
             <p class="quiet"><bdi>{line.about}</bdi> " " <code translate="no">{line.id}</code></p>
+            {line.origin.map(|text| view! { <Origin text=text/> })}
             {line.nothing.map(|n| view! { <p><Badge meaning=Meaning::Accent>"?"</Badge> " " {n}</p> })}
             <div class="sheet-choices">{choices.collect_view()}</div>
         </section>
@@ -250,6 +251,7 @@ fn alerts(here: Here, alerts: Vec<AlertText>) -> impl IntoView {
                     <b><bdi>{alert.title}</bdi></b>
                     <div class="small muted">{alert.about} " · " {alert.verdict}</div>
                     {alert.clock.map(|c| view! { <Clock clock=c/> })}
+                    <Origin text=alert.origin/>
                 </div>
                 {answer}
             </li>

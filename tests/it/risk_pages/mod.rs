@@ -2,6 +2,7 @@
 
 mod advice;
 mod lists;
+mod origins;
 mod own_readings;
 mod rules;
 

@@ -42,6 +42,14 @@ impl Refusal {
     }
 }
 
+impl Refusal {
+    /// Nothing that was given is new, or can be read yet.
+    #[must_use]
+    pub const fn is_empty_handed(self) -> bool {
+        matches!(self, Self::Question | Self::NothingNew | Self::NothingRead)
+    }
+}
+
 /// Why what was given cannot be taken in; none when it can.
 #[must_use]
 pub fn refusal(state: &State, given: &Given, count: &Count) -> Option<Refusal> {

@@ -4,7 +4,7 @@ use super::book::{BookText, book};
 use super::file::{CountText, FileText, IdleText, counts, file, idle, is_idle};
 use super::page::{Reason, number, reason};
 use crate::app::Screen;
-use crate::app::update::exchange::{Ask, Count, FileCount, Found, refusal};
+use crate::app::update::exchange::{Ask, Count, FileCount, Found, Refusal, refusal};
 use crate::app::words::{exchange as words, mapping};
 use crate::exchange::read::date::{self, DateOrder};
 use crate::exchange::read::number::{DecimalMark, decimal};
@@ -28,6 +28,8 @@ pub struct Understood {
     pub take: String,
     /// Why it cannot be pressed.
     pub why_not: Option<Reason>,
+    /// There is something to take in, so that it is of use to say what it would change.
+    pub brings_something: bool,
 }
 
 /// From more files than this on, each is a line that opens.
@@ -64,6 +66,7 @@ pub(super) fn understood(screen: &Screen<'_>, found: &Found) -> Understood {
     }
     let idle_files: usize = idle.iter().map(|group| group.names.len()).sum();
     let books = found.given.books.iter().zip(&count.books);
+    let why_not = refusal(state, &found.given, &count);
     Understood {
         files,
         are_many,
@@ -74,7 +77,8 @@ pub(super) fn understood(screen: &Screen<'_>, found: &Found) -> Understood {
         questions: questions(screen, found),
         sum: sum(screen, &count),
         take: take(screen, &count),
-        why_not: refusal(state, &found.given, &count).map(|why| reason(screen, why)),
+        why_not: why_not.map(|why| reason(screen, why)),
+        brings_something: !why_not.is_some_and(Refusal::is_empty_handed),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::ui::here::here;
 use crate::ui::kit::{
     Amount, Badge, Button, EmptyKind, EmptyState, Fact, Facts, FactsKind, Panel, RuleTag,
 };
-use crate::ui::parts::meaning;
+use crate::ui::parts::{Origin, meaning};
 
 #[component]
 pub fn Subscriptions(customer: CustomerId) -> impl IntoView {
@@ -66,6 +66,7 @@ fn sold(sold: Sold) -> impl IntoView {
             <div class="stack">
                 {facts}
                 {then}
+                {sold.origin.map(|text| view! { <Origin text=text/> })}
                 <details class="acts" open=sold.open>
                     <summary>{here.say(words::sheet)}</summary>
                     {none_left.then(|| view! { <p class="muted">{here.say(words::nothing_to_do)}</p> })}

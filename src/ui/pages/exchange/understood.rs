@@ -40,7 +40,7 @@ pub fn What(what: Understood) -> impl IntoView {
         {above}
         {sum}
         <Naming/>
-        <Outlook/>
+        {what.brings_something.then(|| view! { <Outlook/> })}
         {said.map(|why| view! {
             <p class="muted" role="status">{why.text} " " <RuleTag id=why.rule/></p>
         })}
