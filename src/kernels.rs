@@ -119,8 +119,17 @@ pub const ALL: &[Kernel] = &[
         n: 100_000,
         prepare: opening::figure,
     },
-    Kernel { name: "read: csv and serde, by rows", n: 100_000, prepare: reading::by_serde },
-    Kernel { name: "read: a table, by rows", n: 100_000, prepare: reading::as_table },
+    Kernel {
+        name: "read: csv and serde to texts, by rows",
+        n: 100_000,
+        prepare: reading::by_serde,
+    },
+    Kernel { name: "read: a table to texts, by rows", n: 100_000, prepare: reading::as_table },
+    Kernel {
+        name: "read: csv and serde to typed rows, by rows",
+        n: 100_000,
+        prepare: reading::by_typed_serde,
+    },
     Kernel { name: "read: a ledger to facts, by rows", n: 100_000, prepare: reading::to_facts },
 ];
 

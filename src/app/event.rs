@@ -22,6 +22,8 @@ pub enum Event {
     ReadSoFar(u8),
     /// The book that was read is to be made ready further.
     OpenFurther,
+    /// The book is to be folded anew further.
+    RefoldFurther,
     /// What became of keeping entries.
     Kept(Kept),
     Erased(Namespace),

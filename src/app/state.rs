@@ -9,6 +9,7 @@ use super::lang::Lang;
 use super::route::Route;
 use super::toast::Toasts;
 use super::update::opening::Opening;
+use super::update::refolding::Refolding;
 use super::update::{
     collections, credit, customers, exchange, history, palette, policy, rules, settings, suspicion,
     today,
@@ -133,6 +134,8 @@ pub struct State {
     /// A book on its way to the screen, and how many of a hundred parts of the way are done.
     pub opening: Option<Opening>,
     pub opened_percent: u8,
+    /// The book as it is after something was withdrawn, on its way to the screen.
+    pub refolding: Option<Box<Refolding>>,
     pub set_aside: Vec<(String, String)>,
     pub saving: Saving,
     pub room_percent: u8,

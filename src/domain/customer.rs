@@ -61,7 +61,7 @@ impl Customer {
             email: self.email.or_else(|| known.email.clone()),
             phone: self.phone.or_else(|| known.phone.clone()),
             terms_days: self.terms_days.or(known.terms_days),
-            extra: known.extra.clone().into_iter().chain(self.extra).collect(),
+            extra: known.extra.iter().chain(&self.extra).collect(),
             ..known.clone()
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod day;
+mod extra;
 pub mod ids;
 pub mod instant;
 pub mod money;
@@ -33,11 +34,9 @@ pub mod promise;
 pub mod rule_override;
 
 pub use day::Day;
+pub use extra::Extra;
 pub use instant::Instant;
 pub use money::{Currency, Money};
 pub use purse::Purse;
 pub use rule::RuleId;
 pub use rust_decimal::Decimal;
-
-/// Fields of a source that have no place here: kept and shown, never dropped.
-pub type Extra = std::collections::BTreeMap<String, String>;

@@ -164,7 +164,7 @@ impl Subscription {
             },
             term_start: known.term_start.or(self.term_start),
             term_end: known.term_end.or(self.term_end),
-            extra: known.extra.clone().into_iter().chain(self.extra).collect(),
+            extra: known.extra.iter().chain(&self.extra).collect(),
             ..known.clone()
         }
     }

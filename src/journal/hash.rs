@@ -17,9 +17,9 @@ impl Hash {
     /// The hash of several pieces as if they stood in one.
     #[must_use]
     pub fn of_pieces(pieces: &[&[u8]]) -> Self {
-        let mut hasher = Sha256::new();
-        pieces.iter().for_each(|piece| hasher.update(piece));
-        Self(hasher.finalize().into())
+        let mut hashing = Hashing::default();
+        pieces.iter().for_each(|piece| hashing.take(piece));
+        hashing.finish()
     }
 
     /// Reads 64 hexadecimal digits.
@@ -38,6 +38,22 @@ impl Hash {
             *slot = u8::from_str_radix(digits, 16).ok()?;
         }
         Some(Self(out))
+    }
+}
+
+/// A hash on its way, for whoever takes many bytes a piece at a time.
+#[derive(Clone, Debug, Default)]
+pub struct Hashing(Sha256);
+
+impl Hashing {
+    pub fn take(&mut self, piece: &[u8]) {
+        self.0.update(piece);
+    }
+
+    /// Of all pieces, as if they stood in one.
+    #[must_use]
+    pub fn finish(self) -> Hash {
+        Hash(self.0.finalize().into())
     }
 }
 

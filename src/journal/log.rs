@@ -78,7 +78,7 @@ pub struct Merge {
 }
 
 /// Order of reading: by time of recording, ties broken to the end, never by luck.
-fn place(entry: &Entry) -> (Instant, &WriterId, u64, Hash) {
+pub(super) fn place(entry: &Entry) -> (Instant, &WriterId, u64, Hash) {
     (entry.at, &entry.writer, entry.seq, entry.hash())
 }
 
@@ -150,6 +150,7 @@ impl Journal {
     /// Takes in many entries at once: one sort instead of one search each.
     pub fn extend(&mut self, entries: impl IntoIterator<Item = Entry>) -> Merge {
         let mut merge = Merge::default();
+        let before = self.entries.len();
         for entry in entries {
             if self.known.insert(entry.hash()) {
                 merge.new = merge.new.saturating_add(1);
@@ -159,7 +160,14 @@ impl Journal {
                 merge.known = merge.known.saturating_add(1);
             }
         }
-        self.entries.sort_by(|a, b| place(a).cmp(&place(b)));
+        // Where the new ones follow what was there, as they mostly do, that stays as it stands.
+        let new = self.entries.get_mut(before..).unwrap_or_default();
+        new.sort_by(|a, b| place(a).cmp(&place(b)));
+        let follows = |(last, first)| place(last) < place(first);
+        let seam = before.checked_sub(1).and_then(|last| self.entries.get(last));
+        if !seam.zip(self.entries.get(before)).is_none_or(follows) {
+            self.entries.sort_by(|a, b| place(a).cmp(&place(b)));
+        }
         merge
     }
 

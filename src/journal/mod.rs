@@ -18,7 +18,7 @@ pub use body::{
     PolicyApproval, PolicyDraft, Source, Waiver, Withdrawal,
 };
 pub use entry::{Entry, EntryError, Operator};
-pub use hash::{Hash, sha256_hex};
+pub use hash::{Hash, Hashing, sha256_hex};
 pub use import_answer::{ImportAnswer, ImportColumn, ImportForm, ImportName};
 pub use log::{Append, Chain, Inserted, Journal, Merge};
-pub use verify::{Fault, Verification, verify};
+pub use verify::{Fault, Verification, verify, verify_entries};

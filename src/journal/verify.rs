@@ -1,11 +1,11 @@
 //! Whether a journal is whole: every writer's chain from its first entry, each link by its hash.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::entry::Entry;
 use super::hash::Hash;
-use super::log::Journal;
+use super::log::{Journal, place};
 use crate::domain::ids::{EntryId, WriterId};
 
 /// What is wrong with a chain, and where.
@@ -42,22 +42,35 @@ impl Verification {
 /// Checks every chain.
 #[must_use]
 pub fn verify(journal: &Journal) -> Verification {
+    check(&journal.entries().iter().collect::<Vec<_>>())
+}
+
+/// Checks every chain of entries that stand in any order, and perhaps twice.
+#[must_use]
+pub fn verify_entries(entries: &[Entry]) -> Verification {
+    let mut known = BTreeSet::new();
+    let mut ordered: Vec<&Entry> = entries.iter().filter(|e| known.insert(e.hash())).collect();
+    ordered.sort_by(|a, b| place(a).cmp(&place(b)));
+    check(&ordered)
+}
+
+fn check(entries: &[&Entry]) -> Verification {
     let mut chains: BTreeMap<&WriterId, Vec<&Entry>> = BTreeMap::new();
-    for entry in journal.entries() {
+    for entry in entries {
         chains.entry(&entry.writer).or_default().push(entry);
     }
-    let mut faults = same_ids(journal);
+    let mut faults = same_ids(entries);
     for chain in chains.values_mut() {
         chain.sort_by_key(|e| (e.seq, e.hash()));
         check_chain(chain, &mut faults);
     }
-    Verification { entries: journal.len(), writers: chains.len(), faults }
+    Verification { entries: entries.len(), writers: chains.len(), faults }
 }
 
-fn same_ids(journal: &Journal) -> Vec<Fault> {
+fn same_ids(entries: &[&Entry]) -> Vec<Fault> {
     let mut by_id: BTreeMap<&EntryId, Hash> = BTreeMap::new();
     let mut faults = Vec::new();
-    for entry in journal.entries() {
+    for entry in entries {
         if by_id.insert(&entry.id, entry.hash()).is_some() {
             faults.push(Fault::SameId { entry: entry.id.clone() });
         }

@@ -721,8 +721,161 @@ fn a_large_import_is_taken_in_by_steps_and_gives_the_same_book() {
     recourse::app::update::refold(&mut page.state);
     assert_eq!(format!("{book:?}"), format!("{:?}", page.state.book));
     assert_eq!(format!("{desk:?}"), format!("{:?}", page.state.desk));
-    page.turn(Event::UndoLast);
-    assert_eq!(page.invoices(), 0);
+}
+
+/// What is on the screen is what follows from the journal.
+fn is_whole(page: &mut Page) {
+    let (book, desk) = (page.state.book.clone(), page.state.desk.clone());
+    recourse::app::update::refold(&mut page.state);
+    assert_eq!(format!("{book:?}"), format!("{:?}", page.state.book));
+    assert_eq!(format!("{desk:?}"), format!("{:?}", page.state.desk));
+}
+
+/// Undoes the last thing and goes on some turns; gives the last effects.
+fn undo(page: &mut Page, turns: usize) -> Vec<Effect> {
+    let mut effects = page.turn(Event::UndoLast);
+    assert_eq!(kept(&effects), 1, "the withdrawal is kept at once");
+    effects.remove(0);
+    go_on(page, effects, turns)
+}
+
+fn undone(page: &Page) -> usize {
+    let toasts = page.state.toasts.list();
+    toasts.iter().filter(|toast| matches!(toast.message, Message::Undone)).count()
+}
+
+#[test]
+fn a_large_import_is_undone_by_steps() {
+    let mut page = Page::open();
+    page.import(vec![named("large.csv", &large())]);
+    let effects = undo(&mut page, 0);
+    assert_eq!((page.invoices(), undone(&page)), (4_500, 0), "the book before stays meanwhile");
+    // What is recorded meanwhile is in the book too.
+    let note = recourse::journal::Withdrawal { entries: Vec::new(), reason: String::new() };
+    page.turn(Event::Record(Box::new(Body::Withdrawal(note)), None));
+    go_on(&mut page, effects, usize::MAX);
+    assert_eq!((page.invoices(), undone(&page)), (0, 1));
+    assert!(page.state.refolding.is_none());
+    is_whole(&mut page);
+}
+
+#[test]
+fn a_small_part_of_a_large_book_is_undone_by_steps_of_some_customers() {
+    let mut page = Page::open();
+    page.import(vec![named("large.csv", &large())]);
+    page.import(vec![named("ledger.csv", LEDGER)]);
+    assert_eq!(page.invoices(), 4_502);
+    let mut effects = page.turn(Event::UndoLast);
+    let mut turns = 0;
+    while let Some(Effect::Again(event)) = effects.pop() {
+        effects = page.turn(*event);
+        turns += 1;
+    }
+    assert!(turns > 4_500 / 400 + 300 / 2, "{turns}");
+    assert_eq!((page.invoices(), undone(&page)), (4_500, 1));
+    is_whole(&mut page);
+}
+
+#[test]
+fn two_things_undone_one_after_the_other_are_both_told_of() {
+    let mut page = Page::open();
+    page.import(vec![named("large.csv", &large())]);
+    page.import(vec![named("ledger.csv", LEDGER)]);
+    let first = undo(&mut page, 5);
+    let second = undo(&mut page, 5);
+    go_on(&mut page, first, usize::MAX);
+    go_on(&mut page, second, usize::MAX);
+    assert_eq!((page.invoices(), undone(&page)), (0, 2));
+    is_whole(&mut page);
+}
+
+#[test]
+fn a_book_that_is_left_meanwhile_stays_left() {
+    let mut page = Page::open();
+    page.import(vec![named("large.csv", &large())]);
+    let effects = undo(&mut page, 5);
+    page.turn(Event::SampleOpened);
+    go_on(&mut page, effects, usize::MAX);
+    assert!(page.state.journal.is_empty() && page.state.book.accounts.is_empty());
+}
+
+#[test]
+fn a_large_book_of_a_colleague_is_taken_in_and_undone_by_steps() {
+    let mut theirs = colleague();
+    let file = exported(&mut theirs);
+    let mut page = Page::of(Namespace::Own, mine());
+    let job = page.drop(vec![named("book.json", &file)]).unwrap();
+    page.read(&job);
+    let first = page.act(Act::TakenIn);
+    assert_eq!(page.invoices(), 0, "nothing is taken in at once");
+    let effects = go_on(&mut page, first, usize::MAX);
+    assert_eq!(kept(&effects), theirs.state.journal.len());
+    assert_eq!(page.invoices(), 4_500);
+    assert!(verify(&page.state.journal).faults.is_empty());
+    let Stage::Taken(taken) = &page.state.exchange.stage else { panic!("it is not taken in") };
+    assert_eq!((taken.facts, taken.entries), (0, theirs.state.journal.len()));
+    is_whole(&mut page);
+    undo(&mut page, usize::MAX);
+    assert_eq!((page.invoices(), undone(&page)), (0, 1));
+    is_whole(&mut page);
+}
+
+#[test]
+fn a_large_book_can_be_cancelled_on_its_way() {
+    let file = exported(&mut colleague());
+    let mut page = Page::open();
+    let job = page.drop(vec![named("book.json", &file)]).unwrap();
+    page.read(&job);
+    let first = page.act(Act::TakenIn);
+    let effects = go_on(&mut page, first, 3);
+    page.act(Act::Cancelled);
+    go_on(&mut page, effects, usize::MAX);
+    assert!(page.state.journal.is_empty() && page.invoices() == 0);
+}
+
+/// The page of someone else who took in many invoices.
+fn colleague() -> Page {
+    let mut page = Page::open();
+    page.state.writer = Some(WriterId::new("colleague").unwrap());
+    page.turns += 1_000;
+    page.import(vec![named("large.csv", &large())]);
+    page
+}
+
+/// A few entries of one's own.
+fn mine() -> Journal {
+    let mut page = Page::open();
+    page.import(vec![named("customers.json", CUSTOMERS)]);
+    page.state.journal
+}
+
+/// How often the page has its turn while these files are read, with so many rows to a step.
+fn steps_of(inputs: Vec<NamedBytes>, rows: usize) -> (usize, Given) {
+    let inputs = inputs.into_iter().map(Input::Bytes).collect();
+    let answers = Answers::default();
+    let mut intake = Intake::new(inputs, Purpose::Import, answers.options(None, None));
+    let mut steps = 1;
+    while intake.step(rows).is_some() {
+        steps += 1;
+    }
+    (steps, intake.finish())
+}
+
+#[test]
+fn no_step_of_reading_does_more_than_its_rows() {
+    const ROWS: usize = 100;
+    let ledger = named("large.csv", &large());
+    let (steps, given) = steps_of(vec![ledger.clone()], ROWS);
+    // It is hashed, cut, mended, looked over, settled, read, and looked through for repeats.
+    let through = 4_500 / ROWS;
+    assert!(steps >= 6 * through + ledger.bytes.len() / (ROWS * 256), "{steps}");
+    let (_, whole) = steps_of(vec![ledger], usize::MAX);
+    assert_eq!(given.understanding, whole.understanding);
+    let mut theirs = colleague();
+    let file = exported(&mut theirs);
+    let (steps, given) = steps_of(vec![named("book.json", &file)], ROWS);
+    assert!(steps > theirs.state.journal.len(), "an entry is a step: {steps}");
+    assert!(given.books[0].read.as_ref().unwrap().verdict.is_verified());
 }
 
 #[test]

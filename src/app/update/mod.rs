@@ -14,6 +14,7 @@ pub mod opening;
 pub mod palette;
 pub mod policy;
 mod record;
+pub mod refolding;
 pub mod rules;
 mod sample;
 pub mod settings;

@@ -1,5 +1,6 @@
 //! Recording: append to the journal, take the entry into the book, keep it, offer undo.
 
+use super::refolding;
 use crate::app::state::ReadOnly;
 use crate::app::toast::Message;
 use crate::app::{Effect, Now, State};
@@ -52,23 +53,43 @@ pub fn record_as(
     }
 }
 
-/// Withdraws entries: they stay in the journal and no longer count.
+/// Withdraws entries: they stay in the journal and no longer count. A large book is made anew in steps.
 pub fn withdraw(state: &mut State, now: &mut Now, entries: Vec<EntryId>) -> Vec<Effect> {
     let body = Body::Withdrawal(Withdrawal { entries: entries.clone(), reason: "undo".to_owned() });
-    match append(state, now, vec![body], None) {
-        Ok(appended) => {
-            state.undo.retain(|ids| *ids != entries);
-            state.toasts.push(Message::Undone, Vec::new());
-            vec![Effect::Keep(state.namespace, appended)]
-        }
+    let is_large = state.book.accounts.len() > refolding::LARGE;
+    let appended = match write(state, now, vec![body], None) {
+        Ok(appended) => appended,
         Err(sentence) => {
             state.toasts.push(Message::Failed { sentence }, Vec::new());
-            Vec::new()
+            return Vec::new();
         }
+    };
+    state.undo.retain(|ids| *ids != entries);
+    let mut effects = Vec::new();
+    if is_large {
+        effects = refolding::begin(state);
+    } else {
+        super::take_in(state, &appended);
+        state.toasts.push(Message::Undone, Vec::new());
     }
+    effects.insert(0, Effect::Keep(state.namespace, appended));
+    effects
 }
 
+/// Writes entries and takes them into the book.
 fn append(
+    state: &mut State,
+    now: &mut Now,
+    bodies: Vec<Body>,
+    on: Option<Day>,
+) -> Result<Vec<Entry>, String> {
+    let entries = write(state, now, bodies, on)?;
+    super::take_in(state, &entries);
+    Ok(entries)
+}
+
+/// Writes entries into the journal; nothing where recording is not possible.
+fn write(
     state: &mut State,
     now: &mut Now,
     bodies: Vec<Body>,
@@ -91,7 +112,6 @@ fn append(
         let entry: Result<Entry, EntryError> = state.journal.append(with, body);
         entries.push(entry.map_err(|e| e.to_string())?);
     }
-    super::take_in(state, &entries);
     Ok(entries)
 }
 

@@ -2,8 +2,8 @@
 
 use super::{
     at_risk, collections, credit, customers, exchange, history, keys, opening, palette, policy,
-    record, refold, refresh, rules, settings, subscriptions, suspicion, take_foreign, today,
-    withdraw,
+    record, refold, refolding, refresh, rules, settings, subscriptions, suspicion, take_foreign,
+    today, withdraw,
 };
 use crate::app::state::{Kept, Loaded, Namespace, Reading, Saving};
 use crate::app::toast::Message;
@@ -94,6 +94,7 @@ fn from_outside(state: &mut State, event: Event, now: &Now) -> Vec<Effect> {
             Vec::new()
         }
         Event::OpenFurther => opening::go_on(state, now),
+        Event::RefoldFurther => refolding::go_on(state),
         Event::Kept(kept) => take_kept(state, kept),
         Event::Erased(Namespace::Sample) => {
             state.toasts.push(Message::SampleRemoved, Vec::new());
@@ -153,6 +154,7 @@ fn open(state: &mut State, namespace: Namespace) -> Vec<Effect> {
     state.namespace = namespace;
     state.reading = Reading::NotYet;
     state.opening = None;
+    state.refolding = None;
     state.opened_percent = 0;
     state.journal = crate::journal::Journal::new();
     state.known_at = None;

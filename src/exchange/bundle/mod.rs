@@ -7,6 +7,7 @@ mod error;
 mod nesting;
 mod read;
 mod selection;
+mod steps;
 mod verdict;
 mod write;
 
@@ -14,5 +15,6 @@ pub use compare::{Preview, preview};
 pub use error::BundleError;
 pub use read::{BYTES_MAX, Bundle, Meta, read, read_bytes};
 pub use selection::{Part, Selection};
+pub use steps::Reading;
 pub use verdict::{BundleFault, CANNOT_SHOW, Verdict, verify};
 pub use write::{ReportFile, write, write_part, write_report};

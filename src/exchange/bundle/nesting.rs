@@ -3,9 +3,9 @@
 /// No book nests deeper: an entry's body has at most a dozen levels.
 const DEPTH_MAX: usize = 64;
 
-/// The line, counted from 1, in which brackets get too deep.
-pub(super) fn too_deep(text: &str) -> Option<usize> {
-    let (mut depth, mut line) = (0_usize, 1_usize);
+/// The line, counted from 1, in which brackets get too deep; `depth` of them are open before.
+pub(super) fn too_deep(text: &str, mut depth: usize) -> Option<usize> {
+    let mut line = 1_usize;
     let (mut in_text, mut escaped) = (false, false);
     for byte in text.bytes() {
         if byte == b'\n' {

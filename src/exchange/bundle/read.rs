@@ -86,7 +86,7 @@ pub fn read(text: &str) -> Result<Bundle, BundleError> {
     if text.trim().is_empty() {
         return Err(BundleError::Empty);
     }
-    if let Some(line) = too_deep(text) {
+    if let Some(line) = too_deep(text, 0) {
         return Err(BundleError::TooDeep { line });
     }
     kind(text)?;
@@ -97,7 +97,7 @@ pub fn read(text: &str) -> Result<Bundle, BundleError> {
         places: places(&file, text, text_before),
         meta: meta(&file)?,
         is_part: file.selection.is_some(),
-        report_files: report_files(&file),
+        report_files: report_files(file.report.map(RawValue::get)),
         entries,
         seal_fits: seal_fits(text),
     })
@@ -121,7 +121,7 @@ struct FileRead<'a> {
 }
 
 #[derive(Deserialize)]
-struct ExportedRead {
+pub(super) struct ExportedRead {
     at: Instant,
     #[serde(default)]
     by: Operator,
@@ -142,8 +142,8 @@ struct ReportFileRead {
 }
 
 /// None of a report in another form: that it was changed shows in the seal.
-fn report_files(file: &FileRead<'_>) -> Vec<(String, bool)> {
-    let report = file.report.and_then(|raw| serde_json::from_str::<ReportRead>(raw.get()).ok());
+pub(super) fn report_files(report: Option<&str>) -> Vec<(String, bool)> {
+    let report = report.and_then(|raw| serde_json::from_str::<ReportRead>(raw).ok());
     let files = report.unwrap_or_default().files.into_iter();
     files.map(|file| (file.name, sha256_hex(file.text.as_bytes()) == file.sha256)).collect()
 }
@@ -192,7 +192,13 @@ fn meta(file: &FileRead<'_>) -> Result<Meta, BundleError> {
         .exported
         .as_ref()
         .ok_or(BundleError::Field { name: "exported", wanted: "who exported the book and when" })?;
-    Ok(Meta { at: exported.at, by: exported.by.clone(), program: exported.program.clone() })
+    Ok(exported.meta())
+}
+
+impl ExportedRead {
+    pub(super) fn meta(&self) -> Meta {
+        Meta { at: self.at, by: self.by.clone(), program: self.program.clone() }
+    }
 }
 
 fn entries(file: &FileRead<'_>) -> Result<Vec<Entry>, BundleError> {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::read::Bundle;
 use crate::domain::ids::EntryId;
-use crate::journal::{self, Fault, Journal};
+use crate::journal::{self, Fault};
 
 /// What no check of an unsigned file can show. To be said beside every verdict.
 pub const CANNOT_SHOW: &str = "an unsigned file shows that nothing in it was changed since its hashes \
@@ -45,9 +45,7 @@ impl Verdict {
 /// Checks the seal, every entry against its stated hash, and every writer's chain.
 #[must_use]
 pub fn verify(bundle: &Bundle) -> Verdict {
-    let mut journal = Journal::new();
-    journal.extend(bundle.entries.iter().cloned());
-    let chains = journal::verify(&journal);
+    let chains = journal::verify_entries(&bundle.entries);
     let differing = (1..)
         .zip(bundle.entries.iter().zip(&bundle.stated))
         .filter(|(_, (entry, stated))| **stated != Some(entry.hash()))

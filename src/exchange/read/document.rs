@@ -2,7 +2,7 @@
 
 use super::charges::ChargesReader;
 use super::graph::security_alerts;
-use super::json::{self, Node};
+use super::json::{Document, JsonError, Node};
 use super::kind::Kind;
 use super::options::Options;
 use super::partner_center::{bills, charges, customers, fraud_events, subscriptions, usage_items};
@@ -24,17 +24,18 @@ pub(super) struct DocumentReader {
     charges: Option<ChargesReader>,
 }
 
-/// Parses the text and finds its kind; otherwise says in the sink why not.
-pub(super) fn open(text: &str, sink: &mut Sink) -> Option<DocumentReader> {
-    let lines = Lines::of(text);
-    let document = match json::parse(text) {
-        Ok(document) => document,
-        Err(error) => {
-            let place = Place::line(lines.line(error.at));
-            sink.problem(Problem { place, ..Problem::of_file(What::Json(error.fault)) });
-            return None;
-        }
-    };
+/// Says in the sink why a text is no document.
+pub(super) fn fails(text: &str, error: JsonError, sink: &mut Sink) {
+    let place = Place::line(Lines::of(text).line(error.at));
+    sink.problem(Problem { place, ..Problem::of_file(What::Json(error.fault)) });
+}
+
+/// Finds the kind of a document; otherwise says in the sink why not.
+pub(super) fn open(
+    (text, document): (String, Document),
+    sink: &mut Sink,
+) -> Option<DocumentReader> {
+    let lines = Lines::of(&text);
     for (kind, met) in document.mends.iter() {
         let place = Place::line(lines.line(met.first));
         let mut problem = Problem::new(super::problem::Weight::Note, place, What::Mended(kind));

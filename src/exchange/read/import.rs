@@ -1,20 +1,17 @@
 //! Understanding files: what each is, what it tells, and what could not be read.
 //! Nothing is appended here; a file that fails yields its problem and leaves the others alone.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::bytes::{
-    BytesError, Encoding, NamedBytes, TextError, into_text, is_data, is_packed, unpack,
-};
-use super::document::{self, DocumentReader};
+use super::bytes::{Encoding, NamedBytes, is_packed, unpack};
+use super::current::Current;
 use super::kind::Kind;
 use super::options::{Options, Question};
-use super::problem::{Place, Problem, Weight, What};
-use super::sheet::{self, SheetReader};
-use super::sink::{Found, Refused, Sink};
+use super::problem::{Problem, Weight, What};
+use super::repeats::Repeats;
+use super::sink::Refused;
 use crate::exchange::map::TableSeen;
-use crate::journal::{Fact, FactRow, Observed, Source, sha256_hex};
+use crate::journal::{Fact, FactRow, Observed, Source};
 
 /// What one file was understood to be and to tell.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -64,6 +61,8 @@ pub struct Reader<'o> {
     options: Options<'o>,
     waiting: VecDeque<Waiting>,
     current: Option<Current>,
+    /// Read, and looked through for what it tells twice.
+    closing: Option<(FileReading, Repeats)>,
     done: Vec<FileReading>,
     hashes: BTreeSet<String>,
 }
@@ -74,20 +73,6 @@ struct Waiting {
     archive: Option<String>,
     /// Of the bytes as they were given, where someone has computed it.
     sha256: Option<String>,
-}
-
-#[derive(Debug)]
-struct Current {
-    reading: FileReading,
-    sink: Sink,
-    by: By,
-}
-
-#[derive(Debug)]
-enum By {
-    Document(DocumentReader),
-    Sheet(SheetReader),
-    Nothing,
 }
 
 /// Reads all files at once.
@@ -113,27 +98,30 @@ impl<'o> Reader<'o> {
             options,
             waiting: files.into_iter().map(waiting).collect(),
             current: None,
+            closing: None,
             done: Vec::new(),
             hashes: BTreeSet::new(),
         }
     }
 
-    /// Opens the next file, or reads up to `rows` rows of the current one.
+    /// Opens the next file, or goes on with the current one by as much as `rows` rows are.
     pub fn step(&mut self, rows: usize) -> Progress {
-        match self.current.take() {
-            None => self.open_next(),
-            Some(mut current) => {
-                let more = match &mut current.by {
-                    By::Document(by) => by.step(rows, &self.options, &mut current.sink),
-                    By::Sheet(by) => by.step(rows, &mut current.sink),
-                    By::Nothing => false,
-                };
-                if more {
-                    self.current = Some(current);
-                } else {
-                    self.done.push(current.finish());
-                }
+        if let Some((reading, repeats)) = &mut self.closing {
+            if repeats.step(&reading.facts, rows)
+                && let Some((reading, repeats)) = self.closing.take()
+            {
+                self.done.push(repeats.told_in(reading));
             }
+        } else if let Some(mut current) = self.current.take() {
+            self.current = match current.step(rows, &self.options, &mut self.hashes) {
+                true => Some(current),
+                false => {
+                    self.closing = Some((current.finish(), Repeats::default()));
+                    None
+                }
+            };
+        } else {
+            self.open_next();
         }
         self.progress()
     }
@@ -172,34 +160,31 @@ impl<'o> Reader<'o> {
 
     fn open(&mut self, file: NamedBytes, archive: Option<String>, sha256: Option<String>) {
         let reading = FileReading {
-            sha256: sha256.unwrap_or_else(|| sha256_hex(&file.bytes)),
             bytes: file.bytes.len(),
             name: file.name,
             archive,
             ..FileReading::default()
         };
-        let mut current = Current { reading, sink: Sink::default(), by: By::Nothing };
-        if self.hashes.insert(current.reading.sha256.clone()) {
-            current.open(file.bytes, &self.options);
-        } else {
-            current.sink.note(Place::default(), What::SameFile);
-        }
-        self.current = Some(current);
+        self.current = Some(Current::of(reading, file.bytes, sha256));
     }
 
     fn progress(&self) -> Progress {
-        let (file, rows_done, rows_total) = match &self.current {
-            Some(current) => current.progress(),
-            None => (String::new(), 0, 0),
+        let (file, rows_done, rows_total) = match (&self.current, &self.closing) {
+            (Some(current), _) => current.progress(),
+            (None, Some((reading, _))) => {
+                (reading.name.clone(), reading.facts.len(), reading.facts.len())
+            }
+            (None, None) => (String::new(), 0, 0),
         };
-        let running = usize::from(self.current.is_some());
+        let is_running = self.current.is_some() || self.closing.is_some();
+        let running = usize::from(is_running);
         Progress {
             files_done: self.done.len(),
             files_total: self.done.len() + self.waiting.len() + running,
             file,
             rows_done,
             rows_total,
-            finished: self.current.is_none() && self.waiting.is_empty(),
+            finished: !is_running && self.waiting.is_empty(),
         }
     }
 
@@ -210,85 +195,6 @@ impl<'o> Reader<'o> {
         join_usage(&mut files);
         Understanding { files }
     }
-}
-
-impl Current {
-    fn open(&mut self, bytes: Vec<u8>, options: &Options<'_>) {
-        let is_data = is_data(&bytes);
-        let texted = match into_text(bytes, options.encoding, options.decoder) {
-            Ok(texted) => texted,
-            // To ask for an encoding would help nobody: no text holds such bytes in any.
-            Err(TextError::NotUtf8 { .. }) if is_data => {
-                let error = BytesError::Binary("a program or data file");
-                return self.sink.problem(Problem::of_file(What::Bytes(error)));
-            }
-            Err(error) => {
-                if matches!(error, TextError::NotUtf8 { .. }) {
-                    self.reading.questions.push(Question::Encoding);
-                }
-                self.sink.problem(Problem::of_file(What::Text(error)));
-                return;
-            }
-        };
-        self.reading.encoding = Some(texted.encoding);
-        let text = texted.text.as_str();
-        let odd = |c: char| c.is_whitespace() || crate::domain::text::is_invisible(c);
-        let start = text.trim_start_matches(odd);
-        if start.starts_with(['{', '[']) {
-            if let Some(reader) = document::open(text, &mut self.sink) {
-                self.reading.kind = Some(reader.kind);
-                self.by = By::Document(reader);
-            }
-        } else if start.starts_with('<') {
-            let kind = markup_kind(start);
-            self.reading.kind = Some(kind);
-            self.sink.problem(Problem::of_file(What::NotUsed(kind)));
-        } else {
-            let (reader, questions) = sheet::open(texted.text, options, &mut self.sink);
-            self.reading.questions.extend(questions);
-            if let Some(reader) = reader {
-                self.reading.kind = Some(reader.kind);
-                self.by = By::Sheet(reader);
-            }
-        }
-    }
-
-    fn progress(&self) -> (String, usize, usize) {
-        let (done, total) = match &self.by {
-            By::Document(by) => (by.done(), by.total()),
-            By::Sheet(by) => (by.done(), by.total()),
-            By::Nothing => (0, 0),
-        };
-        (self.reading.name.clone(), done, total)
-    }
-
-    fn finish(mut self) -> FileReading {
-        let (_, _, rows) = self.progress();
-        match self.by {
-            By::Document(by) => by.finish(&mut self.sink),
-            By::Sheet(by) => by.finish(&mut self.sink),
-            By::Nothing => {}
-        }
-        let is_silent = self.reading.questions.is_empty() && !self.sink.has_failed();
-        if rows == 0 && self.reading.kind.is_some() && is_silent {
-            self.sink.note(Place::default(), What::NoRows);
-        }
-        let Found { facts, problems, refused, table } = self.sink.finish();
-        if problems.iter().any(|p| matches!(p.what, What::WhoseSubscriptions)) {
-            self.reading.questions.push(Question::WhoseSubscriptions);
-        }
-        let mut reading = FileReading { facts, problems, refused, table, ..self.reading };
-        note_repeats(&mut reading);
-        reading
-    }
-}
-
-/// Decision tables name their standard in the first element.
-fn markup_kind(text: &str) -> Kind {
-    const NAMESPACE: &str = "www.omg.org/spec/DMN";
-    const START: usize = 2_000;
-    let start = text.char_indices().nth(START).map_or(text, |(end, _)| &text[..end]);
-    if start.contains(NAMESPACE) { Kind::DecisionTables } else { Kind::Markup }
 }
 
 /// What a fact describes: two facts of one key are two tellings of one thing.
@@ -315,71 +221,6 @@ pub fn key(fact: &Fact) -> Key {
     }
 }
 
-/// A short stand-in for [`key`], made without copying. Facts of one key have one digest; facts of
-/// one digest are compared by their keys.
-fn digest(fact: &Fact) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let mut take = |text: &str| {
-        let (words, rest) = text.as_bytes().as_chunks::<8>();
-        let last = rest.iter().fold(1, |last, byte| last << 8 | u64::from(*byte));
-        for word in words.iter().map(|word| u64::from_le_bytes(*word)).chain([last]) {
-            hash = (hash.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
-    };
-    match fact {
-        Fact::Invoice(i) => [i.customer.as_str(), i.number.as_str(), "i"].map(&mut take),
-        Fact::Payment(p) => [p.customer.as_str(), p.reference.as_str(), "p"].map(&mut take),
-        other => {
-            let (kind, what, which) = key(other);
-            [what.as_str(), which.as_str(), &kind.to_string()].map(&mut take)
-        }
-    };
-    hash
-}
-
-/// What is hashed is a digest already: its bits only have to be mixed.
-#[derive(Default)]
-struct Mixed(u64);
-
-impl Hasher for Mixed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
-    }
-
-    fn write_u64(&mut self, digest: u64) {
-        let mixed = (self.0 ^ digest).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.0 = mixed ^ (mixed >> 32);
-    }
-}
-
-/// Says where one file tells the same thing twice in different ways.
-fn note_repeats(reading: &mut FileReading) {
-    let mut seen: HashMap<u64, usize, BuildHasherDefault<Mixed>> = HashMap::default();
-    seen.reserve(reading.facts.len());
-    let mut repeats: Option<(u32, String, u32)> = None;
-    for (at, row) in reading.facts.iter().enumerate() {
-        let Some(before) = seen.insert(digest(&row.fact), at) else {
-            continue;
-        };
-        let Some(before) = reading.facts.get(before) else {
-            continue;
-        };
-        if before.fact != row.fact && key(&before.fact) == key(&row.fact) {
-            let (_, what, which) = key(&row.fact);
-            let shown = || (row.row, format!("{what} {which}").trim().to_owned(), 0);
-            repeats.get_or_insert_with(shown).2 += 1;
-        }
-    }
-    if let Some((row, shown, count)) = repeats {
-        let problem = Problem::new(Weight::Note, Place::line(row), What::Repeated(shown));
-        reading.problems.push(Problem { count, ..problem });
-    }
-}
-
 /// One day of use can be spread over several members of one archive: its parts are added up,
 /// since each alone would replace the others in the book. Files given one by one are not joined:
 /// they may be two exports of one month.
@@ -403,6 +244,9 @@ fn join_usage(files: &mut [FileReading]) {
         .filter(|(from, to)| move_cost(files, *from, *to))
         .map(|(from, _)| from)
         .collect();
+    if gone.is_empty() {
+        return;
+    }
     for (at, file) in files.iter_mut().enumerate() {
         let mut index = 0;
         file.facts.retain(|_| {

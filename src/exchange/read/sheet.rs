@@ -37,16 +37,12 @@ enum Rows {
     Unused,
 }
 
-/// Finds the table and its kind; otherwise says in the sink why not.
+/// Finds the kind of a table; otherwise says in the sink why not.
 pub(super) fn open(
-    text: String,
+    table: Table,
     options: &Options<'_>,
     sink: &mut Sink,
 ) -> (Option<SheetReader>, Vec<Question>) {
-    let Ok(table) = Table::of(text) else {
-        sink.problem(Problem::of_file(What::NoTable));
-        return (None, Vec::new());
-    };
     let form = options.form(table.headers());
     let options = &options.for_form(form);
     let columns = columns_of(&table, form, options.columns);
@@ -61,8 +57,8 @@ pub(super) fn open(
         sink.problem(note);
     }
     if kind.is_ledger() {
-        let (reader, questions) = LedgerReader::open(table, columns, kind, options, sink);
-        return (Some(SheetReader { kind, by: By::Ledger(Box::new(reader)) }), questions);
+        let reader = LedgerReader::open(table, columns, kind, options, sink);
+        return (Some(SheetReader { kind, by: By::Ledger(Box::new(reader)) }), Vec::new());
     }
     let (rows, questions) = rows(&table, kind, options, sink);
     let settled = questions.is_empty() && !matches!(rows, Rows::Unused);
@@ -147,10 +143,16 @@ impl SheetReader {
         }
     }
 
-    /// Reads up to `count` further rows; false when all are read.
-    pub(super) fn step(&mut self, count: usize, sink: &mut Sink) -> bool {
+    /// Goes on by up to `count` rows; false when all are read. What has to be asked before a row
+    /// is read is added to the questions.
+    pub(super) fn step(
+        &mut self,
+        count: usize,
+        sink: &mut Sink,
+        questions: &mut Vec<Question>,
+    ) -> bool {
         match &mut self.by {
-            By::Ledger(reader) => reader.step(count, sink),
+            By::Ledger(reader) => reader.step(count, sink, questions),
             By::Rows { table, rows, next } => {
                 let until = next.saturating_add(count).min(table.len());
                 for row in (*next..until).filter_map(|at| table.row(at)) {

@@ -216,7 +216,7 @@ fn alert(person: &Person<'_>, form: &AlertForm) -> Result<Alert, SampleError> {
         resolved,
         hit_count: form.hits,
         resources: form.resources.clone(),
-        details: form.details.clone(),
+        details: form.details.iter().collect(),
         activity: activity.into_iter().flatten().collect(),
         is_test: form.test,
         extra: Extra::new(),

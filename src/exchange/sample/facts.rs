@@ -107,7 +107,7 @@ fn customer(person: &Person<'_>) -> Fact {
     value.customer_since = form.since.map(|d| person.clock.day(d));
     value.tenant_created = form.tenant.map(|d| person.clock.day(d));
     if let Some(tag) = &form.tags {
-        value.extra.insert("tag".to_owned(), tag.clone());
+        value.extra.insert("tag", tag);
     }
     Fact::Customer(value)
 }

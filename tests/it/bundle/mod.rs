@@ -3,5 +3,6 @@
 mod bad_input;
 mod round_trip;
 mod selection;
+mod steps;
 
 pub use round_trip::meta;

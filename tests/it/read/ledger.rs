@@ -44,7 +44,7 @@ fn invoices_by_the_documented_columns() {
         ("EUR 1200.00".into(), "EUR 700.00".into())
     );
     assert_eq!(first.due.unwrap().to_string(), "2026-07-31");
-    assert_eq!(first.extra.get("Branch").map(String::as_str), Some("North"));
+    assert_eq!(first.extra.get("Branch"), Some("North"));
     assert_eq!((&found[1].kind, found[1].due), (&InvoiceKind::CreditNote, None));
     assert_eq!(found[2].customer.as_str(), "ledger:sample garage");
     assert_eq!(

@@ -28,7 +28,7 @@ pub fn full() -> Desk {
     desk.observe(facts);
     let mut raised = alert("A-1", "2026-11-01T08:00:00Z");
     let details = [("MiningPool", "stratum+tcp://pool.example:3333"), ("VM_IP", "203.0.113.7")];
-    raised.details = details.map(|(k, v)| (k.to_owned(), v.to_owned())).into();
+    raised.details = details.into_iter().collect();
     desk.alert(raised);
     desk.open(&["A-1"], &["sub-azure", "sub-gone"]);
     desk.detail(|d| d.first_fraud_day = Some(day("2026-10-25")));

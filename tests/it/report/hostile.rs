@@ -26,7 +26,7 @@ fn poisoned(text: &str) -> Desk {
     raised.description = Some(text.to_owned());
     raised.kind = text.to_owned();
     raised.resources = vec![text.to_owned()];
-    raised.details = [(text.to_owned(), text.to_owned())].into();
+    raised.details = [(text, text)].into_iter().collect();
     desk.alert(raised);
     desk.who = text.to_owned();
     desk.record(Body::CaseOpening(CaseOpening {

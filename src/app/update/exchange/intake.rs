@@ -57,6 +57,8 @@ pub struct Given {
 #[derive(Debug)]
 pub struct Intake<'o> {
     waiting: VecDeque<NamedBytes>,
+    /// The book file that is being read.
+    book: Option<(String, bundle::Reading)>,
     reader: Reader<'o>,
     refused: Vec<FileReading>,
     given: Given,
@@ -84,15 +86,17 @@ impl<'o> Intake<'o> {
                 Input::Unreadable { name } => given.unreadable.push(name),
             }
         }
-        Self { waiting, reader: Reader::of_hashed(data, options), refused, given }
+        Self { waiting, book: None, reader: Reader::of_hashed(data, options), refused, given }
     }
 
-    /// Reads one book file, or up to `rows` rows of a data file; none when all is read.
+    /// Reads as much of a book file as some `rows` are, or up to `rows` rows of a data file; none when
+    /// all is read.
     pub fn step(&mut self, rows: usize) -> Option<Progress> {
-        if let Some(file) = self.waiting.pop_front() {
-            let name = file.name.clone();
-            self.given.books.push(check(file));
-            return Some(Progress { file: name, unit: Unit::Rows, ..Progress::default() });
+        if let Some((name, book)) = self.book.take() {
+            return Some(self.read_on(name, book, rows));
+        }
+        if let Some(NamedBytes { name, bytes }) = self.waiting.pop_front() {
+            return Some(self.read_on(name, bundle::Reading::begin(bytes), 0));
         }
         let progress = self.reader.step(rows);
         let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
@@ -104,6 +108,21 @@ impl<'o> Intake<'o> {
         })
     }
 
+    fn read_on(&mut self, name: String, mut book: bundle::Reading, rows: usize) -> Progress {
+        let is_done = book.step(rows.saturating_mul(ROW_BYTES));
+        let (done, total) = book.progress();
+        let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+        let (done, total) = (count(done), count(total));
+        let progress = Progress { file: name.clone(), unit: Unit::Bytes, done, total };
+        if is_done {
+            let read = book.finish().map(checked);
+            self.given.books.push(BookFile { name, read });
+        } else {
+            self.book = Some((name, book));
+        }
+        progress
+    }
+
     #[must_use]
     pub fn finish(self) -> Given {
         let mut files = self.refused;
@@ -112,6 +131,9 @@ impl<'o> Intake<'o> {
     }
 }
 
+/// A row is taken for so many bytes where a book file is read.
+const ROW_BYTES: usize = 256;
+
 /// A book says what it is within its first line.
 #[must_use]
 pub fn looks_like_book(bytes: &[u8]) -> bool {
@@ -119,12 +141,9 @@ pub fn looks_like_book(bytes: &[u8]) -> bool {
     String::from_utf8_lossy(start).contains("\"recourse-book\"")
 }
 
-fn check(file: NamedBytes) -> BookFile {
-    let read = bundle::read_bytes(&file.bytes).map(|bundle| {
-        let verdict = bundle::verify(&bundle);
-        Arc::new(CheckedBook { bundle, verdict })
-    });
-    BookFile { name: file.name, read }
+fn checked(bundle: Bundle) -> Arc<CheckedBook> {
+    let verdict = bundle::verify(&bundle);
+    Arc::new(CheckedBook { bundle, verdict })
 }
 
 fn too_large(name: String, bytes: usize) -> FileReading {

@@ -67,6 +67,8 @@ pub struct Trying {
     outlook: Outlook,
     /// Customers here of whom something is news.
     touched: BTreeSet<CustomerId>,
+    /// What book files hold that is not here: the file and the place in it.
+    entries: Vec<(usize, usize)>,
     trial: Journal,
     phase: Phase,
 }
@@ -100,13 +102,15 @@ impl Trying {
     pub fn begin(found: &Arc<Found>, state: &State) -> Option<Self> {
         let (given, count) = (&found.given, &found.count);
         let known: usize = state.journal.entries().iter().map(facts_in).sum();
-        let new: usize = new_entries(given, count, &state.journal).map(facts_in).sum();
+        let entries = new_entries(given, count, &state.journal);
+        let new: usize = entries.iter().filter_map(|at| entry_at(given, *at)).map(facts_in).sum();
         let all = known.saturating_add(new).saturating_add(count.news());
         (all <= FACTS_MAX).then(|| Self {
             found: Arc::clone(found),
             journal: state.journal.len(),
             outlook: Outlook::default(),
             touched: BTreeSet::new(),
+            entries,
             trial: Journal::new(),
             phase: Phase::Sorting(0, 0),
         })
@@ -142,8 +146,9 @@ impl Trying {
                 if next < state.journal.len() { Phase::Copying(next) } else { Phase::Merging(0) }
             }
             Phase::Merging(next) => {
-                let new = new_entries(&self.found.given, &self.found.count, &state.journal);
-                let some: Vec<Entry> = new.skip(next).take(COPIED).cloned().collect();
+                let some = self.entries.iter().skip(next).take(COPIED);
+                let some = some.filter_map(|at| entry_at(&self.found.given, *at));
+                let some: Vec<Entry> = some.cloned().collect();
                 let is_last = some.len() < COPIED;
                 self.trial.extend(some);
                 let next = next.saturating_add(COPIED);
@@ -269,16 +274,21 @@ fn facts_in(entry: &Entry) -> usize {
     }
 }
 
-/// What book files hold that is not here.
-fn new_entries<'e>(
-    given: &'e Given,
-    count: &'e Count,
-    journal: &'e Journal,
-) -> impl Iterator<Item = &'e Entry> {
-    let books = given.books.iter().zip(&count.books);
-    let taken = books.filter_map(|(book, taken)| taken.as_ref().and(book.read.as_ref().ok()));
-    let entries = taken.flat_map(|book| book.bundle.entries.iter());
-    entries.filter(|e| !journal.knows(&e.hash()))
+/// What book files hold that is not here: the file and the place in it.
+fn new_entries(given: &Given, count: &Count, journal: &Journal) -> Vec<(usize, usize)> {
+    let books = given.books.iter().zip(&count.books).enumerate();
+    let taken = books.filter_map(|(at, (book, taken))| {
+        taken.as_ref().and(book.read.as_ref().ok()).map(|book| (at, book))
+    });
+    let entries = taken.flat_map(|(at, book)| {
+        let entries = book.bundle.entries.iter().enumerate();
+        entries.filter(|(_, e)| !journal.knows(&e.hash())).map(move |(place, _)| (at, place))
+    });
+    entries.collect()
+}
+
+fn entry_at(given: &Given, (book, at): (usize, usize)) -> Option<&Entry> {
+    given.books.get(book)?.read.as_ref().ok()?.bundle.entries.get(at)
 }
 
 fn write(trial: &mut Journal, facts: Vec<FactRow>, (file, next): (usize, usize), state: &State) {

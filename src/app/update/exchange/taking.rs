@@ -1,6 +1,7 @@
-//! Taking in a large import: in steps, between which the page has its turn. Nothing of it is in the
+//! Taking in a large import or a large book: in steps, between which the page has its turn. Nothing of it is in the
 //! journal before all of it is written, so that it can be cancelled until then.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::count::{Count, Counting};
@@ -16,7 +17,7 @@ use crate::app::words::exchange as words;
 use crate::app::{Effect, Event as AppEvent, Lang, Now, State};
 use crate::book::FoldSteps;
 use crate::domain::Instant;
-use crate::domain::ids::EntryId;
+use crate::domain::ids::{EntryId, WriterId};
 use crate::journal::ulid::FreshIds;
 use crate::journal::{Append, Body, Chain, Entry, FactRow, Observed};
 
@@ -49,6 +50,8 @@ pub struct Taking {
 #[derive(Clone, Debug)]
 enum Phase {
     Counting(Box<Counting>),
+    /// The book file and the place among its entries that come next.
+    Merging(usize, usize),
     /// The file and the place among its news that come next.
     Writing(usize, usize),
     /// Nothing can be cancelled from here on.
@@ -67,9 +70,7 @@ impl Taking {
 
 /// Begins, where what was found is so much that it is taken in by steps.
 pub fn begin(state: &mut State, found: &Arc<Found>, now: &Now) -> Option<Vec<Effect>> {
-    let is_large = found.count.news() > LARGE || state.book.accounts.len() > LARGE;
-    let is_plain = found.given.books.is_empty() && is_large;
-    let writer = state.writer.as_ref().filter(|_| is_plain)?;
+    let writer = state.writer.as_ref().filter(|writer| goes_by_steps(state, found, writer))?;
     let phase = Phase::Counting(Box::new(Counting::new(&found.given, state)));
     state.exchange.taking = Some(Box::new(Taking {
         found: Arc::clone(found),
@@ -83,6 +84,30 @@ pub fn begin(state: &mut State, found: &Arc<Found>, now: &Now) -> Option<Vec<Eff
         phase,
     }));
     Some(go_on(state))
+}
+
+/// Data files or book files of some size. Both at once are taken in at once: what the books tell
+/// decides what of the data is news. So are entries of this very writer, which come from a copy of
+/// its own book and belong into its chain before anything new.
+fn goes_by_steps(state: &State, found: &Found, writer: &WriterId) -> bool {
+    let Found { given, count } = found;
+    let books = || given.books.iter().filter_map(|book| book.read.as_ref().ok());
+    let entries = || books().flat_map(|book| book.bundle.entries.iter());
+    let is_wide = state.book.accounts.len() > LARGE;
+    if given.books.is_empty() {
+        return is_wide || count.news() > LARGE;
+    }
+    let is_large = is_wide || entries().map(weight).sum::<usize>() > LARGE;
+    let is_alone = count.news() == 0 && state.exchange.naming.chosen.is_empty();
+    is_large && is_alone && entries().all(|entry| entry.writer != *writer)
+}
+
+/// How much work an entry is, in facts.
+fn weight(entry: &Entry) -> usize {
+    match &entry.body {
+        Body::Observed(observed) => observed.facts.len().max(1),
+        _ => 1,
+    }
 }
 
 /// The next step.
@@ -125,8 +150,15 @@ impl Taking {
                     if refusal(state, &self.found.given, &self.count).is_some() {
                         return Err(None);
                     }
-                    self.phase = Phase::Writing(0, 0);
+                    self.phase = Phase::Merging(0, 0);
                 }
+            }
+            Phase::Merging(book, next) => {
+                let at = (*book, *next);
+                self.phase = match self.merge(state, at) {
+                    Some((book, next)) => Phase::Merging(book, next),
+                    None => Phase::Writing(0, 0),
+                };
             }
             Phase::Writing(file, next) => {
                 let at = (*file, *next);
@@ -161,6 +193,23 @@ impl Taking {
             }
         }
         Ok(Some(self.progress(state.lang)))
+    }
+
+    /// Lays some entries of book files beside those that are written; none when all are.
+    fn merge(&mut self, state: &State, (book, next): (usize, usize)) -> Option<(usize, usize)> {
+        let read = self.found.given.books.get(book)?;
+        let is_taken = self.count.books.get(book).is_some_and(Option::is_some);
+        let entries = match &read.read {
+            Ok(checked) if is_taken => checked.bundle.entries.get(next..).unwrap_or_default(),
+            _ => &[],
+        };
+        if entries.is_empty() {
+            return Some((book.saturating_add(1), 0));
+        }
+        let some = entries.iter().take(ENTRIES_TAKEN);
+        let new = some.filter(|entry| !state.journal.knows(&entry.hash()));
+        self.written.extend(new.cloned());
+        Some((book, next.saturating_add(ENTRIES_TAKEN)))
     }
 
     /// Writes some entries; none when all are written.
@@ -216,6 +265,7 @@ impl Taking {
         let all = files.iter().map(|f| f.facts.len()).sum::<usize>().max(1);
         let (parts, done) = match &self.phase {
             Phase::Counting(counting) => (0, counting.progress(&self.found.given).0),
+            Phase::Merging(..) => (1, 0),
             Phase::Writing(file, next) => {
                 let files = self.count.files.iter().take(*file);
                 (1, files.map(|f| f.news.len()).sum::<usize>().saturating_add(*next))
@@ -232,11 +282,16 @@ impl Taking {
 
     fn finish(self, state: &mut State) -> Vec<Effect> {
         let Self { count, taken, .. } = self;
-        let ids: Vec<EntryId> = taken.iter().map(|entry| entry.id.clone()).collect();
-        let (new, known) = (count.news(), count.known());
+        // An id that an entry here carries too would withdraw that one with it.
+        let conflicts = count.books.iter().flatten().flat_map(|book| &book.in_conflict);
+        let conflicts: BTreeSet<&EntryId> = conflicts.collect();
+        let ids = taken.iter().map(|entry| &entry.id).filter(|id| !conflicts.contains(id));
+        let ids: Vec<EntryId> = ids.cloned().collect();
+        let (facts, known, entries) = (count.news(), count.known(), count.entries());
+        let new = if count.books.is_empty() { facts } else { entries };
         state.toasts.push(Message::Imported { new, known }, ids.clone());
         state.undo.push(ids);
-        state.exchange.stage = Stage::Taken(Taken { facts: new, known, entries: 0 });
+        state.exchange.stage = Stage::Taken(Taken { facts, known, entries });
         state.exchange.origin = None;
         state.exchange.naming = Naming::default();
         state.exchange.mapping = None;

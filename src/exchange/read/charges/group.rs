@@ -68,7 +68,7 @@ impl Group {
         }
         told.extra = line.unknown;
         if matches!(line.charge, Charge::End | Charge::Other) {
-            told.extra.insert("ChargeType".to_owned(), line.charge_word);
+            told.extra.insert("ChargeType", &line.charge_word);
         }
         Some(told)
     }

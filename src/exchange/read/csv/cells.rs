@@ -21,6 +21,46 @@ pub(super) struct Cell {
     pub(super) form: Form,
 }
 
+/// What the cells of a row hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Held {
+    /// How many hold more than white space.
+    pub(super) filled: u32,
+    /// How many begin with an apostrophe before a number.
+    pub(super) guarded: u32,
+}
+
+impl Held {
+    #[inline]
+    pub(super) fn of(bytes: &[u8], cells: &[Cell]) -> Self {
+        let mut held = Self::default();
+        for cell in cells.iter().filter(|cell| cell.end > cell.start) {
+            match bytes.get(cell.start as usize) {
+                Some(b'\'') => {
+                    held.filled += 1;
+                    held.guarded += u32::from(is_guarded(bytes, *cell));
+                }
+                Some(b'!'..=b'~') => held.filled += 1,
+                _ => held.filled += u32::from(!is_blank(bytes, *cell)),
+            }
+        }
+        held
+    }
+}
+
+/// `'22.000000000000000000`
+fn is_guarded(bytes: &[u8], cell: Cell) -> bool {
+    let inner = bytes.get(cell.start as usize + 1..cell.end as usize);
+    let next = inner.and_then(|inner| inner.first());
+    next.is_some_and(|next| next.is_ascii_digit() || *next == b'-')
+}
+
+fn is_blank(bytes: &[u8], cell: Cell) -> bool {
+    let inner = bytes.get(cell.start as usize..cell.end as usize).unwrap_or(&[]);
+    // Cells end at signs of one byte, so that their bytes are whole characters.
+    std::str::from_utf8(inner).unwrap_or("").trim().is_empty()
+}
+
 /// A row's cells, where it begins, and the line (from 1) on which it starts.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RowAt {
@@ -28,6 +68,7 @@ pub(super) struct RowAt {
     pub(super) count: u32,
     pub(super) line: u32,
     pub(super) start: u32,
+    pub(super) held: Held,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -65,16 +106,6 @@ pub(super) fn small(offset: usize) -> u32 {
 #[inline]
 pub(super) fn raw(text: &str, cell: Cell) -> &str {
     text.get(cell.start as usize..cell.end as usize).unwrap_or("")
-}
-
-/// Whether the cell holds more than white space.
-#[inline]
-pub(super) fn is_filled(text: &str, cell: Cell) -> bool {
-    match text.as_bytes().get(cell.start as usize) {
-        _ if cell.end <= cell.start => false,
-        Some(b'!'..=b'~') => true,
-        _ => !raw(text, cell).trim().is_empty(),
-    }
 }
 
 /// The cell's own text.

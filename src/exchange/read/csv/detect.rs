@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cells::{Cell, Form, Split, is_filled, raw};
+use super::cells::{Cell, Form, Split, raw};
 use super::dialect::Dialect;
 use super::split::split;
 
@@ -29,7 +29,7 @@ pub(super) fn detect(text: &str) -> (Dialect, u32) {
         }
     }
     best.padded = is_padded(sample, best);
-    (best, usual_width(&widths(sample, &split(sample, best, SAMPLE_ROWS))))
+    (best, usual_width(&widths(&split(sample, best, SAMPLE_ROWS))))
 }
 
 /// A carriage return that no line feed follows.
@@ -85,7 +85,7 @@ fn cells_between(sample: &str, mark: u8) -> usize {
 /// Share of rows with the usual width, times how much the width tells, times the share of
 /// cells that look whole. One column scores nothing.
 fn score(sample: &str, cut: &Split, delimiter: u8) -> u64 {
-    let widths = widths(sample, cut);
+    let widths = widths(cut);
     let width = usual_width(&widths);
     if width < 2 {
         return 0;
@@ -107,12 +107,8 @@ fn score(sample: &str, cut: &Split, delimiter: u8) -> u64 {
 }
 
 /// The widths of rows that hold something.
-fn widths(sample: &str, cut: &Split) -> Vec<u32> {
-    cut.rows
-        .iter()
-        .filter(|row| cut.cells_of(row).iter().any(|c| is_filled(sample, *c)))
-        .map(|row| row.count)
-        .collect()
+fn widths(cut: &Split) -> Vec<u32> {
+    cut.rows.iter().filter(|row| row.held.filled > 0).map(|row| row.count).collect()
 }
 
 /// The most common width; of two equally common ones the larger.

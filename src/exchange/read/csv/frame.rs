@@ -1,5 +1,6 @@
 //! Where the table stands in its text: what is preamble, header, data and footer.
 
+use super::cells::RowAt;
 use super::detect::usual_width;
 use super::remark::{RemarkKind, Remarks};
 
@@ -25,11 +26,11 @@ pub(super) struct Frame {
 pub(super) const TOP_ROWS: usize = 60;
 
 /// Frames the table from its first rows and from the number of filled cells of every row.
-pub(super) fn frame(top: &[Sketch], filled: &[(u32, u32)], remarks: &mut Remarks) -> Frame {
+pub(super) fn frame(top: &[Sketch], rows: &[RowAt], remarks: &mut Remarks) -> Frame {
     let widths: Vec<u32> = top.iter().filter(|s| s.filled > 0).map(|s| s.width).collect();
     let width = usual_width(&widths).max(1);
     let (header, data_from) = header(top, width, remarks);
-    Frame { header, data_from, data_to: footer(filled, width, data_from, remarks) }
+    Frame { header, data_from, data_to: footer(rows, width, data_from, remarks) }
 }
 
 fn header(top: &[Sketch], width: u32, remarks: &mut Remarks) -> (Option<Vec<String>>, usize) {
@@ -109,10 +110,10 @@ fn names_groups(upper: &[String], lower: &[String]) -> bool {
         && pairs.filter(|(_, under)| !under.is_empty()).count() > 1
 }
 
-/// Rows below the last gap that hold at most one cell each are no data. Pairs are (line, filled cells).
-fn footer(filled: &[(u32, u32)], width: u32, from: usize, remarks: &mut Remarks) -> usize {
-    let count_at = |row: usize| filled.get(row).map_or(0, |(_, count)| *count);
-    let mut end = filled.len();
+/// Rows below the last gap that hold at most one cell each are no data.
+fn footer(rows: &[RowAt], width: u32, from: usize, remarks: &mut Remarks) -> usize {
+    let count_at = |row: usize| rows.get(row).map_or(0, |row| row.held.filled);
+    let mut end = rows.len();
     while end > from && count_at(end - 1) == 0 {
         end -= 1;
     }
@@ -124,8 +125,8 @@ fn footer(filled: &[(u32, u32)], width: u32, from: usize, remarks: &mut Remarks)
     if !after_gap {
         return end;
     }
-    for (line, _) in filled.get(start..end).unwrap_or(&[]) {
-        remarks.note(RemarkKind::Footer, *line);
+    for row in rows.get(start..end).unwrap_or(&[]) {
+        remarks.note(RemarkKind::Footer, row.line);
     }
     start
 }

@@ -1,24 +1,26 @@
 //! Rows that are separated by another sign than the rest.
 
-use super::cells::{Cell, Form, RowAt, Split, raw, small};
+use std::ops::Range;
+
+use super::cells::{Cell, Form, Held, RowAt, Split, raw, small};
 use super::dialect::Dialect;
 use super::split::split;
 
 const DELIMITERS: [u8; 5] = [b',', b';', b'\t', b'|', b' '];
 
-/// Cuts rows again that do not have the usual width, where another separator gives exactly it;
+/// Cuts some rows again that do not have the usual width, where another separator gives exactly it;
 /// answers their lines.
 pub(super) fn mend_odd_rows(
     split: &mut Split,
     text: &str,
-    dialect: Dialect,
-    width: u32,
+    (dialect, width): (Dialect, u32),
+    rows: Range<usize>,
 ) -> Vec<u32> {
     let mut lines = Vec::new();
     if width < 3 {
         return lines;
     }
-    for at in 0..split.rows.len() {
+    for at in rows {
         let Some(row) = split.rows.get(at).copied().filter(|row| row.count != width) else {
             continue;
         };
@@ -33,8 +35,10 @@ pub(super) fn mend_odd_rows(
         lines.push(row.line);
         let first = small(split.cells.len());
         split.cells.extend(cells.into_iter().map(|cell| moved(cell, row.start)));
+        let cells = split.cells.get(first as usize..).unwrap_or(&[]);
+        let held = Held::of(text.as_bytes(), cells);
         if let Some(slot) = split.rows.get_mut(at) {
-            *slot = RowAt { first, count: width, ..row };
+            *slot = RowAt { first, count: width, held, ..row };
         }
     }
     lines

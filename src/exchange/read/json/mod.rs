@@ -5,10 +5,12 @@
 mod fault;
 mod mend;
 mod parser;
+mod steps;
 mod text;
 mod value;
 
 pub use fault::{JsonError, JsonFault, Wanted};
 pub use mend::{MendKind, Mends, Met};
 pub use parser::{DEPTH_MAX, Document, parse};
+pub use steps::Parsing;
 pub use value::{Member, Node, Span, Value};

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use super::fault::{JsonError, JsonFault, Wanted};
 use super::mend::{MendKind, Mends};
-use super::value::{Member, Node, Span, Value};
+use super::steps::Partial;
+use super::value::{Member, Node, Value};
 
 /// Deeper nesting is refused: no document of these formats comes near it.
 pub const DEPTH_MAX: usize = 128;
@@ -23,31 +24,13 @@ pub struct Document {
 /// in particular a text that ends too early is refused, since half a file is no file.
 pub fn parse(text: &str) -> Result<Document, JsonError> {
     let mut parser = Parser::new(text);
-    parser.space();
-    if parser.done() {
-        return Err(parser.error(JsonFault::Empty));
-    }
-    let mut roots = vec![parser.value()?];
-    loop {
-        parser.space();
-        match parser.peek() {
-            None => break,
-            Some(b'{' | b'[') if roots.iter().all(|r| r.is_object() || r.is_list()) => {
-                parser.note(MendKind::SeveralDocuments);
-                roots.push(parser.value()?);
-            }
-            Some(_) if roots.iter().all(|r| r.is_object() || r.is_list()) => {
-                parser.note(MendKind::TrailingText);
-                break;
-            }
-            Some(_) => return Err(parser.unexpected(Wanted::CommaOrClose)),
-        }
-    }
+    let mut roots = Vec::new();
+    while !parser.roots(&mut roots, usize::MAX)? {}
     Ok(Document { roots, mends: parser.mends })
 }
 
 /// A bracket that is open.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Open {
     Object,
     List,
@@ -57,18 +40,23 @@ pub(super) struct Parser<'t> {
     pub(super) text: &'t str,
     pub(super) at: usize,
     pub(super) mends: Mends,
-    open: Vec<Open>,
+    pub(super) open: Vec<Open>,
+    /// What open brackets hold so far.
+    pub(super) partial: Vec<Partial>,
     /// How often [`Parser::unescaped_json`] may still look ahead; bounds the work on hostile text.
-    looks: u32,
+    pub(super) looks: u32,
 }
 
 impl<'t> Parser<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, at: 0, mends: Mends::default(), open: Vec::new(), looks: 64 }
-    }
-
-    pub(super) fn done(&self) -> bool {
-        self.at >= self.text.len()
+        Self {
+            text,
+            at: 0,
+            mends: Mends::default(),
+            open: Vec::new(),
+            partial: Vec::new(),
+            looks: 64,
+        }
     }
 
     pub(super) fn peek(&self) -> Option<u8> {
@@ -142,81 +130,8 @@ impl<'t> Parser<'t> {
         true
     }
 
-    pub(super) fn value(&mut self) -> Result<Node, JsonError> {
-        let start = self.at;
-        let value = match self.peek() {
-            Some(b'{') => self.nested(Open::Object)?,
-            Some(b'[') => self.nested(Open::List)?,
-            Some(b'"') => match self.unescaped_json() {
-                Some(value) => value,
-                None => Value::Text(self.quoted()?),
-            },
-            Some(b'-' | b'0'..=b'9') => self.number()?,
-            Some(b'<') if !self.open.is_empty() => self.placeholder()?,
-            Some(byte) if byte.is_ascii_alphabetic() => self.word()?,
-            Some(0x80..) if self.at_curly_quote() => Value::Text(self.quoted()?),
-            _ => return Err(self.unexpected(Wanted::Value)),
-        };
-        Ok(Node { value, span: Span { start, end: self.at } })
-    }
-
-    fn nested(&mut self, open: Open) -> Result<Value, JsonError> {
-        if self.open.len() >= DEPTH_MAX {
-            return Err(self.error(JsonFault::TooDeep));
-        }
-        self.open.push(open);
-        self.at += 1;
-        let value = match open {
-            Open::Object => self.object()?,
-            Open::List => self.list()?,
-        };
-        self.open.pop();
-        Ok(value)
-    }
-
-    fn list(&mut self) -> Result<Value, JsonError> {
-        let mut items = Vec::new();
-        loop {
-            if self.between(items.is_empty(), b']')? {
-                return Ok(Value::List(items));
-            }
-            items.push(self.value()?);
-        }
-    }
-
-    fn object(&mut self) -> Result<Value, JsonError> {
-        let mut members: Vec<Member> = Vec::new();
-        while !self.between(members.is_empty(), b'}')? {
-            if self.peek() == Some(b'{') {
-                self.note(MendKind::UnnamedObject);
-                if let Value::Object(inner) = self.nested(Open::Object)? {
-                    members.extend(inner);
-                }
-                continue;
-            }
-            members.push(self.member()?);
-        }
-        self.note_duplicates(&members);
-        Ok(Value::Object(members))
-    }
-
-    fn member(&mut self) -> Result<Member, JsonError> {
-        if self.peek() != Some(b'"') && !self.at_curly_quote() {
-            return Err(self.unexpected(Wanted::Name));
-        }
-        let name = self.quoted()?;
-        self.space();
-        if self.peek() != Some(b':') {
-            return Err(self.unexpected(Wanted::Colon));
-        }
-        self.at += 1;
-        self.space();
-        let value = self.value()?;
-        Ok(Member { name, value })
-    }
-
     /// Goes past commas to the next item; true when the bracket closed instead.
-    fn between(&mut self, first: bool, close: u8) -> Result<bool, JsonError> {
+    pub(super) fn between(&mut self, first: bool, close: u8) -> Result<bool, JsonError> {
         let mut commas = 0_u32;
         loop {
             self.space();
@@ -283,7 +198,7 @@ impl<'t> Parser<'t> {
         self.open.len() == 1 && (before.ends_with('}') || before.ends_with(']'))
     }
 
-    fn note_duplicates(&mut self, members: &[Member]) {
+    pub(super) fn note_duplicates(&mut self, members: &[Member]) {
         if members.len() < 2 {
             return;
         }
@@ -295,7 +210,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    fn number(&mut self) -> Result<Value, JsonError> {
+    pub(super) fn number(&mut self) -> Result<Value, JsonError> {
         let rest = self.rest();
         let end = rest
             .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')))
@@ -310,7 +225,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Unquoted words: JSON's three, and those of other languages with a note.
-    fn word(&mut self) -> Result<Value, JsonError> {
+    pub(super) fn word(&mut self) -> Result<Value, JsonError> {
         let rest = self.rest();
         let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len());
         let word = rest.get(..end).unwrap_or("");
@@ -328,7 +243,7 @@ impl<'t> Parser<'t> {
     }
 
     /// `<etag>`, as documentation writes it.
-    fn placeholder(&mut self) -> Result<Value, JsonError> {
+    pub(super) fn placeholder(&mut self) -> Result<Value, JsonError> {
         let line = self.rest().lines().next().unwrap_or("");
         let Some(end) = line.find('>').map(|close| close + 1) else {
             return Err(self.unexpected(Wanted::Value));
@@ -340,7 +255,7 @@ impl<'t> Parser<'t> {
 
     /// A text that starts with JSON whose quotation marks were not escaped, as in
     /// `"activityLogs": "[ {"statusFrom": ...} ]"`: read as that JSON when it closes with a quotation mark.
-    fn unescaped_json(&mut self) -> Option<Value> {
+    pub(super) fn unescaped_json(&mut self) -> Option<Value> {
         if !matches!(self.byte_at(self.at + 1), Some(b'[' | b'{')) || !self.looks_unescaped() {
             return None;
         }

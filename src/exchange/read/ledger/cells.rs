@@ -152,15 +152,16 @@ impl<'t> Cells<'t> {
 
     /// Cells of columns that mean nothing here, by the columns' names.
     pub(super) fn extra(&self) -> Extra {
-        let mut extra = Extra::new();
-        for column in self.kept {
+        let field = |column: &usize| {
             let cell = self.row.cell(*column);
-            let text = cell.trim();
-            if let Some(header) = self.headers.get(*column).filter(|_| !text.is_empty()) {
-                extra.insert(header.clone(), text.to_owned());
-            }
-        }
-        extra
+            let header = self.headers.get(*column)?.as_str();
+            let text = match cell {
+                Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+                Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+            };
+            (!text.is_empty()).then_some((header, text))
+        };
+        self.kept.iter().filter_map(field).collect()
     }
 
     pub(super) fn place(&self, field: Field) -> Place {

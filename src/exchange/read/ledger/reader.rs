@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::{Cells, Refusal, kept_columns};
-use super::settle::{Manner, settle};
+use super::settle::{Manner, Settling};
 use super::tenants::Tenants;
 use super::{invoice, payment};
 use crate::book::customer_of;
@@ -15,6 +15,7 @@ use crate::domain::payment::{Payment, PaymentKind};
 use crate::exchange::map::{Columns, Field, fold_header};
 use crate::exchange::read::csv::{Row, Table};
 use crate::exchange::read::kind::Kind;
+use crate::exchange::read::number::DecimalMark;
 use crate::exchange::read::options::{Options, Question};
 use crate::exchange::read::problem::{Place, What};
 use crate::exchange::read::sink::Sink;
@@ -34,6 +35,16 @@ pub(in crate::exchange::read) struct LedgerReader {
     named: BTreeSet<CustomerId>,
     made: BTreeMap<(CustomerId, String), u32>,
     next: usize,
+    stage: Stage,
+}
+
+#[derive(Debug)]
+enum Stage {
+    /// What must be known before the first row is read.
+    Settling(Box<Settling>),
+    /// Whether every payment is negative: the row that comes next, and whether there was a payment.
+    Signs(usize, bool),
+    Reading,
 }
 
 /// What a row is.
@@ -46,54 +57,69 @@ enum Sort {
 }
 
 impl LedgerReader {
-    /// Settles what must be known before the first row; questions mean that nothing is read yet.
     pub(in crate::exchange::read) fn open(
         table: Table,
         columns: Columns,
         kind: Kind,
         options: &Options<'_>,
         sink: &mut Sink,
-    ) -> (Self, Vec<Question>) {
-        let (manner, open) = settle(&table, &columns, options);
-        let blocked = !open.problems.is_empty();
-        let questions = open.tell(sink);
+    ) -> Self {
         sink.expect(table.len());
-        let mut reader = Self {
-            habit: payment::Habit {
-                all_negative: false,
-                number_is_reference: numbers_name_payments(&table, &columns),
-            },
+        let habit = payment::Habit {
+            all_negative: false,
+            number_is_reference: numbers_name_payments(&table, &columns),
+        };
+        Self {
+            habit,
             kept: kept_columns(table.headers(), &columns),
             tenants: Tenants::new(),
+            manner: Manner { order: None, mark: DecimalMark::Point, currency: None },
+            stage: Stage::Settling(Box::new(Settling::begin(&table, &columns, options))),
             table,
             columns,
-            manner,
             kind,
             section: None,
             named: BTreeSet::new(),
             made: BTreeMap::new(),
             next: 0,
-        };
-        reader.habit.all_negative = reader.payments_are_negative();
-        if blocked {
-            reader.next = reader.table.len();
         }
-        (reader, questions)
     }
 
-    fn payments_are_negative(&self) -> bool {
-        if self.kind != Kind::LedgerPayments && !self.columns.has(Field::Kind) {
-            return false;
+    /// What the file settles; questions mean that nothing of it is read yet.
+    fn settled(&mut self, settling: Settling, sink: &mut Sink) -> Vec<Question> {
+        let (manner, open) = settling.finish();
+        self.manner = manner;
+        self.stage = match self.kind == Kind::LedgerPayments || self.columns.has(Field::Kind) {
+            true => Stage::Signs(0, false),
+            false => Stage::Reading,
+        };
+        if !open.problems.is_empty() {
+            self.stage = Stage::Reading;
+            self.next = self.table.len();
         }
-        let mut amounts = self
-            .table
-            .rows()
+        open.tell(sink)
+    }
+
+    /// Looks at the signs of some further payments; true when it is known whether all are negative.
+    fn see_signs(&mut self, rows: usize) -> bool {
+        let Stage::Signs(next, mut is_met) = self.stage else {
+            return true;
+        };
+        let until = next.saturating_add(rows).min(self.table.len());
+        let signed = (next..until)
+            .filter_map(|at| self.table.row(at))
             .map(|row| self.cells(row))
             .filter(|cells| matches!(self.sort(cells), Sort::Payment(_)))
-            .filter_map(|cells| cells.money(Field::Amount).ok().flatten())
-            .map(crate::domain::Money::is_negative)
-            .peekable();
-        amounts.peek().is_some() && amounts.all(|negative| negative)
+            .filter_map(|cells| cells.money(Field::Amount).ok().flatten());
+        for amount in signed {
+            is_met = true;
+            if !amount.is_negative() {
+                return true;
+            }
+        }
+        self.stage = Stage::Signs(until, is_met);
+        self.habit.all_negative = is_met && until == self.table.len();
+        until == self.table.len()
     }
 
     fn cells<'t>(&'t self, row: Row<'t>) -> Cells<'t> {
@@ -116,8 +142,35 @@ impl LedgerReader {
         self.next
     }
 
-    /// Reads up to `count` further rows; false when all are read.
-    pub(in crate::exchange::read) fn step(&mut self, count: usize, sink: &mut Sink) -> bool {
+    /// Goes on by up to `count` rows; false when all are read. What has to be asked is added to
+    /// the questions, and then nothing is read.
+    pub(in crate::exchange::read) fn step(
+        &mut self,
+        count: usize,
+        sink: &mut Sink,
+        questions: &mut Vec<Question>,
+    ) -> bool {
+        match &mut self.stage {
+            Stage::Settling(settling) => {
+                if settling.step(&self.table, count)
+                    && let Stage::Settling(settling) =
+                        std::mem::replace(&mut self.stage, Stage::Reading)
+                {
+                    questions.extend(self.settled(*settling, sink));
+                }
+                true
+            }
+            Stage::Signs(..) => {
+                if self.see_signs(count) {
+                    self.stage = Stage::Reading;
+                }
+                true
+            }
+            Stage::Reading => self.read(count, sink),
+        }
+    }
+
+    fn read(&mut self, count: usize, sink: &mut Sink) -> bool {
         let until = self.next.saturating_add(count).min(self.table.len());
         while self.next < until {
             self.one(self.next, sink);

@@ -22,46 +22,71 @@ pub(super) struct Manner {
 const DATES: [Field; 4] = [Field::Issued, Field::Due, Field::Received, Field::Date];
 const AMOUNTS: [Field; 2] = [Field::Amount, Field::Open];
 
-pub(super) fn settle(table: &Table, columns: &Columns, options: &Options<'_>) -> (Manner, Open) {
-    let mut open = Open::default();
-    let currency = options.currency.or_else(|| header_currency(table, columns));
-    if currency.is_none() && !columns.has(Field::Currency) && !amounts_name_currency(table, columns)
-    {
-        open.ask(What::NoCurrency, Question::Currency);
-    }
-    let manner = Manner {
-        order: open.order(orders(table, columns).settle(), options.date_order),
-        mark: open.mark(marks(table, columns, currency).settle(), options.decimal_mark),
-        currency,
-    };
-    (manner, open)
+/// A file that is gone through for what it settles, some rows at a time.
+#[derive(Debug)]
+pub(super) struct Settling {
+    told: (Option<DateOrder>, Option<DecimalMark>),
+    currency: Option<Currency>,
+    /// Neither said nor to be found: it has to be asked.
+    lacks_currency: bool,
+    dates: Vec<usize>,
+    amounts: Vec<usize>,
+    currency_at: Option<usize>,
+    orders: Orders,
+    marks: Marks,
+    next: usize,
 }
 
-fn orders(table: &Table, columns: &Columns) -> Orders {
-    let mut orders = Orders::default();
-    let at: Vec<usize> = DATES.iter().filter_map(|f| columns.column(*f)).collect();
-    for row in table.rows() {
-        for column in &at {
-            orders.see(&row.cell(*column));
+impl Settling {
+    pub(super) fn begin(table: &Table, columns: &Columns, options: &Options<'_>) -> Self {
+        let currency = options.currency.or_else(|| header_currency(table, columns));
+        Self {
+            told: (options.date_order, options.decimal_mark),
+            currency,
+            lacks_currency: currency.is_none()
+                && !columns.has(Field::Currency)
+                && !amounts_name_currency(table, columns),
+            dates: DATES.iter().filter_map(|field| columns.column(*field)).collect(),
+            amounts: AMOUNTS.iter().filter_map(|field| columns.column(*field)).collect(),
+            currency_at: columns.column(Field::Currency),
+            orders: Orders::default(),
+            marks: Marks::default(),
+            next: 0,
         }
     }
-    orders
-}
 
-fn marks(table: &Table, columns: &Columns, currency: Option<Currency>) -> Marks {
-    let mut marks = Marks::default();
-    let at: Vec<usize> = AMOUNTS.iter().filter_map(|f| columns.column(*f)).collect();
-    let currency_at = columns.column(Field::Currency);
-    for row in table.rows() {
-        for column in &at {
-            let cell = row.cell(*column);
-            // What reads in one way only does so in every currency.
-            let own = || currency_at.and_then(|c| Currency::parse(&row.cell(c)).ok());
-            let places = (!is_plain(&cell)).then(own).flatten().or(currency);
-            marks.see(&cell, places.map(|c| c.digits()));
+    /// Looks at some further rows; true when none is left.
+    pub(super) fn step(&mut self, table: &Table, rows: usize) -> bool {
+        let until = self.next.saturating_add(rows).min(table.len());
+        for row in (self.next..until).filter_map(|at| table.row(at)) {
+            for column in &self.dates {
+                self.orders.see(&row.cell(*column));
+            }
+            for column in &self.amounts {
+                let cell = row.cell(*column);
+                // What reads in one way only does so in every currency.
+                let at = self.currency_at.filter(|_| !is_plain(&cell));
+                let own = at.and_then(|at| Currency::parse(&row.cell(at)).ok());
+                self.marks.see(&cell, own.or(self.currency).map(|c| c.digits()));
+            }
         }
+        self.next = until;
+        until == table.len()
     }
-    marks
+
+    /// The answers, and what is left open.
+    pub(super) fn finish(self) -> (Manner, Open) {
+        let mut open = Open::default();
+        if self.lacks_currency {
+            open.ask(What::NoCurrency, Question::Currency);
+        }
+        let manner = Manner {
+            order: open.order(self.orders.settle(), self.told.0),
+            mark: open.mark(self.marks.settle(), self.told.1),
+            currency: self.currency,
+        };
+        (manner, open)
+    }
 }
 
 /// `Amount (EUR)`

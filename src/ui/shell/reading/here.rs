@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::bytes::{Teller, decode, input};
+use super::digest::hashed;
 use super::page::{Source, finish, runs, tell};
 use crate::app::update::exchange::{Event as Exchange, Given, Input, Intake, Job, Progress};
 use crate::exchange::read::bytes::NamedBytes;
@@ -42,7 +43,10 @@ async fn work(job: Job, source: Source) -> Option<Given> {
         }
         Source::Files(files) => {
             for file in files {
-                inputs.push(input(&file, &mut teller).await?);
+                inputs.push(match input(&file, &mut teller).await? {
+                    Input::Bytes(file) => hashed(file).await,
+                    other => other,
+                });
             }
         }
     }

@@ -21,7 +21,7 @@ late! { reading, fetch_listening, fn listening() -> () {
 pub const READY: &str = "ready";
 
 /// Rows that are read before the time is looked at.
-const ROWS: usize = 500;
+const ROWS: usize = 2_000;
 
 /// Fetches what reading needs and waits for the job.
 pub fn serve() {
