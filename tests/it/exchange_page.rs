@@ -163,7 +163,7 @@ fn files_are_understood_and_taken_in() {
     assert_eq!(what.why_not, None);
     assert_eq!(what.files[0].counts[0].new, "2");
     assert_eq!(what.files[1].counts[0].kind, "Invoices");
-    assert_eq!(what.files[1].refused.as_deref(), Some("1 rows were not taken"));
+    assert_eq!(what.files[1].refused.as_deref(), Some("1 row was not taken"));
     let refused = &what.files[1].problems[0];
     assert_eq!(refused.rule, "IMP-021");
     assert!(refused.places.contains("line 4"), "{}", refused.places);
@@ -527,7 +527,7 @@ fn names_are_proposed_with_their_reason_and_never_joined_unasked() {
     let mut page = page_with_names();
     let shown = names(&page);
     let labels: Vec<&str> = shown.names.iter().map(|n| n.label.as_str()).collect();
-    assert_eq!(labels[0], "Sample Bakery Ltd. · 1 facts");
+    assert_eq!(labels[0], "Sample Bakery Ltd. · 1 fact");
     assert_eq!(
         shown.names[0].choices[1].1,
         "Sample Bakery (the same but for legal form and marks)"

@@ -101,7 +101,7 @@ fn a_name_is_joined_with_its_tenant_and_refused_rows_are_saved() {
     visit.click("button", exchange::save_refused(LANG));
     let refused = arrived(&folder.0.join("names-refused.csv"));
     assert!(refused.contains("\"many\"") && refused.contains("IMP-021"), "{refused}");
-    visit.click("button", "Join 1 names");
+    visit.click("button", "Join 1 name");
     visit.click("button", "Take in");
     visit.sees("Imported");
     visit.go("#/customers/5a3b1e00-0000-4000-8000-00000000aaaa");

@@ -129,10 +129,7 @@ fn next_sentences(screen: &Screen<'_>, plan: &Plan, next: &NextStep) -> Vec<Stri
     all.push(words::clears_if(lang, &screen.format.money(next.clears_if)));
     if let Billing::GoesOn { subscriptions } = next.billing {
         let count = screen.format.number(i64::try_from(subscriptions).unwrap_or(0));
-        all.push(match subscriptions {
-            1 => words::goes_on_one(lang, &count),
-            _ => words::goes_on_many(lang, &count),
-        });
+        all.push(words::goes_on(lang, &count));
     }
     all
 }

@@ -113,11 +113,7 @@ fn bill_note(screen: &Screen<'_>, draft: &Draft) -> Option<String> {
         .filter(|s| s.value.product == Product::NceLicence && s.value.status == Status::Active)
         .count();
     let count = screen.format.number(i64::try_from(billed).unwrap_or(0));
-    match billed {
-        0 => None,
-        1 => Some(collections::goes_on_one(screen.lang(), &count)),
-        _ => Some(collections::goes_on_many(screen.lang(), &count)),
-    }
+    (billed > 0).then(|| collections::goes_on(screen.lang(), &count))
 }
 
 fn fields(screen: &Screen<'_>, draft: &Draft) -> Vec<FieldText> {

@@ -12,12 +12,12 @@ phrases! {
 }
 
 sentences! {
-    holds(entries: &str, writers: &str): "{entries} entries of {writers} writers" / "{writers} 位寫入者的 {entries} 筆紀錄";
+    holds(entries: &str, writers: &str): "{entries} {entry} of {writers} {writer}" with entry(entries) "entry" "entries", writer(writers) "writer" "writers" / "{writers} 位寫入者的 {entries} 筆紀錄";
     exported(by: &str, at: &str, program: &str): "exported by {by} on {at} with {program}" / "由 {by} 於 {at} 以 {program} 匯出";
-    left_out(count: &str): "a part of a book: {count} entries of its writers are left out" / "帳冊的一部分：未包含其寫入者的 {count} 筆紀錄";
+    left_out(count: &str): "a part of a book: {count} {entry} of its writers {is} left out" with entry(count) "entry" "entries", is(count) "is" "are" / "帳冊的一部分：未包含其寫入者的 {count} 筆紀錄";
     brings(new: &str, known: &str): "{new} new entries, {known} known already" / "新增 {new} 筆紀錄，已有 {known} 筆";
-    conflicts(count: &str): "{count} of them carry the id of an entry here with another text: one of the two was changed" / "其中 {count} 筆與此處紀錄的識別碼相同但內容不同：兩者之一曾被更改";
-    more(count: &str): "and {count} further findings" / "另有 {count} 項";
+    conflicts(count: &str): "{count} of them {carry} the id of an entry here with another text: one of the two was changed" with carry(count) "carries" "carry" / "其中 {count} 筆與此處紀錄的識別碼相同但內容不同：兩者之一曾被更改";
+    more(count: &str): "and {count} further {finding}" with finding(count) "finding" "findings" / "另有 {count} 項";
 }
 
 phrases! {

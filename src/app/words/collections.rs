@@ -74,10 +74,10 @@ phrases! {
 }
 
 sentences! {
-    due_count(count: &str): "{count} steps may be taken today" / "今日可執行 {count} 個步驟";
+    due_count(count: &str): "{count} {step} may be taken today" with step(count) "step" "steps" / "今日可執行 {count} 個步驟";
     more(count: &str): "{count} more" / "另有 {count} 項";
-    stale(day: &str, age: &str, limit: &str): "Payments were last imported on {day}, {age} working days ago; the policy allows {limit}. Notices and steps that touch access wait until newer payments are imported." / "付款資料最後於{day}匯入，已過 {age} 個工作日，原則容許 {limit} 個。匯入較新資料前，通知與影響存取權的步驟均暫停。";
-    never_imported(limit: &str): "Payments were never imported; the policy wants them no older than {limit} working days. Notices and steps that touch access wait until payments are imported." / "尚未匯入任何付款資料；原則要求資料不得超過 {limit} 個工作日。匯入前，通知與影響存取權的步驟均暫停。";
+    stale(day: &str, age: &str, limit: &str): "Payments were last imported on {day}, {age} working {day_s} ago; the policy allows {limit}. Notices and steps that touch access wait until newer payments are imported." with day_s(age) "day" "days" / "付款資料最後於{day}匯入，已過 {age} 個工作日，原則容許 {limit} 個。匯入較新資料前，通知與影響存取權的步驟均暫停。";
+    never_imported(limit: &str): "Payments were never imported; the policy wants them no older than {limit} working {day_s}. Notices and steps that touch access wait until payments are imported." with day_s(limit) "day" "days" / "尚未匯入任何付款資料；原則要求資料不得超過 {limit} 個工作日。匯入前，通知與影響存取權的步驟均暫停。";
     next_is(step: &str, day: &str): "Next: {step}, {day}." / "下一步驟：{step}，{day}。";
     next_today(step: &str): "Next: {step}, today." / "下一步驟：{step}，今日。";
     clears_if(amount: &str): "It falls away if {amount} comes in before then." / "在此之前收到 {amount} 即可免除。";
@@ -93,9 +93,8 @@ sentences! {
     collection_age(days: &str, age: &str): "{days}\u{a0}d overdue, {age}\u{a0}d without days on hold" / "逾期 {days} 天，扣除暫緩為 {age} 天";
     invoices(list: &str): "lists {list}" / "列出 {list}";
     by_day(day: &str): "to pay by {day}" / "付款期限{day}";
-    goes_on_one(count: &str): "Suspending ends the users' access and not the bill: Microsoft charges {count} licence subscription as before." / "暫停會停止使用者存取，但不停止計費：Microsoft 仍對 {count} 個授權訂閱收費。";
-    goes_on_many(count: &str): "Suspending ends the users' access and not the bill: Microsoft charges {count} licence subscriptions as before." / "暫停會停止使用者存取，但不停止計費：Microsoft 仍對 {count} 個授權訂閱收費。";
-    broken(count: &str): "{count} promises were not kept" / "有 {count} 次承諾未履行";
+    goes_on(count: &str): "Suspending ends the users' access and not the bill: Microsoft charges {count} licence {subscription} as before." with subscription(count) "subscription" "subscriptions" / "暫停會停止使用者存取，但不停止計費：Microsoft 仍對 {count} 個授權訂閱收費。";
+    broken(count: &str): "{count} {promise} not kept" with promise(count) "promise was" "promises were" / "有 {count} 次承諾未履行";
     picture(name: &str): "Collections timeline of {name}" / "{name} 的收款時間軸";
 }
 

@@ -13,7 +13,7 @@ phrases! {
 sentences! {
     infeasible_but(instead: &str): "Microsoft allows it on none of the customer's subscriptions now; what is left: {instead}" / "依 Microsoft 規則，客戶的訂閱目前皆無法執行此步驟；仍可採取：{instead}";
     due_after(invoice: &str, due: &str, days: &str): "{invoice} was due on {due}; the step comes {days}\u{a0}d later" / "{invoice} 於{due}到期，此步驟在 {days} 天後";
-    due_after_working(invoice: &str, due: &str, days: &str): "{invoice} was due on {due}; the step comes {days} working days later" / "{invoice} 於{due}到期，此步驟在 {days} 個工作日後";
+    due_after_working(invoice: &str, due: &str, days: &str): "{invoice} was due on {due}; the step comes {days} working {day_s} later" with day_s(days) "day" "days" / "{invoice} 於{due}到期，此步驟在 {days} 個工作日後";
     due_before(invoice: &str, due: &str, days: &str): "{invoice} is due on {due}; the step comes {days}\u{a0}d before" / "{invoice} 於{due}到期，此步驟在 {days} 天前";
     paused(days: &str): "{days}\u{a0}d on hold do not count" / "暫緩的 {days} 天不計入";
     after_step(step: &str, day: &str): "it counts from “{step}”, done on {day}" / "自{day}執行「{step}」起算";
@@ -36,8 +36,8 @@ sentences! {
     not_sent(day: &str): "the notice of {day} was written and not sent" / "{day}的通知已擬妥但未寄出";
     came_back(day: &str): "the notice of {day} came back; it does not count" / "{day}的通知遭退回，不算數";
     running(step: &str, day: &str): "“{step}” of {day} is still running" / "{day}寄出的「{step}」仍在進行";
-    stale(day: &str, age: &str): "payments were last imported on {day}, {age} working days ago" / "付款資料最後於{day}匯入，已過 {age} 個工作日";
-    never_imported(limit: &str): "payments were never imported; the policy wants them within {limit} working days" / "尚未匯入付款資料；原則要求 {limit} 個工作日內";
+    stale(day: &str, age: &str): "payments were last imported on {day}, {age} working {day_s} ago" with day_s(age) "day" "days" / "付款資料最後於{day}匯入，已過 {age} 個工作日";
+    never_imported(limit: &str): "payments were never imported; the policy wants them within {limit} working {day_s}" with day_s(limit) "day" "days" / "尚未匯入付款資料；原則要求 {limit} 個工作日內";
     allocation(unapplied: &str, overdue: &str): "{unapplied} came in without an invoice and would cover the {overdue} overdue" / "有未沖帳款項 {unapplied}，足以支付逾期的 {overdue}";
     no_contact(day: &str): "the notice of {day} came back, and no telephone or e-mail is known" / "{day}的通知遭退回，且無電話或電子郵件";
     below_minimum(overdue: &str, minimum: &str): "{overdue} is overdue; the step asks for at least {minimum}" / "逾期 {overdue}，此步驟至少需 {minimum}";

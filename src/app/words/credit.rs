@@ -131,8 +131,8 @@ sentences! {
     notice_limit(amount: &str): "Credit limit: {amount}" / "信用額度：{amount}";
     notice_terms(terms: &str): "Payment terms: {terms}" / "付款條件：{terms}";
     notice_reasons(count: usize): "The main reasons ({count}):" / "主要理由（{count} 項）：";
-    days(days: &str): "{days} days" / "{days} 天";
-    points(points: &str): "{points} points lost" / "失 {points} 分";
+    days(days: &str): "{days} {day_s}" with day_s(days) "day" "days" / "{days} 天";
+    points(points: &str): "{points} {point} lost" with point(points) "point" "points" / "失 {points} 分";
     decided_by(who: &str, day: &str): "{who}, {day}" / "{who}，{day}";
     if_below(what: &str, value: &str, outcome: &str): "{outcome} if “{what}” falls below {value}" / "若「{what}」低於 {value}：{outcome}";
     if_at_least(what: &str, value: &str, outcome: &str): "{outcome} if “{what}” is at least {value}" / "若「{what}」至少為 {value}：{outcome}";
@@ -141,7 +141,7 @@ sentences! {
     above_currency(role: &str): "the policy names no amount in this currency for {role}" / "政策未就此幣別為 {role} 訂定金額";
     no_override(role: &str, from: &str, to: &str): "{role} may not turn “{from}” into “{to}”" / "{role} 不得將「{from}」改為「{to}」";
     policy_line(name: &str, version: &str, hash: &str): "{name}, version {version}, {hash}" / "{name}，版本 {version}，{hash}";
-    waiting(count: &str): "{count} customers want a decision or a review." / "{count} 位客戶需要決策或覆核。";
+    waiting(count: &str): "{count} {customers} a decision or a review." with customers(count) "customer wants" "customers want" / "{count} 位客戶需要決策或覆核。";
 }
 
 /// An outcome's name.

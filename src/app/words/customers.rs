@@ -38,7 +38,7 @@ phrases! {
 }
 
 sentences! {
-    count(count: &str): "{count} customers" / "{count} 位客戶";
+    count(count: &str): "{count} {customer}" with customer(count) "customer" "customers" / "{count} 位客戶";
     since(day: &str): "customer since {day}" / "{day} 起為客戶";
     cloud_other(name: &str): "cloud {name}" / "雲端 {name}";
     days(days: &str): "{days}\u{a0}d" / "{days} 天";

@@ -62,10 +62,10 @@ sentences! {
     differ(what: &str, counts: &str, stands: &str): "{what}: {counts} counts; {stands} stands beside it" / "{what}：採用 {counts}；另有 {stands}";
     told(value: &str, source: &str, at: &str): "{value} ({source}, {at})" / "{value}（{source}，{at}）";
     invoice(number: &str): "Invoice {number}" / "發票 {number}";
-    count(shown: &str, all: &str): "{shown} of {all} entries" / "{all} 筆紀錄中的 {shown} 筆";
-    facts(count: &str): "{count} facts" / "{count} 筆資料";
+    count(shown: &str, all: &str): "{shown} of {all} {entry}" with entry(all) "entry" "entries" / "{all} 筆紀錄中的 {shown} 筆";
+    facts(count: &str): "{count} {fact}" with fact(count) "fact" "facts" / "{count} 筆資料";
     row(file: &str, row: &str): "{file}, row {row}" / "{file}，第 {row} 列";
-    withdraws(count: &str): "{count} entries" / "{count} 筆紀錄";
+    withdraws(count: &str): "{count} {entry}" with entry(count) "entry" "entries" / "{count} 筆紀錄";
     until(day: &str): "until {day}" / "至 {day}";
     due(day: &str): "due {day}" / "{day} 到期";
 }

@@ -27,7 +27,7 @@ sentences! {
     tight_band(room: &str): "{room} of the browser's space is used. Export a file, and erase what is no longer needed." / "瀏覽器空間已用 {room}。請匯出檔案，並清除不再需要的內容。";
     room_used(room: &str): "{room} of space" / "已用空間 {room}";
     earlier_day(day: &str): "You are looking at {day}: go back to today to record" / "您正在檢視 {day}：請回到今日再記錄";
-    parts_set_aside(count: usize): "{count} damaged parts of the saved book were set aside and kept" / "已將 {count} 個損壞的部分另行保存";
+    parts_set_aside(count: usize): "{count} damaged {part} of the saved book {was} set aside and kept" with part(count) "part" "parts", was(count) "was" "were" / "已將 {count} 個損壞的部分另行保存";
 }
 
 /// Why nothing can be recorded.

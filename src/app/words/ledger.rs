@@ -24,7 +24,7 @@ phrases! {
 sentences! {
     from_file(file: &str, row: &str, day: &str, who: &str): "from {file}, row {row}, imported on {day} by {who}" / "出自 {file} 第 {row} 列，{day}由{who}匯入";
     from_hand(day: &str, who: &str): "recorded by hand on {day} by {who}" / "{day}由{who}手動記錄";
-    more(count: &str): "{count} further invoices are settled and not shown" / "另有 {count} 張已結清發票未列出";
+    more(count: &str): "{count} further {invoices} settled and not shown" with invoices(count) "invoice is" "invoices are" / "另有 {count} 張已結清發票未列出";
     as_of(day: &str): "As of {day}" / "截至 {day}";
     ledger_says(amount: &str): "The ledger says {amount}" / "帳簿所列：{amount}";
     invoices_say(amount: &str): "Open invoices less unapplied payments: {amount}" / "未付發票減未沖帳款項：{amount}";

@@ -35,12 +35,12 @@ phrases! {
 sentences! {
     title_of(file: &str): "What do the columns of {file} hold?" / "{file} 各欄的內容是什麼？";
     holds_of(column: &str): "What “{column}” holds" / "「{column}」的內容";
-    is_whom(name: &str, facts: &str): "{name} · {facts} facts" / "{name} · {facts} 筆資料";
-    accept_same(count: &str): "Join {count} names with the tenant of the same name" / "將 {count} 個名稱與同名租用戶合併";
-    remembered(count: &str): "{count} names are settled as you said in earlier imports; History shows and undoes it." / "{count} 個名稱依您先前匯入時的指定處理；可在歷程中查看與復原。";
+    is_whom(name: &str, facts: &str): "{name} · {facts} {fact}" with fact(facts) "fact" "facts" / "{name} · {facts} 筆資料";
+    accept_same(count: &str): "Join {count} {n} with the tenant of the same name" with n(count) "name" "names" / "將 {count} 個名稱與同名租用戶合併";
+    remembered(count: &str): "{count} {names} settled as you said in earlier imports; History shows and undoes it." with names(count) "name is" "names are" / "{count} 個名稱依您先前匯入時的指定處理；可在歷程中查看與復原。";
     proposal(name: &str, why: &str): "{name} ({why})" / "{name}（{why}）";
     similar(share: &str): "alike, {share} % of letter pairs" / "相似，字母組相同 {share} %";
-    left_out(count: &str): "{count} facts of names that are left out" / "{count} 筆資料屬於略過的名稱";
+    left_out(count: &str): "{count} {fact} of names that are left out" with fact(count) "fact" "facts" / "{count} 筆資料屬於略過的名稱";
 }
 
 /// What is still missing.

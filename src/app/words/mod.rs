@@ -17,13 +17,20 @@ macro_rules! phrases {
 }
 
 /// Messages with parts: `name(days: i64): "{days} d overdue" / "逾期 {days} 天";` gives `fn name(lang, days) -> String`.
+///
+/// English words that follow a count stand behind `with`, for one and for many:
+/// `rows(count: &str): "{count} {row}" with row(count) "row" "rows" / "{count} 列";`. Chinese needs none.
 macro_rules! sentences {
-    ($($(#[$doc:meta])* $name:ident($($part:ident: $type:ty),* $(,)?): $en:literal / $zh:literal;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident($($part:ident: $type:ty),* $(,)?):
+        $en:literal $(with $($word:ident($count:ident) $one:literal $many:literal),+)? / $zh:literal;)*) => {$(
         $(#[$doc])*
         #[must_use]
         pub fn $name(lang: $crate::app::Lang, $($part: $type),*) -> String {
             match lang {
-                $crate::app::Lang::En => format!($en),
+                $crate::app::Lang::En => {
+                    $($(let $word = $crate::app::words::counted::word(&$count, $one, $many);)+)?
+                    format!($en)
+                }
                 $crate::app::Lang::ZhHant => format!($zh),
             }
         }
@@ -36,6 +43,7 @@ pub mod collections;
 pub mod collections_forms;
 pub mod collections_marks;
 pub mod collections_reasons;
+mod counted;
 pub mod credit;
 pub mod customers;
 pub mod dmn;
@@ -49,6 +57,7 @@ pub mod keeping;
 pub mod late;
 pub mod ledger;
 pub mod mapping;
+pub mod marks;
 pub mod outlook;
 pub mod places;
 pub mod policy;

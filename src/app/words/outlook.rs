@@ -11,7 +11,7 @@ phrases! {
 }
 
 sentences! {
-    changes(figures: &str, customers: &str): "{figures} figures would change, and {customers} customers would be new." / "{figures} 個數字會改變，並新增 {customers} 位客戶。";
+    changes(figures: &str, customers: &str): "{figures} {figure} would change, and {customers} {customer} would be new." with figure(figures) "figure" "figures", customer(customers) "customer" "customers" / "{figures} 個數字會改變，並新增 {customers} 位客戶。";
     limit(name: &str, then: &str, now: &str): "{name}: limit {then} → {now}" / "{name}：額度 {then} → {now}";
     owed(name: &str, then: &str, now: &str): "{name}: owes {then} → {now}" / "{name}：應收 {then} → {now}";
     overdue(name: &str, then: &str, now: &str): "{name}: overdue {then} → {now}" / "{name}：逾期 {then} → {now}";

@@ -31,7 +31,7 @@ sentences! {
     always(then: &str): "Always: {then}." / "一律：{then}。";
     because(then: &str, why: &str): "{then}, because “{why}”" / "{then}，理由「{why}」";
     result(what: &str, value: &str): "{what} {value}" / "{what} {value}";
-    points(points: &str): "{points} points" / "{points} 分";
+    points(points: &str): "{points} {point}" with point(points) "point" "points" / "{points} 分";
     named(name: &str): "“{name}”" / "「{name}」";
 }
 

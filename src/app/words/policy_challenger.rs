@@ -14,6 +14,8 @@ phrases! {
     already: "This version is the challenger already" / "此版本已是挑戰者政策";
     agree: "Alike" / "結果相同";
     limits: "Limits, challenger less policy" / "額度差異（挑戰者減現行）";
+    limit_proposed: "Limits the policy proposed" / "政策建議之額度";
+    limit_challenger: "Limits of the challenger" / "挑戰者之額度";
     by_month: "Decisions alike, by month" / "各月結果相同之決策";
     exposure: "Exposure now" / "目前曝險";
     not_due: "nothing of theirs came due since" / "決策後尚無到期發票";
@@ -29,10 +31,10 @@ phrases! {
 
 sentences! {
     named_by(by: &str, day: &str): "named by {by} on {day}" / "由 {by} 於 {day} 指定";
-    asked(count: &str, first: &str, last: &str): "asked at {count} decisions, {first} to {last}" / "於 {count} 件決策試算，{first} 至 {last}";
+    asked(count: &str, first: &str, last: &str): "asked at {count} {decision}, {first} to {last}" with decision(count) "decision" "decisions" / "於 {count} 件決策試算，{first} 至 {last}";
     alike(agreed: &str, all: &str, percent: &str): "{agreed} of {all} ({percent})" / "{all} 件中 {agreed} 件（{percent}）";
     late(median: &str, worst: &str, now: &str): "days late since: median {median}, worst {worst}; late now: {now}" / "其後逾期天數：中位數 {median}，最長 {worst}；目前逾期 {now} 位";
-    unanswered(count: &str): "At {count} decisions since then it gave no answer: its document cannot be used, or another program recorded them" / "其後有 {count} 件決策沒有試算結果：該文件無法使用，或由其他程式記錄";
+    unanswered(count: &str): "At {count} {decision} since then it gave no answer: its document cannot be used, or another program recorded them" with decision(count) "decision" "decisions" / "其後有 {count} 件決策沒有試算結果：該文件無法使用，或由其他程式記錄";
     would_same(version: &str): "The challenger {version} would have decided the same" / "挑戰者政策 {version} 的結果相同";
     would(version: &str, outcome: &str, limit: &str, terms: &str): "The challenger {version} would have decided: {outcome}, {limit}, {terms}" / "挑戰者政策 {version} 的結果會是：{outcome}，{limit}，{terms}";
     would_for(reasons: &str): "reasons: {reasons}" / "理由：{reasons}";

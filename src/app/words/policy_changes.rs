@@ -26,7 +26,7 @@ sentences! {
     no_longer(what: &str, value: &str): "{what} is no longer “{value}”" / "{what}不再為「{value}」";
     changed(what: &str, before: &str, after: &str): "{what} was “{before}”, now “{after}”" / "{what}由「{before}」改為「{after}」";
     unless(what: &str): "except where {what}" / "除非{what}";
-    moves(count: &str, milder: &str, harsher: &str): "moves {count} customers: {milder} for the milder, {harsher} for the harsher" / "影響 {count} 位客戶：{milder} 位變寬，{harsher} 位變嚴";
+    moves(count: &str, milder: &str, harsher: &str): "moves {count} {customer}: {milder} for the milder, {harsher} for the harsher" with customer(count) "customer" "customers" / "影響 {count} 位客戶：{milder} 位變寬，{harsher} 位變嚴";
 }
 
 /// The part of the document a change is in.

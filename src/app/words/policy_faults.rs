@@ -26,7 +26,7 @@ sentences! {
     gap(example: &str): "No row holds for {example}: add one" / "{example}時沒有任何列成立：請新增一列";
     unreachable(row: &str): "Row {row} can never be chosen, earlier rows hold before it: move or remove it" / "第 {row} 列永遠不會被選到，較前的列已先成立：請移動或刪除";
     not_compared(rows: usize, rows_max: usize): "Whether {rows} rows overlap or leave gaps cannot be told: write at most {rows_max} rows of plain values" / "無法判定 {rows} 列是否重疊或有缺口：請以單純的值寫成至多 {rows_max} 列";
-    missing_pays(points: &str): "A missing value gives {points} points and the worst known one less: keeping it back pays" / "缺漏時得 {points} 分，高於已知的最差值：隱匿資料反而有利";
+    missing_pays(points: &str): "A missing value gives {points} {point} and the worst known one less: keeping it back pays" with point(points) "point" "points" / "缺漏時得 {points} 分，高於已知的最差值：隱匿資料反而有利";
     range(found: &str, least: &str, most: &str): "“{found}” is out of range: it must be from {least} to {most}" / "「{found}」超出範圍：須介於 {least} 與 {most} 之間";
     range_least(found: &str, least: &str): "“{found}” is too small: it must be at least {least}" / "「{found}」過小：至少須為 {least}";
     range_most(found: &str, most: &str): "“{found}” is too large: it may be at most {most}" / "「{found}」過大：最多為 {most}";
@@ -35,7 +35,7 @@ sentences! {
     no_notice(key: &str): "“{key}” comes without a final notice: put one before it, and name it as the step it comes after" / "「{key}」之前沒有最後通知：請在前面加上，並列為須先完成的步驟";
     too_early(day: i64, earlier_day: i64, earlier: &str): "Day {day} is before day {earlier_day} of “{earlier}”, which comes first: give it a later day" / "第 {day} 天早於前一步驟「{earlier}」的第 {earlier_day} 天：請改為較晚";
     hash(found: &str, actual: &str): "It was changed after it was approved: the approval names {found}, this text is {actual}. Open it as a draft and have it approved again" / "核准後曾經變更：核准所載為 {found}，本文為 {actual}。請以草稿開啟並重新核准";
-    unapproved(found: usize, wanted: usize): "{found} of {wanted} approvals by people other than the author: approve it first" / "作者以外的核准 {found}／{wanted}：請先核准";
+    unapproved(found: usize, wanted: usize): "{found} of {wanted} {approval} by people other than the author: approve it first" with approval(wanted) "approval" "approvals" / "作者以外的核准 {found}／{wanted}：請先核准";
     equals(name: &str, value: &str): "{name} = {value}" / "{name} = {value}";
 
     unexpected(found: &str, wanted: &str): "{found} stands where {wanted} is wanted" / "此處須為{wanted}，卻是{found}";

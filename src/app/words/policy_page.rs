@@ -222,17 +222,17 @@ phrases! {
 
 sentences! {
     expected(part: &str, wanted: &str, found: &str): "{part}: expected {wanted}, got {found}" / "{part}：預期 {wanted}，得到 {found}";
-    signed_of(signed: &str, wanted: &str): "{signed} of {wanted} approvals" / "核准 {signed}／{wanted}";
+    signed_of(signed: &str, wanted: &str): "{signed} of {wanted} {approval}" with approval(wanted) "approval" "approvals" / "核准 {signed}／{wanted}";
     proposed_by(who: &str, when: &str): "proposed by {who}, {when}" / "{who} 於 {when} 提出";
     refused_title(name: &str): "{name} was not taken" / "未採用 {name}";
     has_faults(count: &str): "Mend the faults first: {count}" / "請先修正錯誤：{count} 項";
-    tests_fail(count: &str): "{count} of its own tests fail: mend the table or the test" / "自帶測試有 {count} 項未通過：請修正表格或測試";
+    tests_fail(count: &str): "{count} of its own tests {fail}: mend the table or the test" with fail(count) "fails" "fail" / "自帶測試有 {count} 項未通過：請修正表格或測試";
     guard_unmet(guard: &str): "The guard “{guard}” is not met: change the draft, or let it pass with a reason" / "未符合防線「{guard}」：請修改草稿，或附理由放行";
     guard_met(label: &str, found: &str): "{label}: met ({found})" / "{label}：符合（{found}）";
     guard_low(label: &str, found: &str, min: &str): "{label}: {found}, at least {min} is asked for" / "{label}：{found}，要求至少 {min}";
     guard_high(label: &str, found: &str, max: &str): "{label}: {found}, at most {max} is allowed" / "{label}：{found}，最多允許 {max}";
     guard_none(label: &str): "{label}: nothing to measure" / "{label}：無可衡量的資料";
-    customers(count: &str): "{count} customers" / "{count} 位客戶";
+    customers(count: &str): "{count} {customer}" with customer(count) "customer" "customers" / "{count} 位客戶";
     days_late(median: &str, worst: &str, now: &str): "Really paid late in 12 months: {median} d in the middle, {worst} d at worst; {now} are late now" / "近 12 個月實際遲付：中位數 {median} 天，最長 {worst} 天；目前 {now} 位逾期";
     missing_field(field: &str): "“{field}” is missing" / "缺少「{field}」";
     from_to(before: &str, after: &str): "{before} → {after}" / "{before} → {after}";

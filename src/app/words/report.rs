@@ -83,7 +83,7 @@ sentences! {
     foot(case: &str, revision: &str, at: &str, hash: &str): "Case {case}, revision {revision}, {at}, SHA-256 {hash}" / "案件 {case}，第 {revision} 版，{at}，SHA-256 {hash}";
     issued_line(revision: &str, moment: &str, audience: &str): "Revision {revision} for {audience}, {moment}" / "第 {revision} 版，致{audience}，{moment}";
     file_row(file: &str, hash: &str): "{file}, SHA-256 {hash}" / "{file}，SHA-256 {hash}";
-    bytes(count: &str): "{count} bytes" / "{count} 位元組";
+    bytes(count: &str): "{count} {byte}" with byte(count) "byte" "bytes" / "{count} 位元組";
 }
 
 /// How a report stands to those before it.

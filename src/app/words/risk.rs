@@ -131,7 +131,7 @@ phrases! {
 sentences! {
     customers_at_stake(count: &str): "Customers with something at stake: {count}." / "{count} 位客戶有風險金額。";
     closes_today(day: &str): "Today, {day}" / "今日，{day}";
-    other_windows(count: &str): "{count} windows of customers who pay in time are not shown." / "另有 {count} 個期限屬於準時付款的客戶，未列出。";
+    other_windows(count: &str): "{count} {window} of customers who pay in time {is} not shown." with window(count) "window" "windows", is(count) "is" "are" / "另有 {count} 個期限屬於準時付款的客戶，未列出。";
     do_now(action: &str, offer: &str): "{offer}: {action}" / "{offer}：{action}";
     saves_by(amount: &str, until: &str): "Saves {amount}, until {until}." / "可省下 {amount}，期限 {until}。";
     saves_now(amount: &str): "Stops the bill and gives back {amount}; the sooner the more." / "立即停止計費並退還 {amount}；越早越多。";
@@ -150,7 +150,7 @@ sentences! {
     window_closed(day: &str): "The cancel window closed on {day}." / "可取消期限已於 {day} 截止。";
     window_open(moment: &str): "The cancel window is open until {moment}." / "可取消期限至 {moment}。";
     until_term_end(day: &str): "Possible up to the end of the term, {day}." / "期間結束（{day}）前皆可。";
-    children(count: &str): "{count} Azure subscriptions under it still run; cancel those first." / "其下仍有 {count} 個 Azure 訂閱，請先取消。";
+    children(count: &str): "{count} Azure {runs} first." with runs(count) "subscription under it still runs; cancel that" "subscriptions under it still run; cancel those" / "其下仍有 {count} 個 Azure 訂閱，請先取消。";
     state_forbids(state: &str): "Its state is \"{state}\"." / "其狀態為「{state}」。";
     data_saved_by(day: &str): "An administrator can save data until {day}." / "管理員可於 {day} 前備份資料。";
     deleted_on(day: &str): "It is deleted with its data on {day}." / "將於 {day} 連同資料刪除。";
@@ -166,8 +166,8 @@ sentences! {
     gap_unknown(offer: &str): "{offer} is of a kind that is not known, so its commitment is not counted." / "{offer} 的類型不明，未計入其承諾金額。";
     used_of(percent: &str): "{percent} of the limit" / "額度的 {percent}";
     other_currency(amount: &str): "{amount} in another currency is not measured by it." / "另一幣別的 {amount} 不計入此額度。";
-    count_subscriptions(count: &str): "{count} subscriptions" / "{count} 個訂閱";
-    seats(count: &str): "{count} seats" / "{count} 個授權";
+    count_subscriptions(count: &str): "{count} {subscription}" with subscription(count) "subscription" "subscriptions" / "{count} 個訂閱";
+    seats(count: &str): "{count} {seat}" with seat(count) "seat" "seats" / "{count} 個授權";
     bought_or_renewed(start: &str, end: &str): "{start} to {end}" / "{start} 至 {end}";
 }
 

@@ -58,9 +58,9 @@ phrases! {
 sentences! {
     own_about(from: &str, by: &str, when: &str): "from {from}, recorded by {by}, {when}" / "自 {from} 起，由 {by} 於 {when} 記錄";
     read_otherwise(rule: &str): "Read {rule} otherwise" / "對 {rule} 採用其他解讀";
-    days(n: &str): "{n} days" / "{n} 天";
-    hours(n: &str): "{n} hours" / "{n} 小時";
-    minutes(n: &str): "{n} minutes" / "{n} 分鐘";
+    days(n: &str): "{n} {day_s}" with day_s(n) "day" "days" / "{n} 天";
+    hours(n: &str): "{n} {hour}" with hour(n) "hour" "hours" / "{n} 小時";
+    minutes(n: &str): "{n} {minute}" with minute(n) "minute" "minutes" / "{n} 分鐘";
     from(day: &str): "from {day}" / "自 {day} 起";
     until(day: &str): "until {day}" / "至 {day}";
     text_of(day: &str): "text of {day}" / "{day} 的版本";

@@ -48,7 +48,7 @@ phrases! {
 }
 
 sentences! {
-    backup(at: &str, entries: &str): "{at} · {entries} entries" / "{at} · {entries} 筆紀錄";
+    backup(at: &str, entries: &str): "{at} · {entries} {entry}" with entry(entries) "entry" "entries" / "{at} · {entries} 筆紀錄";
     file_copy(at: &str): "Newest file of the book: handed out {at}." / "最新的帳冊檔：{at} 匯出。";
     file_copy_old(at: &str): "The newest file of the book is from {at}: it is time for a new one." / "最新的帳冊檔為 {at} 匯出：建議重新匯出。";
 }

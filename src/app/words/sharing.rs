@@ -26,10 +26,10 @@ phrases! {
 
 sentences! {
     all(entries: &str): "All {entries} entries leave." / "將匯出全部 {entries} 筆紀錄。";
-    part(entries: &str, of: &str): "{entries} of {of} entries leave, and nothing about other customers." / "將匯出 {of} 筆紀錄中的 {entries} 筆，不含其他客戶的內容。";
-    extracts(count: &str): "{count} of them are extracts of imports that tell of others too." / "其中 {count} 筆為同時涉及其他客戶之匯入資料的摘錄。";
+    part(entries: &str, of: &str): "{entries} of {of} {entry} {leave}, and nothing about other customers." with entry(of) "entry" "entries", leave(entries) "leaves" "leave" / "將匯出 {of} 筆紀錄中的 {entries} 筆，不含其他客戶的內容。";
+    extracts(count: &str): "{count} of them {extract} of others too." with extract(count) "is an extract of an import that tells" "are extracts of imports that tell" / "其中 {count} 筆為同時涉及其他客戶之匯入資料的摘錄。";
     report_issued(revision: &str): "The report leaves as a page, a record and a table: revision {revision}, as it was issued." / "將以頁面、紀錄與表格匯出報告：已發出之第 {revision} 版。";
-    not_understood(count: &str): "{count} entries of a newer program stay: whom they are about cannot be told." / "{count} 筆由較新程式寫入的紀錄不匯出：無法判斷其對象。";
+    not_understood(count: &str): "{count} {entry} of a newer program {stay} cannot be told." with entry(count) "entry" "entries", stay(count) "stays: whom it is about" "stay: whom they are about" / "{count} 筆由較新程式寫入的紀錄不匯出：無法判斷其對象。";
     more(count: &str): "and {count} more: type a part of the name" / "另有 {count} 位：請輸入部分名稱";
 }
 

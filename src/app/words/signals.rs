@@ -6,21 +6,21 @@ use crate::engine::suspicion::signals::BustOutBy;
 use crate::engine::suspicion::{Gap, Reason, Value};
 
 sentences! {
-    spike(day: &str, usual: &str, excess: &str, days: &str): "{day}: {excess} above the usual {usual} of {days} days" / "{day}：較 {days} 天的常態 {usual} 高出 {excess}";
+    spike(day: &str, usual: &str, excess: &str, days: &str): "{day}: {excess} above the usual {usual} of {days} {day_s}" with day_s(days) "day" "days" / "{day}：較 {days} 天的常態 {usual} 高出 {excess}";
     over_budget(percent: &str, spent: &str, budget: &str): "{spent} spent this month, past {percent} of the budget of {budget}" / "本月支出 {spent}，已達預算 {budget} 的 {percent}";
     forecast(forecast: &str, budget: &str): "the month comes to {forecast} at this pace, against a budget of {budget}" / "依此速度本月將達 {forecast}，預算為 {budget}";
-    machine(size: &str, age: &str, day: &str): "{size} on {day}, {age} days after the customer joined" / "客戶加入 {age} 天後，於 {day} 使用 {size}";
+    machine(size: &str, age: &str, day: &str): "{size} on {day}, {age} {day_s} after the customer joined" with day_s(age) "day" "days" / "客戶加入 {age} 天後，於 {day} 使用 {size}";
     service(service: &str, cost: &str, day: &str): "{service} for {cost} on {day}, at a new customer" / "新客戶於 {day} 使用 {service}，費用 {cost}";
-    regions(count: &str, regions: &str, day: &str): "{count} regions never used before, on {day}: {regions}" / "{day} 使用 {count} 個從未用過的區域：{regions}";
+    regions(count: &str, regions: &str, day: &str): "{count} {region} never used before, on {day}: {regions}" with region(count) "region" "regions" / "{day} 使用 {count} 個從未用過的區域：{regions}";
     first_invoice(due: &str, open: &str, unbilled: &str): "{open} open since {due}, and {unbilled} used since and not billed" / "{due} 到期的 {open} 未付，其後未出帳用量為 {unbilled}";
     bust_out(owed: &str, median: &str, also: &str): "{owed} open or unbilled against a usual invoice of {median}, and {also}" / "未付或未出帳 {owed}，常態發票為 {median}，且{also}";
-    seats(before: &str, now: &str, left: &str): "from {before} to {now} seats in a day; {left}\u{a0}h of the cancel window left" / "一日內由 {before} 增至 {now} 個授權；可取消期限剩 {left} 小時";
+    seats(before: &str, now: &str, left: &str): "from {before} to {now} {seat} in a day; {left}\u{a0}h of the cancel window left" with seat(now) "seat" "seats" / "一日內由 {before} 增至 {now} 個授權；可取消期限剩 {left} 小時";
     mining(kind: &str): "alert of the kind {kind}" / "{kind}類警示";
     alert_open(time: &str): "unanswered for {time}" / "未回覆已 {time}";
     usage_stale(newest: &str, time: &str): "newest usage of {newest}, over {time} ago" / "最新用量為 {newest}，已結束 {time}";
     used(percent: &str): "{percent} of the limit is used" / "已使用額度的 {percent}";
     seats_grew(before: &str, now: &str): "seats went from {before} to {now}" / "授權由 {before} 增至 {now}";
-    thin(days: &str, needed: &str): "{days} days of usage, {needed} are needed" / "僅有 {days} 天用量，需 {needed} 天";
+    thin(days: &str, needed: &str): "{days} {day_s} of usage, {needed} {is} needed" with day_s(days) "day" "days", is(needed) "is" "are" / "僅有 {days} 天用量，需 {needed} 天";
     no_threshold(currency: &str): "the policy sets no amount for {currency}" / "政策未設定 {currency} 的金額";
     hours(hours: &str): "{hours}\u{a0}h" / "{hours} 小時";
     days(days: &str): "{days}\u{a0}d" / "{days} 天";

@@ -65,10 +65,10 @@ sentences! {
     stopped_at(moment: &str): "stopped {moment}" / "已於 {moment} 停止";
     stopped_late(moment: &str): "stopped late, {moment}" / "逾時後於 {moment} 停止";
     unanswered_for(time: &str): "unanswered for {time}" / "未回覆已 {time}";
-    points(points: &str): "{points} points" / "{points} 分";
+    points(points: &str): "{points} {point}" with point(points) "point" "points" / "{points} 分";
     customers_more(names: &str, more: &str): "{names} and {more} more" / "{names} 等，另有 {more} 位";
     stale_banner(day: &str, hours: &str): "The newest usage is of {day}, over {hours}\u{a0}h ago. Signals of spend cannot be evaluated until newer usage is imported." / "最新用量為 {day}，已結束 {hours} 小時。匯入較新的用量前，無法判定支出類警訊。";
-    counts(hits: &str, unknown: &str, quiet: &str): "{hits} hits · {unknown} cannot tell · {quiet} no hit" / "觸發 {hits} · 無法判定 {unknown} · 未觸發 {quiet}";
+    counts(hits: &str, unknown: &str, quiet: &str): "{hits} {hit} · {unknown} cannot tell · {quiet} no hit" with hit(hits) "hit" "hits" / "觸發 {hits} · 無法判定 {unknown} · 未觸發 {quiet}";
     whole_days(days: &str): "{days}\u{a0}d" / "{days} 天";
     days_hours(days: &str, hours: &str): "{days}\u{a0}d {hours}\u{a0}h" / "{days} 天 {hours} 小時";
     hours_minutes(hours: &str, minutes: &str): "{hours}\u{a0}h {minutes}\u{a0}min" / "{hours} 小時 {minutes} 分";

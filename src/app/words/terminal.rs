@@ -67,24 +67,24 @@ pub fn outcome_word(lang: Lang, outcome: &Outcome) -> String {
 
 sentences! {
     policy_unusable(day: &str, fault: &str): "the policy in force on {day} cannot be used: {fault}" / "{day} 生效的政策無法使用：{fault}";
-    verified(entries: usize, writers: usize): "VERIFIED: {entries} entries of {writers} writers are as they were exported" / "驗證通過：{writers} 位寫入者的 {entries} 筆紀錄與匯出時相同";
-    not_verified(faults: usize): "NOT VERIFIED: {faults} findings" / "驗證未通過：發現 {faults} 項問題";
+    verified(entries: usize, writers: usize): "VERIFIED: {entries} {entry} of {writers} {writer} {is} exported" with entry(entries) "entry" "entries", writer(writers) "writer" "writers", is(entries) "is as it was" "are as they were" / "驗證通過：{writers} 位寫入者的 {entries} 筆紀錄與匯出時相同";
+    not_verified(faults: usize): "NOT VERIFIED: {faults} {finding}" with finding(faults) "finding" "findings" / "驗證未通過：發現 {faults} 項問題";
     exported(by: &str, at: &str): "exported by {by} at {at}" / "由 {by} 於 {at} 匯出";
     no_such_case(case: &str): "the book knows no case `{case}`: `recourse cases` lists them" / "找不到案件 `{case}`：可用 `recourse cases` 列出";
     no_rules(day: &str): "Microsoft's rules are not known for {day}: ask for a later day" / "沒有 {day} 的 Microsoft 規則：請指定較晚的日期";
     saved(file: &str): "{file}: written" / "{file}：已寫入";
-    moves(count: usize): "{count} customers move" / "{count} 位客戶變動";
-    unchanged(count: usize, all: usize): "{count} of {all} customers unchanged" / "{all} 位客戶中有 {count} 位不變";
+    moves(count: usize): "{count} {customers}" with customers(count) "customer moves" "customers move" / "{count} 位客戶變動";
+    unchanged(count: usize, all: usize): "{count} of {all} {customer} unchanged" with customer(all) "customer" "customers" / "{all} 位客戶中有 {count} 位不變";
     guard_met(found: &str): "met: {found}" / "符合：{found}";
     guard_low(found: &str, min: &str): "not met: {found} is below {min}" / "不符合：{found} 低於 {min}";
     guard_high(found: &str, max: &str): "not met: {found} is above {max}" / "不符合：{found} 高於 {max}";
-    checked(errors: usize, warnings: usize): "{errors} errors, {warnings} warnings" / "{errors} 個錯誤，{warnings} 個警告";
-    tested(passed: usize, failed: usize): "{passed} tests passed, {failed} failed" / "{passed} 項測試通過，{failed} 項未通過";
+    checked(errors: usize, warnings: usize): "{errors} {error}, {warnings} {warning}" with error(errors) "error" "errors", warning(warnings) "warning" "warnings" / "{errors} 個錯誤，{warnings} 個警告";
+    tested(passed: usize, failed: usize): "{passed} {test} passed, {failed} failed" with test(passed) "test" "tests" / "{passed} 項測試通過，{failed} 項未通過";
     test_failed(id: &str, part: &str, wanted: &str, found: &str): "{id}: {part}: wanted `{wanted}`, found `{found}`" / "{id}：{part}：預期 `{wanted}`，實際 `{found}`";
     merged(file: &str, new: usize, known: usize): "{file}: {new} new entries, {known} known already" / "{file}：新增 {new} 筆，已有 {known} 筆";
-    took(file: &str, facts: usize, refused: usize): "{file}: {facts} facts taken, {refused} rows not taken" / "{file}：採用 {facts} 筆資料，{refused} 列未採用";
-    wrote(file: &str, entries: usize): "{file}: {entries} entries written" / "{file}：已寫入 {entries} 筆紀錄";
-    nothing_taken(files: usize): "{files} files could not be taken, so nothing was: mend them, or say --partial" / "有 {files} 個檔案無法採用，因此全部未匯入：請修正檔案，或指定 --partial";
+    took(file: &str, facts: usize, refused: usize): "{file}: {facts} {fact} taken, {refused} {row} not taken" with fact(facts) "fact" "facts", row(refused) "row" "rows" / "{file}：採用 {facts} 筆資料，{refused} 列未採用";
+    wrote(file: &str, entries: usize): "{file}: {entries} {entry} written" with entry(entries) "entry" "entries" / "{file}：已寫入 {entries} 筆紀錄";
+    nothing_taken(files: usize): "{files} {file} could not be taken, so nothing was: mend them, or say --partial" with file(files) "file" "files" / "有 {files} 個檔案無法採用，因此全部未匯入：請修正檔案，或指定 --partial";
     ask_date_order(example: &str): "`{example}` can be read two ways: say --date-order day-first or month-first" / "`{example}` 有兩種讀法：請指定 --date-order day-first 或 month-first";
     ask_decimal(example: &str): "`{example}` can be read two ways: say --decimal point or comma" / "`{example}` 有兩種讀法：請指定 --decimal point 或 comma";
 }

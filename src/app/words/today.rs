@@ -13,7 +13,6 @@ phrases! {
     alerts: "Alerts without an answer" / "未回應的警示";
     promises: "Promises due in 7 days" / "7 天內到期的承諾";
     own_bills: "Your bills to Microsoft" / "您對 Microsoft 的帳單";
-    one_customer: "1 customer" / "1 位客戶";
     nothing: "nothing" / "無";
     promise_due: "promise to pay is due" / "付款承諾到期";
     promise_why: "Notices wait for it; when it is broken they go on." / "通知暫緩至承諾日；未履行則繼續催收。";
@@ -33,10 +32,10 @@ phrases! {
 sentences! {
     and(first: &str, second: &str): "{first}, {second}" / "{first}，{second}";
     about(subject: &str, text: &str): "{subject}: {text}" / "{subject}：{text}";
-    lead(count: &str): "{count} things want you." / "有 {count} 件事待處理。";
+    lead(count: &str): "{count} {things} you." with things(count) "thing wants" "things want" / "有 {count} 件事待處理。";
     lead_saved(amount: &str): "{amount} can still be saved." / "仍可挽回 {amount}。";
     lead_today(amount: &str): "{amount} of it only today." / "其中 {amount} 僅限今日。";
-    customers(count: &str): "{count} customers" / "{count} 位客戶";
+    customers(count: &str): "{count} {customer}" with customer(count) "customer" "customers" / "{count} 位客戶";
     only_today(amount: &str): "{amount} only today" / "{amount} 僅限今日";
     mean(length: &str): "30-day mean {length}" / "30 天平均 {length}";
     waiting(length: &str): "unanswered {length}" / "未回應 {length}";

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::Event;
 use crate::app::update::rules::Event as Act;
 use crate::app::view_model::rules::{self, Change, OwnText, RowText, TopicText};
-use crate::app::words::{places, rules as words};
+use crate::app::words::{marks, places, rules as words};
 use crate::ui::here::{Here, here};
 use crate::ui::kit::{Badge, Button, ButtonKind, Meaning, PageHead, RuleTag, Section};
 use crate::ui::parts::RuleForm;
@@ -70,7 +70,7 @@ fn own_reading(here: Here, own: OwnText) -> impl IntoView {
     });
     view! {
         <p class="rules-other">
-            <b>{here.say(words::own_reading)} ": " {own.value}</b> " " {holds} " " <bdi>{own.reason}</bdi>
+            <b>{here.say(words::own_reading)} {here.say(marks::colon)} {own.value}</b> " " {holds} " " <bdi>{own.reason}</bdi>
             <span class="quiet">{own.about}</span>
         </p>
     }

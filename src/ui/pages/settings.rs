@@ -7,7 +7,7 @@ use crate::app::route::Route;
 use crate::app::update::exchange::Event as Exchange;
 use crate::app::update::settings::{Event as Act, Field};
 use crate::app::view_model::settings::{self, BackupText, Page};
-use crate::app::words::{places, settings as words};
+use crate::app::words::{marks, places, settings as words};
 use crate::ui::here::{Here, here};
 use crate::ui::kit::{
     Button, ButtonKind, CheckField, ConfirmTyped, InputKind, LinkButton, Meter, PageHead, Panel,
@@ -145,7 +145,9 @@ fn Data(page: Memo<Page>) -> impl IntoView {
     let here = here();
     let aside = move || {
         let parts = page.with(|p| p.set_aside.clone());
-        let part = |(key, why): (String, String)| view! { <li><code>{key}</code>": "{why}</li> };
+        let part = |(key, why): (String, String)| {
+            view! { <li><code>{key}</code>{here.say(marks::colon)}{why}</li> }
+        };
         (!parts.is_empty()).then(|| {
             view! {
                 <h3>{here.say(words::set_aside)}</h3>

@@ -3,7 +3,7 @@
 use super::support::*;
 use recourse::app::update::credit::{Change, Event as Credit};
 use recourse::app::update::policy::{Edit, Event as Act, From, Typed, Wants};
-use recourse::app::view_model::{credit, policy as view};
+use recourse::app::view_model::{Tone, credit, policy as view};
 use recourse::app::{Event, Now, State, update};
 use recourse::book::{fold, receivables};
 use recourse::domain::decision::{DecisionRecord, Outcome};
@@ -147,7 +147,7 @@ fn its_answers_stand_at_the_decision_and_are_compared_on_the_policy_page() {
     assert!(tried.asked.starts_with(&asked), "{}", tried.asked);
     assert_eq!(tried.months, [("2026-11".to_owned(), tried.alike.clone())]);
     let declined = &tried.groups[0];
-    assert_eq!((declined.direction, declined.milder), ("The challenger is stricter", false));
+    assert_eq!((declined.direction, declined.tone), ("The challenger is stricter", Tone::Late));
     assert_eq!(declined.days_late, "nothing of theirs came due since");
     assert_eq!(panel.running.unwrap().unanswered, None);
     for id in &all {
@@ -257,5 +257,5 @@ fn a_decision_at_which_it_was_not_asked_is_counted_and_a_broken_document_decides
     at(&mut state, 1, Event::Credit(Credit::Accepted(id.clone())));
     assert!(state.book.accounts[&id].challenged.is_empty());
     let told = running(&state).unwrap().unanswered.unwrap();
-    assert!(told.starts_with("At 1 decisions since then"), "{told}");
+    assert!(told.starts_with("At 1 decision since then"), "{told}");
 }

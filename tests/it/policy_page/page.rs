@@ -3,7 +3,7 @@
 use super::support::*;
 use recourse::app::state::Namespace;
 use recourse::app::update::policy::{Edit, Event as Act, From, Item, Typed, Wants};
-use recourse::app::view_model::policy as view;
+use recourse::app::view_model::{Tone, policy as view};
 use recourse::app::{Effect, Event, Lang, State, update};
 
 use recourse::engine::credit::{Known, simulate};
@@ -161,6 +161,20 @@ fn the_book_is_decided_under_the_draft_as_by_the_engine_and_changes_by_themselve
     );
     assert!(rule.moves.as_deref().unwrap().starts_with("moves "), "{rule:?}");
     assert!(!rule.who.is_empty());
+}
+
+#[test]
+fn who_keeps_his_limit_and_gets_other_days_is_told_by_the_days() {
+    let mut state = opened();
+    does(&mut state, Act::Begun(From::Shipped("cautious-direct-bill".to_owned())));
+    let pane = view::book_pane(&see(&state)).unwrap();
+    let terms: Vec<_> = pane.rules.iter().filter(|r| r.direction == "other terms").collect();
+    assert!(!terms.is_empty(), "{pane:?}");
+    for rule in terms {
+        assert_eq!((rule.tone, &rule.limits), (Tone::Neutral, &None));
+        assert!(rule.who.iter().all(|w| w.change.contains("days")), "{:?}", rule.who);
+    }
+    assert!(pane.rules.iter().any(|r| r.tone == Tone::Late && r.limits.is_some()));
 }
 
 #[test]

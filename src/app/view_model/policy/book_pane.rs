@@ -6,7 +6,8 @@ use super::head::guard_says;
 use super::source::{Source, words_of};
 use crate::app::Screen;
 use crate::app::route::{CustomerTab, Route};
-use crate::app::view_model::AmountText;
+use crate::app::view_model::credit::terms;
+use crate::app::view_model::{AmountText, Tone};
 use crate::app::words::policy_page as words;
 use crate::domain::Purse;
 use crate::domain::ids::CustomerId;
@@ -31,13 +32,13 @@ pub struct BookPane {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleLine {
     pub direction: &'static str,
-    pub milder: bool,
+    pub tone: Tone,
     pub rule: String,
     pub id: String,
     pub count: String,
     pub exposure: Vec<AmountText>,
-    pub before: Vec<AmountText>,
-    pub after: Vec<AmountText>,
+    /// Before and under the draft; none where only the days to pay differ.
+    pub limits: Option<(Vec<AmountText>, Vec<AmountText>)>,
     pub days_late: String,
     pub who: Vec<Who>,
     pub more: Option<String>,
@@ -117,6 +118,25 @@ fn amounts(screen: &Screen<'_>, purse: &Purse) -> Vec<AmountText> {
     purse.nonzero().map(|m| AmountText::of(m, screen.format)).collect()
 }
 
+/// Limits of a group before and after; none where only the days to pay differ.
+pub(super) fn limits(
+    screen: &Screen<'_>,
+    moves: &RuleMoves,
+) -> Option<(Vec<AmountText>, Vec<AmountText>)> {
+    let sums = &moves.sums;
+    (moves.direction != Direction::Terms)
+        .then(|| (amounts(screen, &sums.limit_before), amounts(screen, &sums.limit_after)))
+}
+
+/// How a way to go looks: days to pay alone are neither milder nor stricter.
+pub(super) const fn tone(direction: Direction) -> Tone {
+    match direction {
+        Direction::In | Direction::Raised => Tone::Settled,
+        Direction::Out | Direction::Lowered => Tone::Late,
+        Direction::Terms | Direction::Unchanged => Tone::Neutral,
+    }
+}
+
 fn rule(source: &Source<'_>, book: &Simulation, moves: &RuleMoves) -> RuleLine {
     let (screen, lang) = (source.screen, source.lang());
     let number = |n: usize| screen.format.number(i64::try_from(n).unwrap_or(i64::MAX));
@@ -128,13 +148,12 @@ fn rule(source: &Source<'_>, book: &Simulation, moves: &RuleMoves) -> RuleLine {
     let more = moves.who.len().saturating_sub(NAMED);
     RuleLine {
         direction: words::direction(lang, moves.direction),
-        milder: matches!(moves.direction, Direction::In | Direction::Raised),
+        tone: tone(moves.direction),
         rule,
         id,
         count: words::customers(lang, &number(moves.sums.customers)),
         exposure: amounts(screen, &moves.sums.exposure),
-        before: amounts(screen, &moves.sums.limit_before),
-        after: amounts(screen, &moves.sums.limit_after),
+        limits: limits(screen, moves),
         days_late: days_late(screen, moves),
         who: who.take(NAMED).map(|m| self::who(screen, m)).collect(),
         more: (more > 0).then(|| words::more_faults(lang, &number(more))),
@@ -164,10 +183,18 @@ pub(super) fn who(screen: &Screen<'_>, moved: &Moved) -> Who {
     let limit = |m: Option<crate::domain::Money>| {
         m.map_or_else(|| "–".to_owned(), |m| screen.format.money(m))
     };
-    let change = if moved.before == moved.after {
-        words::from_to(lang, &limit(moved.limit_before), &limit(moved.limit_after))
-    } else {
-        words::from_to(lang, &outcome(&moved.before), &outcome(&moved.after))
+    let change = match moved.direction {
+        Direction::In | Direction::Out => {
+            words::from_to(lang, &outcome(&moved.before), &outcome(&moved.after))
+        }
+        Direction::Terms => {
+            let [before, after] =
+                [moved.terms_before, moved.terms_after].map(|days| terms(screen, days));
+            words::from_to(lang, &before, &after)
+        }
+        Direction::Raised | Direction::Lowered | Direction::Unchanged => {
+            words::from_to(lang, &limit(moved.limit_before), &limit(moved.limit_after))
+        }
     };
     Who {
         name: name.map_or_else(|| moved.customer.to_string(), |a| a.customer.value.name.clone()),

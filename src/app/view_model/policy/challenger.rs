@@ -1,14 +1,14 @@
 //! The challenger: which version runs along, and what it would have decided beside what was decided.
 
-use super::book_pane::{Who, who};
+use super::book_pane::{Who, limits, tone, who};
 use super::head::{Refusal, refusal, title};
 use crate::app::Screen;
 use crate::app::update::policy::{may_end, may_name};
-use crate::app::view_model::AmountText;
+use crate::app::view_model::{AmountText, Tone};
 use crate::app::words::{policy_challenger as words, policy_page};
 use crate::domain::Purse;
 use crate::engine::credit::challenger::{limit_difference, unanswered};
-use crate::engine::credit::{Comparison, Direction, RuleMoves, comparisons};
+use crate::engine::credit::{Comparison, RuleMoves, comparisons};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChallengerPanel {
@@ -46,11 +46,12 @@ pub struct Tried {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Swayed {
     pub direction: &'static str,
-    pub milder: bool,
+    pub tone: Tone,
     pub count: String,
     pub exposure: Vec<AmountText>,
-    pub before: Vec<AmountText>,
-    pub after: Vec<AmountText>,
+    /// What the policy proposed and what the challenger would have given; none where only the days to
+    /// pay differ.
+    pub limits: Option<(Vec<AmountText>, Vec<AmountText>)>,
     pub days_late: String,
     pub who: Vec<Who>,
     pub more: Option<String>,
@@ -127,11 +128,10 @@ fn group(screen: &Screen<'_>, one: &Comparison, moves: &RuleMoves) -> Swayed {
     };
     Swayed {
         direction: words::direction(lang, moves.direction),
-        milder: matches!(moves.direction, Direction::In | Direction::Raised),
+        tone: tone(moves.direction),
         count: policy_page::customers(lang, &number(screen, moves.sums.customers)),
         exposure: amounts(screen, &moves.sums.exposure),
-        before: amounts(screen, &moves.sums.limit_before),
-        after: amounts(screen, &moves.sums.limit_after),
+        limits: limits(screen, moves),
         days_late,
         who: people.take(NAMED).map(|m| who(screen, m)).collect(),
         more: (more > 0).then(|| policy_page::more_faults(lang, &number(screen, more))),

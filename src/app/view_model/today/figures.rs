@@ -137,10 +137,8 @@ fn bills(screen: &Screen<'_>) -> Figure {
 }
 
 fn customers(screen: &Screen<'_>, count: i64) -> String {
-    let lang = screen.lang();
     match count {
         0 => String::new(),
-        1 => words::one_customer(lang).to_owned(),
-        _ => words::customers(lang, &screen.format.number(count)),
+        _ => words::customers(screen.lang(), &screen.format.number(count)),
     }
 }

@@ -10,7 +10,7 @@ use crate::app::Event;
 use crate::app::update::credit::Event as Act;
 use crate::app::view_model::credit::{self, Page, Taken};
 use crate::app::view_model::credit_again;
-use crate::app::words::credit as words;
+use crate::app::words::{credit as words, marks};
 use crate::domain::ids::CustomerId;
 use crate::ui::here::here;
 use crate::ui::kit::{Badge, Button, ButtonKind, Callout, EmptyKind, EmptyState, Meaning, Panel};
@@ -56,7 +56,7 @@ fn in_force(customer: &CustomerId, page: &Page) -> impl IntoView + use<> {
     match page.in_force.clone() {
         Some(taken) => view! {
             <Callout meaning=meaning(taken.tone)>
-                <b>{here.say(words::in_force)}": "{taken.outcome.clone()}</b>
+                <b>{here.say(words::in_force)}{here.say(marks::colon)}{taken.outcome.clone()}</b>
                 " "
                 {details(taken.clone())}
                 {more(&customer, taken)}
@@ -78,10 +78,10 @@ fn details(taken: Taken) -> impl IntoView {
     let here = here();
     let expired = taken.expired;
     let expires = taken.expires.map(|day| {
-        view! { ", " {here.say(words::expires)} " " {day} }
+        view! { {here.say(marks::comma)} {here.say(words::expires)} " " {day} }
     });
     view! {
-        {taken.limit.map(|l| view! { <Amounts amounts=vec![l]/> ", " })}
+        {taken.limit.map(|l| view! { <Amounts amounts=vec![l]/> {here.say(marks::comma)} })}
         {taken.terms}
         {expires}
         {expired.then(|| view! {

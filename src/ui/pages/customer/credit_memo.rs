@@ -7,7 +7,7 @@ use crate::app::update::credit::Event as Act;
 use crate::app::view_model::credit::Proposal;
 use crate::app::view_model::credit_memo::{Candidate, Input, Memo as Shown, Why};
 use crate::app::view_model::credit_text;
-use crate::app::words::credit as words;
+use crate::app::words::{credit as words, marks};
 use crate::domain::ids::CustomerId;
 use crate::ui::here::here;
 use crate::ui::kit::{
@@ -66,8 +66,8 @@ fn body(memo: Shown) -> impl IntoView {
                 {inputs(memo.inputs)}
             </details>
             <p class="quiet">
-                {here.say(words::policy)}": "{memo.policy}
-                {memo.is_shipped.then(|| view! { " (" {here.say(words::shipped)} ")" })}
+                {here.say(words::policy)}{here.say(marks::colon)}{memo.policy}
+                {memo.is_shipped.then(|| view! { {here.say(marks::opens)} {here.say(words::shipped)} {here.say(marks::closes)} })}
             </p>
         </div>
     }
@@ -105,8 +105,8 @@ fn reasons(all: Vec<Why>) -> impl IntoView {
                 {why.text}" "<RuleTag id=why.code/>
                 <span class="quiet">
                     " " {why.factor}
-                    {why.points.map(|p| view! { ", " {p} })}
-                    {why.internal.then(|| view! { ", " {here.say(words::internal)} })}
+                    {why.points.map(|p| view! { {here.say(marks::comma)} {p} })}
+                    {why.internal.then(|| view! { {here.say(marks::comma)} {here.say(words::internal)} })}
                 </span>
             </li>
         }

@@ -7,7 +7,7 @@ use crate::app::update::subscriptions::Event as Act;
 use crate::app::view_model::risk_text::ActText;
 use crate::app::view_model::subscriptions::{self, ActionRow, FactText, Sold};
 use crate::app::view_model::{AmountText, Tone};
-use crate::app::words::risk as words;
+use crate::app::words::{marks, risk as words};
 use crate::domain::ids::CustomerId;
 use crate::ui::here::here;
 use crate::ui::kit::{
@@ -19,15 +19,17 @@ use crate::ui::parts::{Origin, meaning};
 pub fn Subscriptions(customer: CustomerId) -> impl IntoView {
     let here = here();
     let page = here.see(move |screen| subscriptions::page(screen, &customer));
-    move || match page.get() {
+    move || {
+        match page.get() {
         Some(page) if !page.subscriptions.is_empty() => view! {
             <div class="stack-wide">
-                <p class="muted">{page.count} ". " {here.say(words::recorded_note)}</p>
+                <p class="muted">{page.count} {here.say(marks::stop)} {here.say(words::recorded_note)}</p>
                 {page.subscriptions.into_iter().map(sold).collect_view()}
             </div>
         }
         .into_any(),
         _ => none().into_any(),
+    }
     }
 }
 
@@ -51,7 +53,8 @@ fn sold(sold: Sold) -> impl IntoView {
         }
     };
     let then = (!sold.then.is_empty()).then(|| {
-        view! { <p class="quiet">{here.say(words::afterwards)} ": " {sold.then.join("; ")}</p> }
+        let all = move || sold.then.join(marks::semicolon(here.lang()));
+        view! { <p class="quiet">{here.say(words::afterwards)} {here.say(marks::colon)} {all}</p> }
     });
     let none_left = sold.can.is_empty();
     let facts = (!sold.facts.is_empty()).then(|| {
@@ -141,7 +144,8 @@ fn impossible(row: ActionRow) -> impl IntoView {
     let instead = row.instead.map(|text| view! { " " <b>{here.say(words::better)} " " {text}</b> });
     view! {
         <li>
-            <b>{row.name}</b> ": " <span class="tone-late">{row.may_word}</span> ". "
+            <b>{row.name}</b> {here.say(marks::colon)}
+            <span class="tone-late">{row.may_word}</span> {here.say(marks::stop)}
             {row.why} " " <RuleTag id=row.rule/> {instead}
         </li>
     }

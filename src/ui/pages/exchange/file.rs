@@ -3,8 +3,9 @@ use leptos::prelude::*;
 use super::page::send;
 use crate::app::update::exchange::Event as Act;
 use crate::app::view_model::exchange::{CountText, FileText, IdleText, ProblemText};
-use crate::app::words::exchange as words;
+use crate::app::words::{exchange as words, marks};
 use crate::ui::here::Here;
+use crate::ui::here::here;
 use crate::ui::kit::{Badge, Button, ButtonKind, Glyph, Meaning, RuleTag};
 use crate::ui::parts::meaning;
 
@@ -123,8 +124,9 @@ pub fn counts(here: Here, counts: Vec<CountText>) -> impl IntoView {
 }
 
 fn problem(problem: ProblemText) -> impl IntoView {
+    let here = here();
     let places = (!problem.places.is_empty())
-        .then(|| view! { <span class="muted">{problem.places}": "</span> });
+        .then(|| view! { <span class="muted">{problem.places} {here.say(marks::colon)}</span> });
     view! {
         <li>
             <Badge meaning=meaning(problem.tone)>{problem.weight}</Badge>

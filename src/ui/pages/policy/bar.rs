@@ -7,7 +7,7 @@ use crate::app::Event;
 use crate::app::route::Route;
 use crate::app::update::policy::{Event as Act, From};
 use crate::app::view_model::policy::{Head, Refusal, Work};
-use crate::app::words::{places, policy_page as words};
+use crate::app::words::{marks, places, policy_page as words};
 use crate::ui::files::files;
 use crate::ui::here::here;
 use crate::ui::kit::{
@@ -109,7 +109,7 @@ fn Open(head: Memo<Head>, name: String) -> impl IntoView {
     };
     view! {
         <Callout meaning=Meaning::Accent actions=actions>
-            <p><b>{here.say(words::draft)} ": " <bdi>{name}</bdi></b></p>
+            <p><b>{here.say(words::draft)} {here.say(marks::colon)} <bdi>{name}</bdi></b></p>
             <p class="muted">{here.say(words::draft_note)}</p>
         </Callout>
         <div class="row row-bottom screen-only">

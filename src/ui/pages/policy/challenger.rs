@@ -7,10 +7,10 @@ use super::moves::people;
 use crate::app::Event;
 use crate::app::update::policy::Event as Act;
 use crate::app::view_model::policy::{self, ChallengerPanel, Running, Swayed, Tried};
-use crate::app::words::{policy_challenger as words, policy_page};
+use crate::app::words::{marks, policy_challenger as words};
 use crate::ui::here::here;
-use crate::ui::kit::{Badge, Button, Fact, Facts, FactsKind, Meaning, Panel};
-use crate::ui::parts::Amounts;
+use crate::ui::kit::{Badge, Button, Fact, Facts, FactsKind, Panel};
+use crate::ui::parts::{Amounts, meaning};
 
 /// Names what is shown, with the reason that was typed beside it.
 #[component]
@@ -73,7 +73,7 @@ fn running(one: Running) -> impl IntoView {
 
 fn tried(one: Tried) -> impl IntoView {
     let here = here();
-    let month = |(label, value): (String, String)| view! { <li>{label} ": " {value}</li> };
+    let month = |(label, value): (String, String)| view! { <li>{label} {here.say(marks::colon)} {value}</li> };
     let has_months = one.months.len() > 1;
     let has_limits = !one.limits.is_empty();
     view! {
@@ -96,14 +96,18 @@ fn tried(one: Tried) -> impl IntoView {
 
 fn group(one: Swayed) -> impl IntoView {
     let here = here();
-    let meaning = if one.milder { Meaning::Settled } else { Meaning::Late };
+    let limits = move |(before, after)| {
+        view! {
+            <Fact label=here.say(words::limit_proposed)><Amounts amounts=before/></Fact>
+            <Fact label=here.say(words::limit_challenger)><Amounts amounts=after/></Fact>
+        }
+    };
     view! {
         <div class="policy-move">
-            <p><Badge meaning>{one.direction}</Badge> " " <b>{one.count}</b></p>
+            <p><Badge meaning=meaning(one.tone)>{one.direction}</Badge> " " <b>{one.count}</b></p>
             <Facts kind=FactsKind::List>
                 <Fact label=here.say(words::exposure)><Amounts amounts=one.exposure/></Fact>
-                <Fact label=here.say(policy_page::limit_before)><Amounts amounts=one.before/></Fact>
-                <Fact label=here.say(policy_page::limit_after)><Amounts amounts=one.after/></Fact>
+                {one.limits.map(limits)}
             </Facts>
             <p class="quiet">{one.days_late}</p>
             {people(one.who, one.more)}

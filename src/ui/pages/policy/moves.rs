@@ -8,7 +8,7 @@ use crate::app::view_model::policy::{
 use crate::app::words::policy_page as words;
 use crate::ui::here::here;
 use crate::ui::kit::{Badge, Fact, Facts, FactsKind, Meaning, Panel, RuleTag};
-use crate::ui::parts::Amounts;
+use crate::ui::parts::{Amounts, meaning};
 
 #[component]
 pub fn Book() -> impl IntoView {
@@ -55,18 +55,22 @@ fn guard(line: GuardLine) -> impl IntoView {
 
 fn rule(line: RuleLine) -> impl IntoView {
     let here = here();
-    let meaning = if line.milder { Meaning::Settled } else { Meaning::Late };
+    let limits = move |(before, after)| {
+        view! {
+            <Fact label=here.say(words::limit_before)><Amounts amounts=before/></Fact>
+            <Fact label=here.say(words::limit_after)><Amounts amounts=after/></Fact>
+        }
+    };
     view! {
         <div class="policy-move">
-            <p><Badge meaning>{line.direction}</Badge> " " <b>{line.count}</b></p>
+            <p><Badge meaning=meaning(line.tone)>{line.direction}</Badge> " " <b>{line.count}</b></p>
             <p>
                 {line.rule} " "
                 {(!line.id.is_empty()).then(|| view! { <RuleTag id=line.id/> })}
             </p>
             <Facts kind=FactsKind::List>
                 <Fact label=here.say(words::exposure)><Amounts amounts=line.exposure/></Fact>
-                <Fact label=here.say(words::limit_before)><Amounts amounts=line.before/></Fact>
-                <Fact label=here.say(words::limit_after)><Amounts amounts=line.after/></Fact>
+                {line.limits.map(limits)}
             </Facts>
             <p class="quiet">{line.days_late}</p>
             {people(line.who, line.more)}

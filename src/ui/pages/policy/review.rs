@@ -7,7 +7,7 @@ use super::challenger::NameIt;
 use crate::app::Event;
 use crate::app::update::policy::{Event as Act, From};
 use crate::app::view_model::policy::{Head, Proposal, RefusedFile, Work};
-use crate::app::words::policy_page as words;
+use crate::app::words::{marks, policy_page as words};
 use crate::ui::here::here;
 use crate::ui::kit::{Button, ButtonKind, Callout, Meaning, TextField};
 
@@ -41,7 +41,7 @@ fn proposal(one: Proposal) -> impl IntoView {
     };
     view! {
         <Callout meaning=Meaning::Due actions=actions>
-            <p><b>{here.say(words::proposal)} ": " <bdi>{one.name}</bdi></b></p>
+            <p><b>{here.say(words::proposal)} {here.say(marks::colon)} <bdi>{one.name}</bdi></b></p>
             <p class="muted">
                 <bdi>{one.by}</bdi>
                 {one.reason.map(|reason| view! { " — " <bdi>{reason}</bdi> })}
@@ -97,7 +97,7 @@ fn Approve(
         <Callout meaning=Meaning::Accent actions=move || view! {
             <Button on_press=move |()| send(Act::ReviewClosed)>{here.say(words::leave_review)}</Button>
         }>
-            <p><b>{here.say(words::proposal)} ": " <bdi>{name}</bdi></b> " · " {signed}</p>
+            <p><b>{here.say(words::proposal)} {here.say(marks::colon)} <bdi>{name}</bdi></b> " · " {signed}</p>
             {by.clone().map(|(by, reason)| view! {
                 <p class="muted">
                     <bdi>{by}</bdi>
