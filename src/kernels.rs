@@ -12,7 +12,7 @@ use crate::book::{Ageing, Book, receivables};
 use crate::domain::{Currency, Day, Instant, Money};
 use crate::engine::collections::plan_account;
 use crate::engine::credit::{
-    Input, Inputs, Known, Placed, Seating, Sitting, decide, gather, simulate,
+    Input, Inputs, Known, Placed, Round, Sitting, decide, gather, simulate,
 };
 use crate::engine::money_at_risk::{Frame, exposure_on};
 use crate::exchange::generate::{self, Plan};
@@ -294,10 +294,9 @@ fn decide_again(n: u32) -> Box<dyn FnMut() -> u64> {
     let known = Known::gather(&book, made_on());
     drop(book);
     Box::new(move || {
-        let mut sitting = Sitting::new(&policy, made_on());
-        let mut seating = Seating::new(&known, &policy);
+        let mut round = Round::new(&policy, &known);
         let rows = 0..known.people.len();
-        rows.map(|row| 1 + sitting.decide(seating.place(row)).reasons.len() as u64).sum()
+        rows.map(|row| 1 + round.decide(row).reasons.len() as u64).sum()
     })
 }
 

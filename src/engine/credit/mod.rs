@@ -1,5 +1,6 @@
 //! Credit decisions: what is known of a customer, put to the policy, answered with reasons.
 
+mod alike;
 pub mod attributes;
 pub mod authority;
 pub mod challenger;
@@ -30,6 +31,7 @@ mod sitting;
 mod table_stage;
 pub mod trace;
 
+pub use alike::Round;
 pub use attributes::{Typed, gather};
 pub use authority::{May, Refusal, Signing, may_sign};
 pub use challenger::{Comparison, challenge, comparisons};

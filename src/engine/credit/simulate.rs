@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::alike::Round;
 use super::decision::Origin;
-use super::known::{Known, Person, Seating};
-use super::sitting::{Sitting, Verdict};
+use super::known::{Known, Person};
+use super::sitting::Verdict;
 use crate::domain::decision::Outcome;
 use crate::domain::ids::CustomerId;
 use crate::domain::{Day, Money, Purse};
@@ -126,13 +127,11 @@ pub fn moves(
     known: &Known,
     rows: Range<usize>,
 ) -> Vec<Moved> {
-    let mut sittings = (Sitting::new(before, known.as_of), Sitting::new(after, known.as_of));
-    let mut seatings = (Seating::new(known, before), Seating::new(known, after));
+    let mut rounds = (Round::new(before, known), Round::new(after, known));
     let people = known.people.iter().enumerate().skip(rows.start).take(rows.len());
     people
         .map(|(row, person)| {
-            let old = sittings.0.decide(seatings.0.place(row));
-            let new = sittings.1.decide(seatings.1.place(row));
+            let (old, new) = (rounds.0.decide(row), rounds.1.decide(row));
             moved(person, (before, &old), (after, &new))
         })
         .collect()

@@ -4,10 +4,11 @@ use super::decision::Origin;
 use super::evaluate::Run;
 use super::ground::Ground;
 use super::placed::Placed;
-use super::quick::Short;
+use super::quick::{Plan, Quick, Short};
 use crate::domain::decision::Outcome;
-use crate::domain::{Day, Money};
+use crate::domain::{Currency, Day, Money};
 use crate::policy::Compiled;
+use crate::policy::feel::{Answer, Slot};
 
 /// Decides one customer after the other, keeping nothing of the one before.
 ///
@@ -16,6 +17,8 @@ pub struct Sitting<'p> {
     run: Run<'p>,
     short: Short<'p>,
     by_short: usize,
+    /// Whether the customer decided last took no long step.
+    was_short: bool,
 }
 
 /// A decision in short.
@@ -28,14 +31,14 @@ pub struct Verdict<'s, 'p> {
     pub term_days: Option<u16>,
     pub deposit: Option<Money>,
     pub grade: Option<&'s str>,
-    as_of: Day,
-    review_days: i64,
-    grace_days: i64,
+    pub(super) as_of: Day,
+    pub(super) review_days: i64,
+    pub(super) grace_days: i64,
     /// All of them, the weightiest first.
     pub reasons: &'s [Ground<'p>],
     /// The stage and the candidate that gave the limit.
     pub bound: Option<(&'p str, &'p str)>,
-    row_asks: &'s [(usize, &'p str, &'p str)],
+    pub(super) row_asks: &'s [(usize, &'p str, &'p str)],
 }
 
 impl<'p> Verdict<'_, 'p> {
@@ -64,13 +67,23 @@ impl<'p> Verdict<'_, 'p> {
 impl<'p> Sitting<'p> {
     #[must_use]
     pub fn new(policy: &'p Compiled, as_of: Day) -> Self {
-        Self { run: Run::new(policy, as_of, false), short: Short::new(policy), by_short: 0 }
+        Self::with(policy, as_of, Vec::new())
+    }
+
+    /// For customers for whom some fields always have the same value.
+    pub(super) fn with(policy: &'p Compiled, as_of: Day, still: Vec<(Slot, Answer)>) -> Self {
+        let short = Short::new(policy, still);
+        Self { run: Run::new(policy, as_of, false), short, by_short: 0, was_short: false }
     }
 
     /// Decides one customer. What is given must have been placed for the same policy.
     pub fn decide(&mut self, given: &Placed) -> Verdict<'_, 'p> {
         self.settle(given);
-        self.run.rank();
+        self.verdict()
+    }
+
+    /// What was decided last.
+    pub(super) fn verdict(&self) -> Verdict<'_, 'p> {
         let outcome = self.run.outcome();
         let limit = self.run.granted_limit(&outcome);
         Verdict {
@@ -94,18 +107,38 @@ impl<'p> Sitting<'p> {
         self.by_short
     }
 
+    /// The plan of the short way, for one currency.
+    pub(super) fn plan(&mut self, currency: Currency) -> Option<&Plan<'p>> {
+        self.short.plan(&mut self.run, currency)
+    }
+
+    /// What was worked out for the customer decided last, by slot; none where a step went the long way.
+    pub(super) fn worked_out(&self) -> Option<&[Quick]> {
+        self.was_short.then(|| self.short.values())
+    }
+
+    pub(super) const fn run(&self) -> &Run<'p> {
+        &self.run
+    }
+
     /// The outcome alone.
     pub fn outcome(&mut self, given: &Placed) -> Outcome {
-        self.settle(given);
+        self.undergo(given);
         self.run.outcome()
     }
 
+    /// Decides one customer; [`Sitting::verdict`] tells how.
+    pub(super) fn settle(&mut self, given: &Placed) {
+        self.undergo(given);
+        self.run.rank();
+    }
+
     /// The short way where it leads there, the long way otherwise.
-    fn settle(&mut self, given: &Placed) {
-        if self.short.decide(&mut self.run, given) {
-            self.by_short =
-                self.by_short.saturating_add(usize::from(!self.short.took_long_steps()));
-        } else {
+    fn undergo(&mut self, given: &Placed) {
+        let decided = self.short.decide(&mut self.run, given);
+        self.was_short = decided && !self.short.took_long_steps();
+        self.by_short = self.by_short.saturating_add(usize::from(self.was_short));
+        if !decided {
             self.run.decide(given);
         }
     }

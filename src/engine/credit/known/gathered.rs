@@ -79,6 +79,20 @@ impl Known {
         self.columns.get(column).and_then(|values| values.quick(row))
     }
 
+    pub(in super::super) fn hundredths(&self, column: usize, row: usize) -> Option<Option<i64>> {
+        self.columns.get(column).map_or(Some(None), |values| values.hundredths(row))
+    }
+
+    pub(in super::super) fn look(&self, column: usize, row: usize) -> Option<&Value> {
+        self.columns.get(column).and_then(|values| values.look(row))
+    }
+
+    /// Whether a value is no older than so many days.
+    pub(in super::super) fn is_fresh(&self, column: usize, row: usize, most: i64) -> bool {
+        let age = self.ages.get(column).and_then(|ages| ages.get(row));
+        age.is_none_or(|age| age <= most)
+    }
+
     fn add_one(&mut self, book: &Book, account: &Account) {
         let row = self.people.len();
         let currency = currency_of(book, account, self.as_of);
@@ -99,6 +113,36 @@ impl Known {
             exposure: facts.exposure.total(),
             days_late: facts.receivables.oldest_days_past_due(),
             worst_days_late: facts.worst_days_late(),
+        });
+    }
+}
+
+#[cfg(test)]
+impl Known {
+    /// One more customer: the value and age of each attribute, and what is carried by field.
+    pub(in super::super) fn push(
+        &mut self,
+        currency: Currency,
+        values: &[(Option<Value>, Option<i64>)],
+        carried: &[(&str, Carried)],
+    ) {
+        let row = self.people.len();
+        for ((value, age), (column, ages)) in
+            values.iter().zip(self.columns.iter_mut().zip(&mut self.ages))
+        {
+            column.push(value.clone());
+            ages.push(*age);
+        }
+        for (field, value) in carried {
+            self.carried.entry((*field).to_owned()).or_default().push((row, value.clone()));
+        }
+        self.people.push(Person {
+            id: CustomerId::new(&format!("c{row}")).unwrap(),
+            currency,
+            owed: Purse::new(),
+            exposure: Purse::new(),
+            days_late: None,
+            worst_days_late: None,
         });
     }
 }

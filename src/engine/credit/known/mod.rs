@@ -7,3 +7,4 @@ mod seating;
 
 pub use gathered::{Known, Person};
 pub use seating::Seating;
+pub(super) use seating::{From, Seat};

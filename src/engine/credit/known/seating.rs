@@ -6,6 +6,7 @@ use super::super::attributes::ALL;
 use super::super::placed::{Placed, fresh};
 use super::super::quick::Quick;
 use super::ages::Ages;
+use super::column::Column;
 use super::gathered::Known;
 use crate::domain::Currency;
 use crate::policy::Compiled;
@@ -19,17 +20,17 @@ pub struct Seating<'a> {
 }
 
 /// A field whose value is not the same for everybody.
-struct Seat {
+pub(in super::super) struct Seat {
     /// The place of the field.
-    at: usize,
-    from: From,
+    pub at: usize,
+    pub from: From,
     /// What stands for a value that is missing or too old.
-    without: Answer,
+    pub without: Answer,
     /// The same in short.
-    quick: Quick,
+    pub quick: Quick,
 }
 
-enum From {
+pub(in super::super) enum From {
     /// The attribute of this place.
     Column(usize),
     /// The same, where values older than so many days are not used.
@@ -48,13 +49,21 @@ impl<'a> Seating<'a> {
             let default = policy.defaults.get(at).cloned().flatten();
             let missing = Cause::Missing(Slot(u16::try_from(at).unwrap_or(u16::MAX)));
             let column = ALL.iter().position(|attribute| attribute.field == field.id);
+            let same = |column: usize| known.columns.get(column).and_then(Column::same);
+            let mut without = default.ok_or(missing);
             let from = match column {
                 Some(column) => {
                     let age = known.ages.get(column).map_or(Some(None), Ages::same);
                     match (age, field.max_age_days) {
                         (None, Some(most)) => From::Fresh(column, i64::from(most)),
                         (Some(age), _) if !fresh(field, age) => From::Nowhere,
-                        _ => From::Column(column),
+                        _ => match same(column) {
+                            None => From::Column(column),
+                            Some(value) => {
+                                without = value.map_or(without, Ok);
+                                From::Nowhere
+                            }
+                        },
                     }
                 }
                 None => match carried(known, field) {
@@ -62,13 +71,23 @@ impl<'a> Seating<'a> {
                     values => From::Carried(values),
                 },
             };
-            let without = default.ok_or(missing);
             Seat { at, from, quick: Quick::of(&without), without }
         });
         let mut seats: Vec<Seat> = seats.collect();
         let answers = seats.iter().map(|seat| seat.without.clone()).collect();
         seats.retain(|seat| !matches!(seat.from, From::Nowhere));
         Self { known, seats, placed: Placed::of(Currency::EUR, answers) }
+    }
+
+    pub(in super::super) fn seats(&self) -> &[Seat] {
+        &self.seats
+    }
+
+    /// Fields that are the same for everybody, with what they are.
+    pub(in super::super) fn still(&self) -> Vec<(Slot, Answer)> {
+        let fields = (0..=u16::MAX).map(Slot).zip(&self.placed.answers);
+        let moves = |slot: &Slot| self.seats.iter().any(|seat| seat.at == slot.index());
+        fields.filter(|(slot, _)| !moves(slot)).map(|(slot, a)| (slot, a.clone())).collect()
     }
 
     /// The customer of a place; as nobody of whom anything is known beyond the end.
@@ -82,30 +101,14 @@ impl<'a> Seating<'a> {
             else {
                 continue;
             };
-            let value = match &seat.from {
-                From::Column(column) => match self.known.quick(*column, row) {
-                    Some(Quick::Null) => None,
-                    Some(number) => {
-                        *quick = number;
-                        continue;
-                    }
-                    None => self.known.value(*column, row),
-                },
-                From::Fresh(column, most) => {
-                    let age = self.known.ages.get(*column).and_then(|ages| ages.get(row));
-                    let fresh = age.is_none_or(|age| age <= *most);
-                    self.known.value(*column, row).filter(|_| fresh)
-                }
-                From::Carried(values) => values.get(&row).cloned(),
-                From::Nowhere => continue,
-            };
-            match value {
-                Some(value) => {
+            match seat.found(self.known, row) {
+                Found::Short(found) => *quick = found,
+                Found::Whole(value) => {
                     *answer = Ok(value);
                     *quick = Quick::of(answer);
                 }
                 // What is told in short need not be told at length.
-                None => {
+                Found::Nothing => {
                     *quick = seat.quick;
                     if matches!(seat.quick, Quick::Other | Quick::Wide(_) | Quick::Truth(_)) {
                         answer.clone_from(&seat.without);
@@ -114,6 +117,42 @@ impl<'a> Seating<'a> {
             }
         }
         &self.placed
+    }
+}
+
+/// What a seat finds for one customer.
+enum Found {
+    Short(Quick),
+    Whole(Value),
+    /// Nothing that may be used.
+    Nothing,
+}
+
+impl Seat {
+    fn found(&self, known: &Known, row: usize) -> Found {
+        let whole = |value: Option<Value>| value.map_or(Found::Nothing, Found::Whole);
+        match &self.from {
+            From::Column(column) => match known.quick(*column, row) {
+                Some(Quick::Null) => Found::Nothing,
+                Some(number) => Found::Short(number),
+                None => whole(known.value(*column, row)),
+            },
+            From::Fresh(column, most) => {
+                let fresh = known.is_fresh(*column, row, *most);
+                whole(known.value(*column, row).filter(|_| fresh))
+            }
+            From::Carried(values) => whole(values.get(&row).cloned()),
+            From::Nowhere => Found::Nothing,
+        }
+    }
+
+    /// The value of one customer in short.
+    pub(in super::super) fn short(&self, known: &Known, row: usize) -> Quick {
+        match self.found(known, row) {
+            Found::Short(quick) => quick,
+            Found::Whole(value) => Quick::of(&Ok(value)),
+            Found::Nothing => self.quick,
+        }
     }
 }
 

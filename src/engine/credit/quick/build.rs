@@ -19,7 +19,7 @@ use crate::policy::table::{HitPolicy, Row, Table};
 
 /// A policy for the short way.
 #[derive(Debug)]
-pub(super) struct Plan<'p> {
+pub(in super::super) struct Plan<'p> {
     /// How many fields there are; they stand first among the values.
     pub fields: usize,
     /// Everything that is worked out for each customer anew.
@@ -33,7 +33,7 @@ pub(super) struct Plan<'p> {
 
 /// What has a short way, and what the long way does at its place.
 #[derive(Debug)]
-pub(super) enum Step<Quick> {
+pub(in super::super) enum Step<Quick> {
     Short(Quick),
     Long,
 }
@@ -46,7 +46,7 @@ impl<Quick> From<Option<Quick>> for Step<Quick> {
 
 /// A field that says so itself when it is missing.
 #[derive(Debug)]
-pub(super) struct Needed<'p> {
+pub(in super::super) struct Needed<'p> {
     pub slot: usize,
     pub field: &'p str,
     pub outcome: &'p Outcome,
@@ -54,7 +54,7 @@ pub(super) struct Needed<'p> {
 }
 
 #[derive(Debug)]
-pub(super) struct QuickDerived<'p> {
+pub(in super::super) struct QuickDerived<'p> {
     pub slot: Slot,
     pub expr: &'p Expr,
     /// None where there is no short form.
@@ -63,20 +63,20 @@ pub(super) struct QuickDerived<'p> {
 
 /// A value that cells look at, and the regions they cut it into.
 #[derive(Debug)]
-pub(super) struct Tested {
+pub(in super::super) struct Tested {
     pub slot: usize,
     pub regions: Regions,
 }
 
 #[derive(Debug)]
-pub(super) enum QuickStage<'p> {
+pub(in super::super) enum QuickStage<'p> {
     Rules(QuickRules<'p>),
     Table(QuickTable<'p>),
     Limit(QuickLimit<'p>),
 }
 
 #[derive(Debug)]
-pub(super) struct QuickRules<'p> {
+pub(in super::super) struct QuickRules<'p> {
     pub stage: &'p str,
     pub rules: &'p [Rule],
     pub compiled: &'p [CompiledRule],
@@ -86,7 +86,7 @@ pub(super) struct QuickRules<'p> {
 }
 
 #[derive(Debug)]
-pub(super) struct QuickTable<'p> {
+pub(in super::super) struct QuickTable<'p> {
     pub stage: &'p str,
     pub first: bool,
     pub slots: &'p [Slot],
@@ -95,7 +95,7 @@ pub(super) struct QuickTable<'p> {
 }
 
 #[derive(Debug)]
-pub(super) struct QuickRow<'p> {
+pub(in super::super) struct QuickRow<'p> {
     pub id: &'p str,
     pub reason: Option<&'p str>,
     pub outputs: Vec<QuickOutput>,
@@ -103,24 +103,25 @@ pub(super) struct QuickRow<'p> {
 
 /// What a row gives: a value that stands still.
 #[derive(Debug)]
-pub(super) struct QuickOutput {
+pub(in super::super) struct QuickOutput {
     pub slot: Slot,
     pub quick: Quick,
     pub answer: Answer,
     pub role: Role,
 }
 
-#[derive(Debug)]
-pub(super) struct QuickLimit<'p> {
+#[derive(Clone, Debug)]
+pub(in super::super) struct QuickLimit<'p> {
     pub stage: &'p str,
     pub text: &'p LimitStage,
     pub candidates: Vec<Formula>,
     pub round: Option<Formula>,
 }
 
-/// Builds the plan from a run whose parameters stand.
-pub(super) fn plan<'p>(run: &Run<'p>) -> Plan<'p> {
-    let mut building = Building::new(run.policy, &run.values);
+/// Builds the plan from a run whose parameters stand. `still` are fields that have the value they have
+/// now for every customer.
+pub(super) fn plan<'p>(run: &Run<'p>, still: &[Slot]) -> Plan<'p> {
+    let mut building = Building::new(run.policy, still, &run.values);
     let cells = building.cells(run);
     building.cut(&cells);
     let document = &run.policy.document;
@@ -144,6 +145,26 @@ pub(super) fn plan<'p>(run: &Run<'p>) -> Plan<'p> {
     }
 }
 
+impl<'p> Plan<'p> {
+    /// Everything that masks of rules and rows say.
+    pub fn masks(&self) -> impl Iterator<Item = &RuleMasks> {
+        self.stages.iter().filter_map(|stage| match stage {
+            Step::Short(QuickStage::Rules(rules)) => Some(&rules.masks),
+            Step::Short(QuickStage::Table(table)) => Some(&table.masks),
+            Step::Short(QuickStage::Limit(_)) | Step::Long => None,
+        })
+    }
+
+    /// All scorecards, or none where one has no short way.
+    pub fn all_cards(&self) -> Option<Vec<&QuickCard<'p>>> {
+        let cards = self.cards.iter().map(|card| match card {
+            Step::Short(card) => Some(card),
+            Step::Long => None,
+        });
+        cards.collect()
+    }
+}
+
 fn needed(fields: &[Field]) -> Vec<Needed<'_>> {
     let needed = fields.iter().enumerate().filter_map(|(slot, field)| match &field.missing {
         Missing::Outcome(outcome, code) => Some(Needed { slot, field: &field.id, outcome, code }),
@@ -154,15 +175,15 @@ fn needed(fields: &[Field]) -> Vec<Needed<'_>> {
 
 struct Building<'a> {
     values: &'a [Answer],
-    /// Parameters and lists.
+    /// Parameters, lists, and fields that are the same for all.
     standing: Vec<Slot>,
     tested: Vec<Tested>,
 }
 
 impl<'a> Building<'a> {
-    fn new(policy: &Compiled, values: &'a [Answer]) -> Self {
+    fn new(policy: &Compiled, still: &[Slot], values: &'a [Answer]) -> Self {
         let lists = policy.lists.iter().map(|(slot, _)| *slot);
-        let standing = policy.parameters.iter().copied().chain(lists).collect();
+        let standing = policy.parameters.iter().chain(still).copied().chain(lists).collect();
         Self { values, standing, tested: Vec::new() }
     }
 

@@ -6,7 +6,7 @@ use crate::policy::feel::Slot;
 
 /// A scorecard.
 #[derive(Clone, Debug)]
-pub(super) struct QuickCard<'p> {
+pub(in super::super) struct QuickCard<'p> {
     pub id: &'p str,
     pub slot: Slot,
     /// In millionths.
@@ -16,7 +16,7 @@ pub(super) struct QuickCard<'p> {
 }
 
 #[derive(Clone, Debug)]
-pub(super) struct QuickCharacteristic<'p> {
+pub(in super::super) struct QuickCharacteristic<'p> {
     pub field: &'p str,
     /// The place among the tested fields.
     pub tested: usize,
@@ -24,8 +24,8 @@ pub(super) struct QuickCharacteristic<'p> {
     pub bins: Vec<Option<QuickBin<'p>>>,
 }
 
-#[derive(Clone, Copy, Debug)]
-pub(super) struct QuickBin<'p> {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in super::super) struct QuickBin<'p> {
     /// In millionths.
     pub points: i64,
     /// What the best bin would have given more, as it is told.

@@ -2,16 +2,14 @@
 
 use super::value::{Quick, shared};
 use crate::domain::Decimal;
-use crate::policy::feel::{
-    Answer, Cause, Compare, Expr, Function, Operator, Truth, Value, both, either,
-};
+use crate::policy::feel::{Answer, Cause, Compare, Expr, Function, Operator, Truth, both, either};
 use crate::policy::regions::number_of;
 
 const ONE: i64 = 1_000_000;
 
 /// An expression made ready.
 #[derive(Clone, Debug)]
-pub(super) enum Formula {
+pub(in super::super) enum Formula {
     Const(Quick),
     Slot(usize),
     IsMissing(usize),
@@ -26,8 +24,13 @@ pub(super) enum Formula {
 }
 
 impl Formula {
-    /// None for what has no short form. `fixed` tells values that stand still.
+    /// None for what has no short form. `fixed` tells values that stand still; what rests on nothing
+    /// else is worked out here and now.
     pub fn of(expr: &Expr, fixed: &dyn Fn(usize) -> Option<Answer>) -> Option<Self> {
+        Self::read(expr, fixed).map(Self::folded)
+    }
+
+    fn read(expr: &Expr, fixed: &dyn Fn(usize) -> Option<Answer>) -> Option<Self> {
         let of = |e: &Expr| Self::of(e, fixed);
         let two = |e: &[Expr; 2]| Some(Box::new([of(&e[0])?, of(&e[1])?]));
         Some(match expr {
@@ -40,10 +43,14 @@ impl Formula {
             Expr::Arithmetic(operator, sides, _) => Self::Arithmetic(*operator, two(sides)?),
             Expr::Compare(Compare::Equal, sides, _) if sides.contains(&Expr::Null) => {
                 let name = sides.iter().find_map(|side| match side {
-                    Expr::Name(slot, _) if fixed(slot.index()).is_none() => Some(slot.index()),
+                    Expr::Name(slot, _) => Some(slot.index()),
                     _ => None,
-                });
-                Self::IsMissing(name?)
+                })?;
+                match fixed(name) {
+                    None => Self::IsMissing(name),
+                    Some(Err(Cause::Error(_))) => return None,
+                    Some(answer) => Self::Const(Quick::Truth(answer.is_err())),
+                }
             }
             Expr::Compare(compare, sides, _) => Self::Compare(*compare, two(sides)?),
             Expr::And(sides) => Self::And(two(sides)?),
@@ -59,8 +66,46 @@ impl Formula {
     }
 
     fn constant(answer: &Answer) -> Option<Self> {
-        let known = matches!(answer, Ok(Value::Number(_) | Value::Bool(_)));
-        known.then(|| Self::Const(Quick::of(answer)))
+        let quick = Quick::of(answer);
+        (quick != Quick::Other).then_some(Self::Const(quick))
+    }
+
+    /// The same, where what decides it stands still: the value itself, or the branch that is taken.
+    fn folded(self) -> Self {
+        if let Self::If(parts) = self {
+            let [condition, yes, no] = *parts;
+            return match condition {
+                Self::Const(Quick::Truth(true)) => yes,
+                Self::Const(Quick::Truth(false) | Quick::Null) => no,
+                missing @ Self::Const(Quick::Missing(_)) => missing,
+                open => Self::If(Box::new([open, yes, no])),
+            };
+        }
+        let parts = self.parts();
+        let stands = !parts.is_empty() && parts.iter().all(|part| matches!(part, Self::Const(_)));
+        let value = if stands { self.value(&[]) } else { Quick::Other };
+        if value == Quick::Other { self } else { Self::Const(value) }
+    }
+
+    fn parts(&self) -> &[Self] {
+        match self {
+            Self::Const(_) | Self::Slot(_) | Self::IsMissing(_) => &[],
+            Self::Not(inner) => std::slice::from_ref(inner),
+            Self::Arithmetic(_, sides) | Self::Compare(_, sides) => sides.as_slice(),
+            Self::And(sides) | Self::Or(sides) => sides.as_slice(),
+            Self::If(parts) => parts.as_slice(),
+            Self::Least(items) | Self::Greatest(items) => items,
+        }
+    }
+
+    /// The slots whose values it looks at, each as often as it does.
+    pub fn reads(&self, slots: &mut Vec<usize>) {
+        if let Self::Slot(slot) | Self::IsMissing(slot) = self {
+            slots.push(*slot);
+        }
+        for part in self.parts() {
+            part.reads(slots);
+        }
     }
 
     /// `Other` where only the long way can tell.
@@ -82,8 +127,9 @@ impl Formula {
             },
             Self::Arithmetic(operator, sides) => {
                 let (left, right) = (sides[0].value(values), sides[1].value(values));
-                heavier(left, right)
-                    .or_else(|| arithmetic(*operator, left, right))
+                // Numbers first: nearly all of them are.
+                arithmetic(*operator, left, right)
+                    .or_else(|| heavier(left, right))
                     .unwrap_or(Quick::Other)
             }
             Self::Compare(compare, sides) => {
@@ -110,7 +156,7 @@ fn heavier(left: Quick, right: Quick) -> Option<Quick> {
     if !unknown(left) && !unknown(right) {
         return None;
     }
-    if left == Quick::Other || right == Quick::Other {
+    if matches!(left, Quick::Other) || matches!(right, Quick::Other) {
         return Some(Quick::Other);
     }
     Some(as_quick(left.cause().max(right.cause())))
@@ -181,9 +227,12 @@ fn large_share(part: i64, whole: i64) -> Option<Quick> {
 }
 
 fn compared(compare: Compare, left: Quick, right: Quick) -> Quick {
+    if let (Quick::Number(a), Quick::Number(b)) = (left, right) {
+        return Quick::Truth(compare.holds(a.cmp(&b)));
+    }
     let equality = matches!(compare, Compare::Equal | Compare::Differs);
-    if equality && (left == Quick::Null || right == Quick::Null) {
-        let other = if left == Quick::Null { right } else { left };
+    if equality && (matches!(left, Quick::Null) || matches!(right, Quick::Null)) {
+        let other = if matches!(left, Quick::Null) { right } else { left };
         return match other {
             Quick::Other => Quick::Other,
             _ => Quick::Truth((other.cause().is_some()) == (compare == Compare::Equal)),
@@ -193,7 +242,6 @@ fn compared(compare: Compare, left: Quick, right: Quick) -> Quick {
         return unknown;
     }
     let holds = match (left, right) {
-        (Quick::Number(a), Quick::Number(b)) => compare.holds(a.cmp(&b)),
         (Quick::Truth(a), Quick::Truth(b)) if equality => (a == b) == (compare == Compare::Equal),
         _ => match (number(left), number(right)) {
             (Some(a), Some(b)) => compare.holds(a.cmp(&b)),

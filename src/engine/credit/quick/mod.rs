@@ -9,5 +9,8 @@ mod short;
 mod stages;
 mod value;
 
+pub(super) use build::{Plan, QuickLimit, QuickStage, Step};
+pub(super) use formula::Formula;
+pub(super) use rules::{RuleMasks, Says};
 pub(super) use short::Short;
 pub(super) use value::Quick;

@@ -9,15 +9,15 @@ pub(super) const RULES_MAX: usize = 64;
 /// What a field says to each rule of a stage, by region; the last two are for a missing value and
 /// for null.
 #[derive(Clone, Debug)]
-pub(super) struct Mask {
+pub(in super::super) struct Mask {
     /// The place among the tested fields.
     pub tested: usize,
     pub regions: Vec<Says>,
 }
 
 /// What one region says to each rule.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Says {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in super::super) struct Says {
     /// Rules that this region does not keep from holding.
     pub pass: u64,
     /// Rules that cannot be told for want of the value.
@@ -27,7 +27,7 @@ pub(super) struct Says {
 }
 
 #[derive(Clone, Debug, Default)]
-pub(super) struct RuleMasks {
+pub(in super::super) struct RuleMasks {
     /// Rules in force on the day.
     pub all: u64,
     pub masks: Vec<Mask>,

@@ -7,10 +7,12 @@ use super::build::{Plan, Step, plan};
 use super::card::{QuickBin, QuickCard};
 use super::value::Quick;
 use crate::domain::Currency;
-use crate::policy::feel::{Cause, Slot};
+use crate::policy::feel::{Answer, Cause, Slot};
 
 /// The plans of one policy on one day, and the values of the customer at hand.
 pub(in super::super) struct Short<'p> {
+    /// Fields that are the same for every customer, with what they are.
+    still: Vec<(Slot, Answer)>,
     plans: Vec<(Currency, Plan<'p>)>,
     desk: Desk<'p>,
 }
@@ -31,26 +33,43 @@ pub(super) struct Desk<'p> {
 const UNSEEN: u32 = u32::MAX;
 
 impl<'p> Short<'p> {
-    pub fn new(policy: &'p crate::policy::Compiled) -> Self {
+    pub fn new(policy: &'p crate::policy::Compiled, still: Vec<(Slot, Answer)>) -> Self {
         let values = vec![Quick::Other; policy.scope.len()];
-        Self { plans: Vec::new(), desk: Desk { values, ..Desk::default() } }
+        Self { still, plans: Vec::new(), desk: Desk { values, ..Desk::default() } }
+    }
+
+    /// The plan for a currency.
+    pub fn plan(&mut self, run: &mut Run<'p>, currency: Currency) -> Option<&Plan<'p>> {
+        let at = self.ready(run, currency);
+        self.plans.get(at).map(|(_, plan)| plan)
+    }
+
+    fn ready(&mut self, run: &mut Run<'p>, currency: Currency) -> usize {
+        if let Some(at) = self.plans.iter().position(|(known, _)| *known == currency) {
+            return at;
+        }
+        run.parameters(currency);
+        for (slot, answer) in &self.still {
+            run.put(*slot, answer.clone());
+        }
+        let still: Vec<Slot> = self.still.iter().map(|(slot, _)| *slot).collect();
+        self.plans.push((currency, plan(run, &still)));
+        self.plans.len().saturating_sub(1)
     }
 
     /// Whether the customer was decided; if not, the run holds nothing of use.
     pub fn decide(&mut self, run: &mut Run<'p>, given: &Placed) -> bool {
-        let at = match self.plans.iter().position(|(currency, _)| *currency == given.currency) {
-            Some(at) => at,
-            None => {
-                run.parameters(given.currency);
-                self.plans.push((given.currency, plan(run)));
-                self.plans.len().saturating_sub(1)
-            }
-        };
+        let at = self.ready(run, given.currency);
         let Some((_, plan)) = self.plans.get(at) else {
             return false;
         };
         run.begin(given.currency);
         self.desk.decide(plan, run, given).is_some()
+    }
+
+    /// What was worked out for the customer decided last, by slot.
+    pub fn values(&self) -> &[Quick] {
+        &self.desk.values
     }
 
     /// Whether any step of the customer decided last went the long way.
@@ -85,7 +104,7 @@ impl<'p> Desk<'p> {
     fn derived(&mut self, plan: &Plan<'p>, run: &mut Run<'p>, given: &Placed) {
         for derived in &plan.derived {
             let value = derived.formula.as_ref().map(|formula| formula.value(&self.values));
-            match value.filter(|value| *value != Quick::Other) {
+            match value.filter(|value| !matches!(value, Quick::Other)) {
                 Some(value) => self.set(run, derived.slot, value),
                 None => {
                     self.lay(plan, run, given);

@@ -7,9 +7,9 @@ use super::build::{Plan, QuickLimit, QuickRules, QuickStage, QuickTable};
 use super::rules::RuleMasks;
 use super::short::Desk;
 use super::value::Quick;
-use crate::domain::Money;
+use crate::domain::{Currency, Money};
 use crate::policy::document::{Candidate, Missing};
-use crate::policy::feel::Cause;
+use crate::policy::feel::{Cause, Slot};
 
 /// Rules or rows by bits: what may hold, and what of it is open.
 struct Held {
@@ -143,7 +143,7 @@ impl<'p> Desk<'p> {
         for output in &row.outputs {
             run.grant((table.stage, row.id), output.role, &output.answer);
             self.set(run, output.slot, output.quick);
-            if output.quick == Quick::Other {
+            if matches!(output.quick, Quick::Other) {
                 run.put(output.slot, output.answer.clone());
             }
         }
@@ -166,7 +166,7 @@ impl<'p> Desk<'p> {
         }
         let least = self.least(limit, run)?;
         run.limit = match least {
-            Some((_, amount)) => Some(rounded(amount, round, run)?),
+            Some((_, amount)) => Some(rounded(amount, round, run.currency?)?),
             None => None,
         };
         run.binding = least.map(|(at, _)| at);
@@ -206,12 +206,44 @@ impl<'p> Desk<'p> {
     }
 }
 
-fn rounded(amount: i64, unit: Option<i64>, run: &Run<'_>) -> Option<Money> {
+impl QuickLimit<'_> {
+    /// The limit and the place of its candidate, or that there is none, where every candidate is an
+    /// amount or may be left out; none where more than that is to be said.
+    pub fn plainly(
+        &self,
+        values: &[Quick],
+        (currency, may_be_left_out): (Currency, impl Fn(Slot) -> bool),
+    ) -> Option<Option<(usize, Money)>> {
+        let mut least: Option<(usize, i64)> = None;
+        for (at, candidate) in self.candidates.iter().enumerate() {
+            match candidate.value(values) {
+                Quick::Number(amount) => {
+                    let amount = amount.max(0);
+                    if least.is_none_or(|(_, best)| amount < best) {
+                        least = Some((at, amount));
+                    }
+                }
+                Quick::Missing(slot) if may_be_left_out(slot) => {}
+                _ => return None,
+            }
+        }
+        let unit = match self.round.as_ref().map(|formula| formula.value(values)) {
+            None => None,
+            Some(Quick::Number(unit)) if unit > 0 => Some(unit),
+            Some(_) => return None,
+        };
+        let Some((at, amount)) = least else {
+            return Some(None);
+        };
+        Some(Some((at, rounded(amount, unit, currency)?)))
+    }
+}
+
+fn rounded(amount: i64, unit: Option<i64>, currency: Currency) -> Option<Money> {
     let whole = match unit {
         Some(unit) => amount.checked_sub(amount.checked_rem(unit)?)?,
         None => amount,
     };
-    let currency = run.currency?;
     let per_minor = 10_i64.checked_pow(6_u32.checked_sub(currency.digits())?)?;
     Some(Money::new(whole.checked_div(per_minor)?, currency))
 }

@@ -1,0 +1,151 @@
+//! In a round everybody is decided as by himself.
+
+use std::sync::OnceLock;
+
+use proptest::prelude::*;
+use serde_json::{Value as Json, json};
+
+use super::super::attributes::{ALL, Carried};
+use super::super::known::{Known, Seating};
+use super::super::sitting::Sitting;
+use super::Round;
+use crate::domain::{Currency, Day, Decimal};
+use crate::policy::feel::Value;
+use crate::policy::{Compiled, compile, shipped};
+
+fn today() -> Day {
+    Day::new(2026, 11, 24).unwrap()
+}
+
+/// The standard policy, edited.
+fn edited(edit: impl Fn(&mut Json)) -> String {
+    let mut document: Json = serde_json::from_str(shipped::STANDARD).unwrap();
+    edit(&mut document);
+    document.to_string()
+}
+
+/// What ships, and policies whose parts only the long way can tell, or that have none of a kind.
+fn policies() -> &'static [Compiled] {
+    static ALL: OnceLock<Vec<Compiled>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let mut texts: Vec<String> = shipped::ALL.iter().map(|p| p.text.to_owned()).collect();
+        texts
+            .push(edited(|d| d["stages"][1]["rules"][2]["when"][0]["is"] = json!("> spend.trend")));
+        texts.push(edited(|d| d["derived"][6]["expr"] = json!("customer.monthsWithUs ** 2")));
+        texts.push(edited(|d| {
+            d["stages"].as_array_mut().unwrap().truncate(3);
+        }));
+        texts.push(edited(|d| {
+            d["fields"][0]["missing"] = json!({"do": "skip-candidate"});
+            d["fields"][16]["missing"] = json!({"do": "skip-candidate"});
+            d["stages"][3]["candidates"][2]["expr"] = json!("spend.monthly * spend.trend / 3");
+            d["stages"][3]["candidates"][3]["expr"] = json!("10000 - payment.overdue");
+        }));
+        texts.push(edited(|d| {
+            d["stages"][2]["hit"] = json!("first");
+            d["stages"][2]["inputs"][0]["field"] = json!("calc.overdueShare");
+            for (row, is) in ["< 0.1", "< 0.25", "0.25", "> 0.3", "-"].iter().enumerate() {
+                d["stages"][2]["rules"][row]["when"][0] = json!(is);
+            }
+        }));
+        texts.iter().map(|text| compile(text).unwrap_or_else(|why| panic!("{why:?}"))).collect()
+    })
+}
+
+/// The values of one customer: whole numbers for each attribute, and whether they are there, in what
+/// form, and how old.
+type Row = (Vec<(i64, u8)>, u8);
+
+fn rows() -> impl Strategy<Value = Vec<Row>> {
+    let values = prop::collection::vec((-3_i64..100, 0_u8..24), ALL.len());
+    let kinds = prop::collection::vec((values, any::<u8>()), 1..5);
+    let turns =
+        prop::collection::vec((any::<prop::sample::Index>(), 0..ALL.len(), 0_i64..40), 1..40);
+    (kinds, turns).prop_map(|(kinds, turns)| {
+        let turn = |(which, field, by): (prop::sample::Index, usize, i64)| {
+            let mut row: Row = kinds[which.index(kinds.len())].clone();
+            // Mostly like another, but for one value.
+            row.0[field].0 += by / 4;
+            row
+        };
+        turns.into_iter().map(turn).collect()
+    })
+}
+
+fn value(field: &str, number: i64, form: u8) -> (Option<Value>, Option<i64>) {
+    let age = (form == 23).then_some(number);
+    let text = |words: [&str; 3]| Value::text(words[number.unsigned_abs() as usize % 3]);
+    let value = match (field, form) {
+        (_, 0) => return (None, age),
+        ("customer.country", _) => text(["DE", "KP", "TW"]),
+        ("customer.domain", _) => text(["a.example", "b.example", "-"]),
+        (_, 1) => Value::Number(Decimal::new(number * 1_234, 4)),
+        (_, 2) => Value::Number(Decimal::new(number * 1_234, 9)),
+        (_, 3) => Value::Number(Decimal::new(number, 1)),
+        (_, 4..8) => Value::number(0),
+        (field, _) if field.starts_with("exposure") || field.starts_with("spend") => {
+            Value::Number(Decimal::new(number * 9_731, 2))
+        }
+        _ => Value::number(number),
+    };
+    (Some(value), age)
+}
+
+fn known(rows: &[Row]) -> Known {
+    let mut known = Known::nobody(today());
+    for (values, more) in rows {
+        let currency = if *more % 7 == 0 { Currency::JPY } else { Currency::EUR };
+        let attributes = ALL.iter().zip(values);
+        let values: Vec<_> = attributes.map(|(a, (n, form))| value(a.field, *n, *form)).collect();
+        let carry = |text: &str| Carried {
+            text: text.to_owned(),
+            source: "manual".to_owned(),
+            age: i64::from(*more % 5) * 60,
+        };
+        let mut carried = Vec::new();
+        if *more % 2 == 0 {
+            carried.push(("bureau.score", carry(["81", "40", "12"][usize::from(*more) % 3])));
+            carried.push(("bureau.netWorth", carry(["400000.00", "1.00"][usize::from(*more) % 2])));
+            carried
+                .push(("identity.verified", carry(["true", "false"][usize::from(*more) / 4 % 2])));
+        }
+        known.push(currency, &values, &carried);
+    }
+    known
+}
+
+proptest! {
+    #[test]
+    fn in_a_round_each_is_decided_as_alone(rows in rows(), which in any::<prop::sample::Index>()) {
+        let policy = &policies()[which.index(policies().len())];
+        let known = known(&rows);
+        let mut round = Round::new(policy, &known);
+        let mut sitting = Sitting::new(policy, today());
+        let mut seating = Seating::new(&known, policy);
+        for row in 0..rows.len() {
+            prop_assert_eq!(round.decide(row), sitting.decide(seating.place(row)));
+        }
+    }
+}
+
+#[test]
+fn who_is_like_another_is_not_decided_again() {
+    let one: Row = (vec![(3, 20); ALL.len()], 1);
+    let mut rows = vec![one; 9];
+    // Another amount alone makes no other kind, another class does.
+    rows[4].0[16].0 = 4;
+    rows[7].0[24].0 = 0;
+    let known = known(&rows);
+    for policy in &policies()[..shipped::ALL.len()] {
+        let mut round = Round::new(policy, &known);
+        for row in 0..rows.len() {
+            round.decide(row);
+        }
+        assert!(
+            (6..=7).contains(&round.recalled()),
+            "{}: {}",
+            policy.document.id,
+            round.recalled()
+        );
+    }
+}
