@@ -1,9 +1,12 @@
 //! The tests of the evaluator that need nothing else.
 
 mod cells;
+mod corners;
 mod decisions;
+mod document;
 mod engine;
 mod expressions;
 mod hit_policies;
+mod regions;
 mod sections;
 mod shipped;

@@ -7,8 +7,8 @@ use recourse::domain::decision::{DecisionRecord, Outcome};
 use recourse::domain::ids::CustomerId;
 use recourse::domain::{Currency, Day, Money};
 use recourse::engine::credit::{
-    Decision, Difference, Inputs, May, Placed, Reach, Refusal, Replay, Said, Signing, Sitting,
-    counterfactuals, decide, mark, may_sign, outcome, record, replay,
+    Decision, Difference, Input, Inputs, May, Placed, Reach, Refusal, Replay, Said, Signing,
+    Sitting, counterfactuals, decide, mark, may_sign, outcome, record, replay,
 };
 use recourse::policy::document::Missing;
 use recourse::policy::feel::Value;
@@ -445,9 +445,8 @@ proptest! {
                 Reach::Below(v) => v.clone(),
             };
             let mut moved = inputs.clone();
-            let mut input = moved.values.get(&other.field).cloned().unwrap();
-            input.value = Some(value);
-            moved.set(&other.field, input);
+            let source = "test".to_owned();
+            moved.set(&other.field, Input { value: Some(value), source, age_days: Some(0) });
             prop_assert_eq!(decide(policy, &moved, today()).outcome, other.outcome);
         }
     }

@@ -2,6 +2,7 @@
 
 mod attributes;
 mod changes;
+mod corners;
 mod decisions;
 mod engine;
 mod sample;

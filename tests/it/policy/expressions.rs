@@ -12,6 +12,7 @@ fn scope() -> Scope {
     scope.declare("money", Type::Number(Unit::Money));
     scope.declare("Full Name", Type::Text);
     scope.declare("day", Type::Day);
+    scope.declare("any", Type::Any);
     scope
 }
 
@@ -161,6 +162,128 @@ fn operations_without_a_result_say_why_and_where() {
 }
 
 #[test]
+fn functions_answer_at_their_edges() {
+    for (text, wanted) in [
+        (r#"abs(duration("-P1DT2H"))"#, r#"duration("P1DT2H")"#),
+        (r#"abs(duration("-P1Y2M"))"#, r#"duration("P1Y2M")"#),
+        ("abs(4)", "4"),
+        ("modulo(12, 5)", "2"),
+        ("modulo(12, -5)", "-3"),
+        ("modulo(-12, -5)", "-2"),
+        ("modulo(-10, 5)", "0"),
+        ("modulo(2.5, 1)", "0.5"),
+        ("modulo(a, a - 3)", "at character 1: division by zero"),
+        ("floor(1.29, 1)", "1.2"),
+        ("floor(-1.21, 1)", "-1.3"),
+        ("floor(7)", "7"),
+        ("ceiling(1.21, 1)", "1.3"),
+        ("ceiling(-1.29, 1)", "-1.2"),
+        ("ceiling(1201, -2)", "1300"),
+        ("ceiling(1200, -2)", "1200"),
+        ("decimal(25, -1)", "20"),
+        ("decimal(3.5, 0)", "4"),
+        ("round up(-1.01, 1)", "-1.1"),
+        ("round up(101, -2)", "200"),
+        ("round down(199, -2)", "100"),
+        ("round half up(2.5, 0)", "3"),
+        ("round half up(250, -2)", "300"),
+        ("round half down(-2.5, 0)", "-2"),
+        ("round half down(2.51, 0)", "3"),
+        ("floor(1.5, 28)", "1.5"),
+        ("floor(1.5, -28)", "0"),
+        ("floor(1.5, 29)", "at character 1: the exponent is not a whole number"),
+        ("floor(1.5, -29)", "at character 1: the exponent is not a whole number"),
+        ("floor(1.5, 0.5)", "at character 1: the exponent is not a whole number"),
+        ("ceiling(70000000000000000000000000001, -28)", "at character 1: the result is too large"),
+        ("min(3, 1, 2)", "1"),
+        ("max(1, 3, 2)", "3"),
+        (r#"min("b", "a")"#, r#""a""#),
+        (r#"max(day, date("2026-02-01"))"#, r#"date("2026-02-01")"#),
+        (r#"sum(duration("P1D"), duration("P2D"))"#, r#"duration("P3D")"#),
+        ("sum([])", "at character 1: the list is empty"),
+        ("count([])", "0"),
+        ("list contains([1, 2, 3], a)", "true"),
+        ("list contains([], a)", "false"),
+        ("list contains(null, a)", "null"),
+        ("list contains(a, 1)", "at character 1: a list and something else do not go together"),
+        ("date(2026, 2, 28)", r#"date("2026-02-28")"#),
+        (
+            "date(2026, 2, 29)",
+            "at character 1: a date and numbers that name no day do not go together",
+        ),
+        (
+            "date(2026.5, 1, 1)",
+            "at character 1: a date and numbers that name no day do not go together",
+        ),
+        ("date(day)", r#"date("2026-01-31")"#),
+        (r#"date(date and time("2026-01-01T23:30:00Z"))"#, r#"date("2026-01-01")"#),
+        ("abs(b)", "at character 1: the function and true or false do not go together"),
+        ("floor(b)", "at character 1: a number and true or false do not go together"),
+        ("not(a)", "at character 1: true or false and a number do not go together"),
+    ] {
+        assert_eq!(answer(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn texts_become_dates_when_they_are_worked_out() {
+    let with = |text: &str, name: &str| {
+        let inputs = [
+            Ok(Value::number(3)),
+            Ok(Value::Bool(true)),
+            Ok(Value::number(0)),
+            Ok(Value::text(name)),
+        ];
+        answer_with(text, &inputs)
+            .map_or_else(|cause| format!("{cause:?}"), |value| value.to_string())
+    };
+    assert_eq!(with("date(Full Name)", "2026-01-02"), r#"date("2026-01-02")"#);
+    assert_eq!(with("time(Full Name)", "10:20:30"), r#"time("10:20:30")"#);
+    assert_eq!(with("duration(Full Name)", "P1D"), r#"duration("P1D")"#);
+    assert_eq!(
+        with("date and time(Full Name)", "2026-01-02T03:04:05Z"),
+        r#"date and time("2026-01-02T03:04:05.000Z")"#
+    );
+    for text in
+        ["date(Full Name)", "time(Full Name)", "duration(Full Name)", "date and time(Full Name)"]
+    {
+        assert!(with(text, "Ana").contains("Kind"), "{text}");
+    }
+}
+
+#[test]
+fn calls_are_counted_and_dates_read_before_anything_runs() {
+    let fault = |text: &str| parse_expression(text, &scope()).unwrap_err().to_string();
+    for text in [
+        "abs()",
+        "abs(1, 2)",
+        "floor()",
+        "floor(1, 2, 3)",
+        "modulo(1)",
+        "decimal(1)",
+        "date()",
+        "date(2026, 1)",
+        "date(1, 2, 3, 4)",
+        "time()",
+        "count(1, 2)",
+        "list contains([1])",
+        "not()",
+        "min()",
+        "years and months duration(day)",
+    ] {
+        assert!(fault(text).contains("takes"), "{text}: {}", fault(text));
+    }
+    for text in [
+        r#"date("2026-02-30")"#,
+        r#"time("25:00:00")"#,
+        r#"duration("P")"#,
+        r#"date and time("x")"#,
+    ] {
+        assert!(parse_expression(text, &scope()).is_err(), "{text}");
+    }
+}
+
+#[test]
 fn logic_has_three_values() {
     let missing = || -> Answer { Err(Cause::Missing(Slot(1))) };
     let with = |text: &str| answer_with(text, &[Ok(Value::number(3)), missing()]);
@@ -185,6 +308,48 @@ fn types_are_checked_before_anything_runs() {
     assert_eq!(kind("money * a"), Ok(Type::Number(Unit::Money)));
     assert_eq!(kind("if money > 0 then money else 0"), Ok(Type::Number(Unit::Money)));
     assert_eq!(kind("day - day"), Ok(Type::Span));
+    let plain = || Ok(Type::Number(Unit::Plain));
+    let money = || Ok(Type::Number(Unit::Money));
+    for (text, wanted) in [
+        ("2 * 3", Ok(Type::Number(Unit::Free))),
+        ("2 / 3", Ok(Type::Number(Unit::Free))),
+        ("a / 2", plain()),
+        ("2 * a", plain()),
+        ("money / a", money()),
+        ("2 * money", money()),
+        ("a ** 2", plain()),
+        ("any + day", Ok(Type::Any)),
+        ("money * any", Ok(Type::Any)),
+        ("Full Name + \"x\"", Ok(Type::Text)),
+        ("day + duration(\"P1D\")", Ok(Type::Day)),
+        ("duration(\"P1M\") + day", Ok(Type::Day)),
+        ("day - duration(\"P1M\")", Ok(Type::Day)),
+        ("duration(\"P1D\") + duration(\"P2D\")", Ok(Type::Span)),
+        ("duration(\"P1M\") - duration(\"P2M\")", Ok(Type::Months)),
+        ("duration(\"P1D\") * 2", Ok(Type::Span)),
+        ("2 * duration(\"P1M\")", Ok(Type::Months)),
+        ("duration(\"P6D\") / 2", Ok(Type::Span)),
+        ("duration(\"P6D\") / duration(\"P2D\")", plain()),
+        ("min([2, a], 1)", plain()),
+        ("count([1])", plain()),
+        ("count(any)", plain()),
+    ] {
+        assert_eq!(kind(text), wanted, "{text}");
+    }
+    for text in [
+        "a / money",
+        "money ** 2",
+        "2 ** money",
+        "duration(\"P1D\") - duration(\"P1M\")",
+        "duration(\"P6D\") / duration(\"P2M\")",
+        "duration(\"P6D\") * duration(\"P2D\")",
+        "day * 2",
+        "count(a)",
+        "min(a, day)",
+        "floor(day)",
+    ] {
+        assert!(kind(text).is_err(), "{text} must clash");
+    }
     for text in ["money + a", "money * money", "Full Name > 5", "b + 1", "a and b", "day + 1"] {
         assert!(kind(text).is_err(), "{text} must clash");
     }

@@ -4,5 +4,7 @@ mod cells;
 mod dmn;
 mod document;
 mod expressions;
+mod fault_words;
 mod hit_policies;
+mod regions;
 mod sections;
