@@ -6,7 +6,7 @@
 use super::file_kinds;
 use crate::app::Lang;
 use crate::domain::text::shorten;
-use crate::exchange::read::bytes::{BytesError, FILE_BYTES_MAX, TextError};
+use crate::exchange::read::bytes::{Binary, BytesError, FILE_BYTES_MAX, Packing, TextError};
 use crate::exchange::read::csv::RemarkKind;
 use crate::exchange::read::json::{JsonFault, MendKind, Wanted};
 use crate::exchange::read::problem::{Place, What};
@@ -158,12 +158,35 @@ fn bytes(error: &BytesError) -> String {
             bytes / (1024 * 1024),
             FILE_BYTES_MAX / (1024 * 1024)
         ),
-        BytesError::Binary(kind) => format!("這是 {kind}；請另存為 CSV 後再匯入"),
+        BytesError::Binary(kind) => binary(*kind).to_owned(),
         BytesError::Damaged { archive } => format!("{archive} 壓縮檔已損壞或不完整；請重新下載"),
         BytesError::Bomb => "壓縮檔解開後過大；請自行解壓縮後匯入檔案".to_owned(),
         BytesError::NothingInside => "壓縮檔中沒有檔案".to_owned(),
-        BytesError::Packing(how) => format!("壓縮檔為 {how}；請自行解壓縮後匯入檔案"),
+        BytesError::Packing(how) => packing(*how).to_owned(),
         BytesError::Nested => "壓縮檔中還有壓縮檔；請解壓縮後匯入其中的檔案".to_owned(),
+    }
+}
+
+const fn binary(kind: Binary) -> &'static str {
+    match kind {
+        Binary::Office => "這是 Office 試算表或文件；請在該程式中開啟，另存為 CSV（UTF-8）後再匯入",
+        Binary::OldOffice => {
+            "這是舊格式或有密碼的 Office 試算表或文件；請在該程式中開啟，另存為 CSV（UTF-8）後再匯入"
+        }
+        Binary::Pdf => "這是供閱讀與列印的 PDF；請在產生它的系統將同一份報表匯出為 CSV 後再匯入",
+        Binary::Picture => "這是圖片；請在產生它的系統將內容匯出為 CSV 後再匯入",
+        Binary::Parquet => "這是 Parquet 檔案；請改為匯出 CSV 或 JSON",
+        Binary::Archive => "這是此處無法讀取的壓縮檔；請自行解壓縮後匯入檔案",
+        Binary::Data => "這是程式或資料檔，不是文字；請將其內容匯出為 CSV 或 JSON 後再匯入",
+    }
+}
+
+const fn packing(how: Packing) -> &'static str {
+    match how {
+        Packing::Encrypted => "壓縮檔有密碼保護；請自行解壓縮後匯入檔案",
+        Packing::Wide => "壓縮檔是 64 位元格式的 zip；請自行解壓縮後匯入檔案",
+        Packing::Many => "壓縮檔含有超過一千個檔案；請自行解壓縮後匯入需要的檔案",
+        Packing::Method => "壓縮檔不是以 deflate 壓縮；請自行解壓縮後匯入檔案",
     }
 }
 

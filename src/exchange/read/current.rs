@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::bytes::{BytesError, TextError, into_text, is_data};
+use super::bytes::{Binary, BytesError, TextError, into_text, is_data};
 use super::csv::{Building, TableError};
 use super::document::{self, DocumentReader};
 use super::import::FileReading;
@@ -113,7 +113,7 @@ impl Current {
             Ok(texted) => texted,
             // To ask for an encoding would help nobody: no text holds such bytes in any.
             Err(TextError::NotUtf8 { .. }) if is_data => {
-                let error = BytesError::Binary("a program or data file");
+                let error = BytesError::Binary(Binary::Data);
                 return self.sink.problem(Problem::of_file(What::Bytes(error)));
             }
             Err(error) => {

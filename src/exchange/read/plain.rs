@@ -1,6 +1,6 @@
 //! Any file that holds a table, as plain RFC 4180.
 
-use super::bytes::{BytesError, NamedBytes, to_text, unpack};
+use super::bytes::{Binary, BytesError, NamedBytes, to_text, unpack};
 use super::csv::{self, Table};
 use super::options::Options;
 use super::problem::{Place, Problem, Weight, What};
@@ -31,7 +31,7 @@ pub fn csv_of_file(file: NamedBytes, options: &Options<'_>) -> Result<Plain, Pro
     let texted = to_text(&one.bytes, options.encoding, options.decoder)
         .map_err(|e| Problem::of_file(What::Text(e)))?;
     if texted.text.contains('\0') {
-        return Err(Problem::of_file(What::Bytes(BytesError::Binary("a program or data file"))));
+        return Err(Problem::of_file(What::Bytes(BytesError::Binary(Binary::Data))));
     }
     if is_document(&texted.text) {
         return Err(Problem::of_file(What::Document));

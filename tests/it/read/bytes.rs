@@ -1,7 +1,7 @@
 use miniz_oxide::deflate::compress_to_vec;
 use proptest::prelude::*;
 use recourse::exchange::read::bytes::{
-    BytesError, Encoding, FILE_BYTES_MAX, NamedBytes, TextError, to_text, unpack,
+    Binary, BytesError, Encoding, FILE_BYTES_MAX, NamedBytes, Packing, TextError, to_text, unpack,
 };
 
 fn crc32(bytes: &[u8]) -> u32 {
@@ -108,10 +108,21 @@ fn archives_that_unpack_to_far_too_much_are_refused() {
 #[test]
 fn files_that_hold_no_text_are_named() {
     assert_eq!(open(Vec::new()), Err(BytesError::Empty));
-    assert_eq!(open(b"%PDF-1.7".to_vec()), Err(BytesError::Binary("a PDF")));
+    assert_eq!(open(b"%PDF-1.7".to_vec()), Err(BytesError::Binary(Binary::Pdf)));
+    assert_eq!(open(b"Rar!\x1A\x07\x01".to_vec()), Err(BytesError::Binary(Binary::Archive)));
     let workbook =
         zip(&[("[Content_Types].xml", b"<Types/>"), ("xl/workbook.xml", b"<workbook/>")]);
-    assert!(matches!(open(workbook), Err(BytesError::Binary(_))));
+    assert_eq!(open(workbook), Err(BytesError::Binary(Binary::Office)));
+    let kind = b"application/vnd.oasis.opendocument.spreadsheet";
+    let open_document = zip(&[("mimetype", kind), ("content.xml", b"<office/>")]);
+    assert_eq!(open(open_document), Err(BytesError::Binary(Binary::Office)));
+    assert!(open(zip(&[("mimetype", b"a,b"), ("content.xml", b"<a/>")])).is_ok());
+    let mut locked = zip(&[("ledger.csv", b"a,b")]);
+    let directory = locked.windows(4).position(|at| at == b"PK\x01\x02").unwrap();
+    (locked[6], locked[directory + 8]) = (1, 1);
+    let error = open(locked).unwrap_err();
+    assert_eq!(error, BytesError::Packing(Packing::Encrypted));
+    assert!(error.to_string().contains("password"), "{error}");
     assert_eq!(open(zip(&[("folder/", b"")])), Err(BytesError::NothingInside));
     assert_eq!(open(zip(&[("inner.zip", &zip(&[("a", b"b")]))])), Err(BytesError::Nested));
 }

@@ -1,6 +1,6 @@
 //! Sizes first, then gzip and zip, by what the bytes say and not by the name.
 
-use super::{BytesError, FILE_BYTES_MAX, NamedBytes, gzip, zip};
+use super::{Binary, BytesError, FILE_BYTES_MAX, NamedBytes, gzip, zip};
 
 /// What came out of a file: itself, or the members of an archive in their order.
 pub type Unpacked = Vec<NamedBytes>;
@@ -19,8 +19,8 @@ pub fn unpack(file: NamedBytes) -> Result<Unpacked, BytesError> {
     }
     if zip::is_zip(&file.bytes) {
         let members = zip::unpack(&file.bytes)?;
-        if members.iter().any(|m| m.name == "[Content_Types].xml") {
-            return Err(BytesError::Binary("a spreadsheet or document of an office program"));
+        if members.iter().any(is_of_office) {
+            return Err(BytesError::Binary(Binary::Office));
         }
         return inner_only(gunzip_members(members)?);
     }
@@ -55,16 +55,30 @@ fn check(bytes: &[u8]) -> Result<(), BytesError> {
     }
 }
 
-fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
-    const KINDS: [(&[u8], &str); 6] = [
-        (b"\xD0\xCF\x11\xE0", "an old spreadsheet or document of an office program"),
-        (b"%PDF", "a PDF"),
-        (b"\x89PNG", "a picture"),
-        (b"\xFF\xD8\xFF", "a picture"),
-        (b"PAR1", "a Parquet file"),
-        (b"7z\xBC\xAF", "a 7z archive"),
+fn binary_kind(bytes: &[u8]) -> Option<Binary> {
+    const KINDS: [(&[u8], Binary); 10] = [
+        (b"\xD0\xCF\x11\xE0", Binary::OldOffice),
+        (b"%PDF", Binary::Pdf),
+        (b"\x89PNG", Binary::Picture),
+        (b"\xFF\xD8\xFF", Binary::Picture),
+        (b"GIF8", Binary::Picture),
+        (b"PAR1", Binary::Parquet),
+        (b"7z\xBC\xAF", Binary::Archive),
+        (b"Rar!\x1A\x07", Binary::Archive),
+        (b"\xFD7zXZ\0", Binary::Archive),
+        (b"SQLite format 3\0", Binary::Data),
     ];
     KINDS.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, kind)| *kind)
+}
+
+/// What only the files of spreadsheets and documents hold, which are zip archives themselves.
+fn is_of_office(member: &NamedBytes) -> bool {
+    let is_open_document = || member.bytes.starts_with(b"application/vnd.oasis.opendocument");
+    match member.name.as_str() {
+        "[Content_Types].xml" | "Index/Document.iwa" => true,
+        "mimetype" => is_open_document(),
+        _ => false,
+    }
 }
 
 /// Usage exports come as a zip or folder of `.json.gz` files: one more layer is opened, no deeper.

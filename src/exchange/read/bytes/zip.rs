@@ -1,7 +1,7 @@
 //! zip, read by its central directory: stored and deflated members.
 
 use super::gzip::{crc32, inflate_into, limit_for};
-use super::{BytesError, NamedBytes};
+use super::{BytesError, NamedBytes, Packing};
 
 const DAMAGED: BytesError = BytesError::Damaged { archive: "zip" };
 
@@ -45,10 +45,10 @@ fn directory(bytes: &[u8]) -> Result<Vec<Entry>, BytesError> {
     let count = u16_at(bytes, end + 10).ok_or(DAMAGED)?;
     let start = u32_at(bytes, end + 16).ok_or(DAMAGED)?;
     if count == u16::MAX || start == u32::MAX {
-        return Err(BytesError::Packing("a zip of the 64-bit form"));
+        return Err(BytesError::Packing(Packing::Wide));
     }
     if count > MEMBERS_MAX {
-        return Err(BytesError::Packing("a zip of more than a thousand files"));
+        return Err(BytesError::Packing(Packing::Many));
     }
     let mut at = start as usize;
     let mut entries = Vec::new();
@@ -91,7 +91,7 @@ fn read_entry(bytes: &[u8], at: usize) -> Option<(Entry, usize)> {
 
 fn extract(bytes: &[u8], entry: Entry) -> Result<NamedBytes, BytesError> {
     if entry.flags & 1 != 0 {
-        return Err(BytesError::Packing("encrypted"));
+        return Err(BytesError::Packing(Packing::Encrypted));
     }
     let at = entry.offset;
     if bytes.get(at..at + 4) != Some(b"PK\x03\x04") {
@@ -109,7 +109,7 @@ fn extract(bytes: &[u8], entry: Entry) -> Result<NamedBytes, BytesError> {
             inflate_into(packed, &mut out, entry.size + 1, "zip")?;
             out
         }
-        _ => return Err(BytesError::Packing("packed in a way other than deflate")),
+        _ => return Err(BytesError::Packing(Packing::Method)),
     };
     if content.len() != entry.size || crc32(&content) != entry.crc {
         return Err(DAMAGED);
