@@ -312,6 +312,26 @@ fn pasted_text_is_read_as_a_file() {
 }
 
 #[test]
+fn a_question_names_the_files_that_ask_it() {
+    let header = "customer_name,invoice_number,issued,amount,currency\n";
+    let ledger = |at: usize| {
+        let text = format!("{header}Sample Bakery,S-{at},03/04/2026,10.00,EUR\n");
+        named(&format!("{at}.csv"), &text)
+    };
+    let mut page = Page::open();
+    for (files, asked) in [
+        (vec![ledger(1)], "stands first?"),
+        (vec![ledger(1), named("plain.csv", LEDGER)], "stands first? (1.csv)"),
+        ((1..=5).map(ledger).collect(), "stands first? (1.csv, 2.csv, 3.csv, …)"),
+    ] {
+        let job = page.drop(files).unwrap();
+        page.read(&job);
+        let said = page.understood().questions[0].text.clone();
+        assert!(said.ends_with(asked), "{said}");
+    }
+}
+
+#[test]
 fn a_question_is_asked_and_the_file_read_again() {
     let ledger = "customer_name,invoice_number,issued,amount,currency\nSample Bakery,S-1,03/04/2026,10.00,EUR\n";
     let mut page = Page::open();

@@ -123,6 +123,22 @@ pub fn refusal(lang: Lang, why: Refusal, day: &str) -> String {
     }
 }
 
+/// Which of several files ask it.
+#[must_use]
+pub fn asked_of(lang: Lang, question: &str, files: &[&str]) -> String {
+    const SHOWN: usize = 3;
+    let (comma, more) = match lang {
+        Lang::En => (", ", ", …"),
+        Lang::ZhHant => ("、", "…"),
+    };
+    let names = files.iter().take(SHOWN).copied().collect::<Vec<_>>().join(comma);
+    let more = if files.len() > SHOWN { more } else { "" };
+    match lang {
+        Lang::En => format!("{question} ({names}{more})"),
+        Lang::ZhHant => format!("{question}（{names}{more}）"),
+    }
+}
+
 /// What is asked.
 #[must_use]
 pub fn question(lang: Lang, question: &Question) -> String {

@@ -195,7 +195,7 @@ fn text(error: &TextError) -> String {
         TextError::NotUtf8 { offset, line, byte, guess } => {
             let looks = guess.map_or(String::new(), |g| format!("（看似 {g}）"));
             format!(
-                "第 {line} 行第 {offset} 個位元組（0x{byte:02X}）不是 UTF-8 文字；請另存為 UTF-8{looks}"
+                "第 {line} 行第 {offset} 個位元組（0x{byte:02X}）不是 UTF-8 文字；請指明檔案的編碼，或另存為 UTF-8{looks}"
             )
         }
         TextError::NotUtf16 { offset } => {

@@ -53,8 +53,11 @@ pub(super) fn open(
         sink.problem(Problem::of_file(What::NotRecognised { seen: seen.collect() }));
         return (None, ask_columns(&table));
     };
-    for note in notes(&table) {
-        sink.problem(note);
+    // What was put right in words that are no table interests nobody.
+    if !matches!(kind, Kind::PlainText | Kind::ColumnNames) {
+        for note in notes(&table) {
+            sink.problem(note);
+        }
     }
     if kind.is_ledger() {
         let reader = LedgerReader::open(table, columns, kind, options, sink);

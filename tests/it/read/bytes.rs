@@ -1,7 +1,8 @@
 use miniz_oxide::deflate::compress_to_vec;
 use proptest::prelude::*;
 use recourse::exchange::read::bytes::{
-    Binary, BytesError, Encoding, FILE_BYTES_MAX, NamedBytes, Packing, TextError, to_text, unpack,
+    Binary, BytesError, Encoding, FILE_BYTES_MAX, NamedBytes, Packing, TextError, into_text,
+    to_text, unpack,
 };
 
 fn crc32(bytes: &[u8]) -> u32 {
@@ -159,11 +160,36 @@ fn text_is_read_by_its_mark_or_its_look() {
 #[test]
 fn the_first_byte_that_is_not_utf8_is_named() {
     let error = to_text(b"a,b\n1,caf\xE9\n", None, None).unwrap_err();
-    assert_eq!(error, TextError::NotUtf8 { offset: 9, line: 2, byte: 0xE9, guess: None });
+    let guess = Some(Encoding::Windows1252);
+    assert_eq!(error, TextError::NotUtf8 { offset: 9, line: 2, byte: 0xE9, guess });
     assert_eq!(
         error.to_string(),
-        "byte 9 on line 2 (0xE9) is not UTF-8 text; save the file as UTF-8"
+        "byte 9 on line 2 (0xE9) is not UTF-8 text; say in which encoding it is written, or save \
+         the file as UTF-8 (it looks like Windows-1252)"
     );
+    // Bytes in pairs are of another script, and bytes without a meaning of another encoding.
+    for bytes in [b"a\xB2\xE2\xCA\xD4\xFF,1\n".as_slice(), b"caf\x81,1\n"] {
+        let error = to_text(bytes, None, None).unwrap_err();
+        assert!(matches!(error, TextError::NotUtf8 { guess: None, .. }), "{error}");
+    }
+}
+
+#[test]
+fn an_encoding_is_for_the_files_that_are_not_utf8() {
+    let table = |_: Encoding, bytes: &[u8]| {
+        Some(bytes.iter().map(|byte| char::from(*byte)).collect::<String>())
+    };
+    for chosen in [Encoding::Windows1252, Encoding::Big5] {
+        for read in [
+            to_text("客戶,1\n".as_bytes(), Some(chosen), Some(&table)),
+            into_text("客戶,1\n".into(), Some(chosen), Some(&table)),
+        ] {
+            let texted = read.unwrap();
+            assert_eq!((texted.text.as_str(), texted.encoding), ("客戶,1\n", Encoding::Utf8));
+        }
+        let texted = into_text(b"caf\xE9,1\n".to_vec(), Some(chosen), Some(&table)).unwrap();
+        assert_eq!((texted.text.as_str(), texted.encoding), ("café,1\n", chosen));
+    }
 }
 
 #[test]

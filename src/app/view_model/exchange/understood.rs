@@ -7,6 +7,7 @@ use crate::app::Screen;
 use crate::app::update::exchange::{Ask, Count, FileCount, Found, Refusal, refusal};
 use crate::app::words::{exchange as words, mapping};
 use crate::exchange::read::date::{self, DateOrder};
+use crate::exchange::read::import::FileReading;
 use crate::exchange::read::number::{DecimalMark, decimal};
 use crate::exchange::read::options::Question;
 
@@ -143,6 +144,10 @@ fn choices(
     general.map(|(value, name)| (value, read(value).unwrap_or_else(|| name.to_owned()))).collect()
 }
 
+fn asks(file: &FileReading, ask: Ask) -> bool {
+    file.questions.iter().any(|question| Ask::of(question) == Some(ask))
+}
+
 /// What is asked now, and what was answered, so that an answer can be changed.
 fn questions(screen: &Screen<'_>, found: &Found) -> Vec<QuestionText> {
     let (lang, answers) = (screen.lang(), &screen.state.exchange.answers);
@@ -152,7 +157,16 @@ fn questions(screen: &Screen<'_>, found: &Found) -> Vec<QuestionText> {
         let open = asked.iter().find(|q| Ask::of(q) == Some(ask_for));
         let answered = !answers.get(ask_for).is_empty();
         match open {
-            Some(question) => Some(words::question(lang, question)),
+            Some(question) => {
+                let asking = files.iter().filter(|file| asks(file, ask_for));
+                let names: Vec<&str> = asking.map(|file| file.name.as_str()).collect();
+                let question = words::question(lang, question);
+                Some(if files.len() > 1 {
+                    words::asked_of(lang, &question, &names)
+                } else {
+                    question
+                })
+            }
             None if answered => Some(words::answered(lang, ask_for).to_owned()),
             None => None,
         }

@@ -88,7 +88,11 @@ pub fn to_text(
         Some(Encoding::Utf16Be) => {
             utf16(bytes, u16::from_be_bytes).map(|t| texted(t, Encoding::Utf16Be, false))
         }
-        Some(other @ (Encoding::Big5 | Encoding::Windows1252)) => by_table(bytes, other, decoder),
+        // An answer is for what a file leaves open: of several files one may be UTF-8 all the same.
+        Some(other @ (Encoding::Big5 | Encoding::Windows1252)) => match utf8(bytes, 0) {
+            Ok(text) => Ok(texted(text, Encoding::Utf8, false)),
+            Err(_) => by_table(bytes, other, decoder),
+        },
         Some(Encoding::Utf8) | None => utf8(bytes, 0)
             .map(|text| texted(text, Encoding::Utf8, false))
             .or_else(|error| big5_or(error, bytes, decoder)),
@@ -105,8 +109,8 @@ pub fn into_text(
     decoder: Option<Decoder<'_>>,
 ) -> Result<Texted, TextError> {
     let is_marked = matches!(bytes.first(), Some(0xEF | 0xFE | 0xFF));
-    let is_utf8 = chosen.or_else(|| guess_utf16(&bytes)).is_none_or(|e| e == Encoding::Utf8);
-    if is_marked || !is_utf8 {
+    let way = chosen.or_else(|| guess_utf16(&bytes));
+    if is_marked || matches!(way, Some(Encoding::Utf16Le | Encoding::Utf16Be)) {
         return to_text(&bytes, chosen, decoder);
     }
     match String::from_utf8(bytes) {
@@ -129,7 +133,7 @@ fn utf8(bytes: &[u8], skipped: usize) -> Result<String, TextError> {
                 offset: at + skipped,
                 line: before.iter().filter(|b| **b == b'\n').count() + 1,
                 byte: bytes.get(at).copied().unwrap_or(0),
-                guess: guess_table(bytes),
+                guess: big5(bytes).or_else(|| western(bytes)),
             })
         }
     }
@@ -194,7 +198,7 @@ fn by_table(
 }
 
 /// Big5 when every byte above 127 is half of a pair with its code points; else nothing is claimed.
-fn guess_table(bytes: &[u8]) -> Option<Encoding> {
+fn big5(bytes: &[u8]) -> Option<Encoding> {
     let mut at = 0;
     let mut pairs = 0_usize;
     while let Some(lead) = bytes.get(at) {
@@ -214,13 +218,28 @@ fn guess_table(bytes: &[u8]) -> Option<Encoding> {
     (pairs > 0).then_some(Encoding::Big5)
 }
 
+/// Windows-1252 when the bytes above 127 stand alone between letters, as accents do; bytes of Asian
+/// scripts stand in pairs. It is no more than a hint for whoever is asked.
+fn western(bytes: &[u8]) -> Option<Encoding> {
+    let is_high = |at: usize| bytes.get(at).is_some_and(|byte| *byte >= 0x80);
+    let means_nothing = |byte: &u8| matches!(byte, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D);
+    let (mut high, mut alone) = (0_usize, 0_usize);
+    for at in (0..bytes.len()).filter(|at| is_high(*at)) {
+        high += 1;
+        let is_beside = is_high(at + 1) || at.checked_sub(1).is_some_and(is_high);
+        alone += usize::from(!is_beside);
+    }
+    let fits = high > 0 && alone * 10 >= high * 8 && !bytes.iter().any(means_nothing);
+    fits.then_some(Encoding::Windows1252)
+}
+
 impl fmt::Display for TextError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotUtf8 { offset, line, byte, guess } => {
                 write!(
                     f,
-                    "byte {offset} on line {line} (0x{byte:02X}) is not UTF-8 text; save the file as UTF-8"
+                    "byte {offset} on line {line} (0x{byte:02X}) is not UTF-8 text; say in which encoding it is written, or save the file as UTF-8"
                 )?;
                 match guess {
                     Some(encoding) => write!(f, " (it looks like {encoding})"),
