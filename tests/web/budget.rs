@@ -14,11 +14,11 @@ use crate::site::{Visit, path};
 const FIRST: usize = 250_000;
 
 /// What a book waits for, and the whole: as last measured, with 2 % to spare. They are lowered when less
-/// is needed, and raised only together with what needs it: last for opening in
-/// slices and figures that say from which file they come, for columns, thresholds and faults of policies in
-/// two languages, for the report bundle, and for what every kind of file is told about itself.
+/// is needed, and raised only together with what needs it: last the whole, for the challenger, for customers
+/// who are decided once because they are alike, for readers that go by steps and tell of any file what it is,
+/// and for English words that follow their counts.
 const OPENED: usize = 932_000;
-const WHOLE: usize = 1_625_000;
+const WHOLE: usize = 1_660_000;
 
 #[test]
 fn what_travels_stays_within_its_budget() {
