@@ -1,6 +1,7 @@
 //! The kept form of the domain: the only place that says how a noun becomes text in a file.
 
 mod acts;
+mod extra;
 mod facts;
 mod primitives;
 
