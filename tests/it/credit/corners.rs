@@ -1,12 +1,15 @@
 //! Decisions by the standard policy with one part edited, where only that part tells.
 
 use recourse::domain::decision::Outcome;
+use recourse::domain::ids::CustomerId;
 use recourse::domain::{Currency, Day, Money};
 use recourse::engine::credit::decision::Origin;
 use recourse::engine::credit::trace::{Seen, Step};
 use recourse::engine::credit::{
-    Decision, Inputs, May, Placed, Refusal, Signing, Sitting, decide, may_sign,
+    Decision, Difference, Inputs, May, Placed, Reach, Refusal, Replay, Said, Signing, Sitting,
+    counterfactuals, decide, inputs_of, may_sign, record, replay,
 };
+use recourse::policy::feel::Value as Amount;
 use recourse::policy::{Compiled, compile, shipped};
 use serde_json::{Value, json};
 
@@ -164,6 +167,90 @@ fn a_code_is_told_once_unless_for_two_missing_values() {
     inputs.values.remove("payment.oldestDaysLate");
     let missing = decide(&policy, &inputs, today());
     assert_eq!(times(&missing), 2);
+}
+
+#[test]
+fn steps_of_a_counterfactual_are_as_fine_as_the_value() {
+    let policy = shipped::standard().unwrap();
+    let inputs =
+        inputs(&policy, &[("payment.overdue", "300.00"), ("exposure.utilisation", "120.55")], "");
+    let decision = decide(&policy, &inputs, today());
+    let found = counterfactuals(&policy, &inputs, today(), &decision);
+    let found = found.iter().find(|c| c.field == "exposure.utilisation").unwrap();
+    assert_eq!(found.reach, Reach::Below("100.01".parse().map(Amount::Number).unwrap()));
+}
+
+#[test]
+fn a_record_tells_the_customer_nothing_internal() {
+    let policy = edited(|d| d["reasons"]["F-ALERT"]["adverse"] = json!(true));
+    let decision = decided(&policy, &[("alerts.open", "1"), ("cases.fraudConfirmed", "1")], "");
+    let kept = record(&decision, &CustomerId::new("c").unwrap(), None);
+    let adverse = |code: &str| {
+        let reason = &policy.document.reasons[code];
+        (reason.adverse && !reason.internal_only, reason.adverse)
+    };
+    for reason in &kept.reasons {
+        assert_eq!(reason.adverse, adverse(&reason.code).0, "{}", reason.code);
+    }
+    assert!(kept.reasons.iter().any(|r| !r.adverse && adverse(&r.code).1), "{:?}", kept.reasons);
+}
+
+#[test]
+fn a_record_keeps_its_currency_without_any_amount() {
+    let policy = shipped::standard().unwrap();
+    let mut unknown = inputs(&policy, &[], "spend.monthly");
+    unknown.currency = Currency::JPY;
+    let kept = record(&decide(&policy, &unknown, today()), &CustomerId::new("c").unwrap(), None);
+    assert_eq!((kept.proposed_limit, kept.limit, kept.requested), (None, None, None));
+    assert_eq!(inputs_of(&kept, &policy).0.currency, Currency::JPY);
+}
+
+/// Only a difference of parameters, between the policy that decided and the one at hand, is one of
+/// parameters.
+#[test]
+fn another_difference_beside_a_parameter_is_the_policys() {
+    let cheaper =
+        |d: &mut Value| d["parameters"][5]["values"][0]["amounts"]["EUR"] = json!("9000.00");
+    let was = edited(cheaper);
+    let customer = CustomerId::new("c").unwrap();
+    let kept = record(&decide(&was, &inputs(&was, &[], ""), today()), &customer, None);
+    let cause = |at_hand: &Compiled, by: &Compiled| match replay(&kept, at_hand, Some(by)) {
+        Replay::Differs { cause, .. } => cause,
+        Replay::Same { .. } => panic!("the limit differs"),
+    };
+    let now = shipped::standard().unwrap();
+    assert!(matches!(cause(&now, &was), Difference::Parameters { .. }));
+    // Not the policy that decided.
+    let other = edited(|d| d["parameters"][5]["values"][0]["amounts"]["EUR"] = json!("8000.00"));
+    assert!(matches!(cause(&now, &other), Difference::Policy { .. }));
+    for (pointer, value) in [
+        ("/fields/3/maxAgeDays", json!(15)),
+        ("/lists/0/values/0", json!("BX")),
+        ("/derived/2/expr", json!("max(calc.exposure, request.limit)")),
+        ("/scorecards/0/maxReasons", json!(2)),
+        ("/stages/1/rules/4/when/0/is", json!(">= 3")),
+        ("/outcome/graceDays", json!(7)),
+        ("/reasons/R-SLOW/adverse", json!(false)),
+    ] {
+        let at_hand = edited(|d| *d.pointer_mut(pointer).unwrap() = value.clone());
+        assert!(matches!(cause(&at_hand, &was), Difference::Policy { .. }), "{pointer}");
+    }
+}
+
+#[test]
+fn a_value_read_otherwise_than_recorded_is_named() {
+    let policy = shipped::standard().unwrap();
+    let decision = decided(&policy, &[("bureau.score", "55")], "");
+    let mut kept = record(&decision, &CustomerId::new("c").unwrap(), None);
+    let again = replay(&kept, &policy, None);
+    let sha256 = recourse::journal::sha256_hex(Said::of(&kept).bytes().as_bytes());
+    assert_eq!(again, Replay::Same { sha256 });
+    let score = kept.inputs.iter_mut().find(|i| i.field == "bureau.score").unwrap();
+    score.value = Some("55.0".to_owned());
+    let Replay::Differs { cause, .. } = replay(&kept, &policy, None) else {
+        panic!("other bytes were recorded");
+    };
+    assert_eq!(cause, Difference::Inputs { fields: vec!["bureau.score".to_owned()] });
 }
 
 /// Conditions that compare two fields have no short way; the answer is the same.

@@ -164,6 +164,11 @@ fn operations_without_a_result_say_why_and_where() {
 #[test]
 fn functions_answer_at_their_edges() {
     for (text, wanted) in [
+        (r#"duration("-P1DT2H3M4S")"#, r#"duration("-P1DT2H3M4S")"#),
+        (r#"duration("-P1Y2M")"#, r#"duration("-P1Y2M")"#),
+        (r#"duration("PT0S")"#, r#"duration("P0D")"#),
+        (r#"duration("PT90M")"#, r#"duration("PT1H30M")"#),
+        (r#"time("23:59:59")"#, r#"time("23:59:59")"#),
         (r#"abs(duration("-P1DT2H"))"#, r#"duration("P1DT2H")"#),
         (r#"abs(duration("-P1Y2M"))"#, r#"duration("P1Y2M")"#),
         ("abs(4)", "4"),
@@ -226,6 +231,24 @@ fn functions_answer_at_their_edges() {
 }
 
 #[test]
+fn months_are_whole_and_towards_zero() {
+    for (from, to, wanted) in [
+        ("2025-03-15", "2025-05-14", "P1M"),
+        ("2025-03-15", "2025-05-15", "P2M"),
+        ("2025-03-15", "2025-05-16", "P2M"),
+        ("2025-05-15", "2025-03-16", "-P1M"),
+        ("2025-05-15", "2025-03-15", "-P2M"),
+        ("2025-05-15", "2025-03-14", "-P2M"),
+        ("2025-05-10", "2025-05-20", "P0M"),
+        ("2025-05-20", "2025-05-10", "P0M"),
+        ("2024-12-31", "2025-12-30", "P11M"),
+    ] {
+        let text = format!(r#"years and months duration(date("{from}"), date("{to}"))"#);
+        assert_eq!(answer(&text), format!(r#"duration("{wanted}")"#), "{text}");
+    }
+}
+
+#[test]
 fn texts_become_dates_when_they_are_worked_out() {
     let with = |text: &str, name: &str| {
         let inputs = [
@@ -275,6 +298,16 @@ fn calls_are_counted_and_dates_read_before_anything_runs() {
     }
     for text in [
         r#"date("2026-02-30")"#,
+        r#"time("1:00:00")"#,
+        r#"time("24:00:00")"#,
+        r#"time("10:60:00")"#,
+        r#"time("10:00:60")"#,
+        r#"time("10:00")"#,
+        r#"duration("P+5D")"#,
+        r#"duration("P5")"#,
+        r#"duration("P1DT")"#,
+        r#"duration("P1M1D")"#,
+        r#"duration("5D")"#,
         r#"time("25:00:00")"#,
         r#"duration("P")"#,
         r#"date and time("x")"#,
