@@ -23,7 +23,7 @@ use crate::policy::{Compiled, compile, diff};
 const GATHERED: usize = 200;
 
 /// Customers decided in one piece.
-const DECIDED: usize = 1_000;
+const DECIDED: usize = 5_000;
 
 /// Changes that are tried by themselves; more than this nobody reads one by one.
 const CHANGES_MAX: usize = 40;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::evaluate::Run;
 use super::super::ground::Ground;
-use super::super::quick::Quick;
+use super::super::quick::{By, Quick};
 use super::super::sitting::Verdict;
 use super::places::{Places, mixed};
 use crate::domain::decision::Outcome;
@@ -25,8 +25,7 @@ pub(super) struct Kind<'p> {
     key: Key,
     /// What later steps gave that the limit looks at, in the order of its slots.
     pub outputs: Vec<Quick>,
-    /// By the place of the candidate that gave the limit, and first where none did.
-    told: Vec<Option<Told<'p>>>,
+    told: Vec<(By, Told<'p>)>,
 }
 
 /// A decision without its limit.
@@ -62,23 +61,16 @@ impl<'p> Kept<'p> {
         Some(at)
     }
 
-    pub fn tell(&mut self, at: usize, binding: Option<usize>, told: Told<'p>) {
-        let Some(kind) = self.kinds.get_mut(at) else {
-            return;
-        };
-        let place = place_of(binding);
-        while kind.told.len() <= place {
-            kind.told.push(None);
-        }
-        if let Some(there) = kind.told.get_mut(place) {
-            *there = Some(told);
+    pub fn tell(&mut self, at: usize, by: By, told: Told<'p>) {
+        if let Some(kind) = self.kinds.get_mut(at) {
+            kind.told.push((by, told));
         }
     }
 }
 
 impl<'p> Kind<'p> {
-    pub fn told(&self, binding: Option<usize>) -> Option<&Told<'p>> {
-        self.told.get(place_of(binding))?.as_ref()
+    pub fn told(&self, by: By) -> Option<&Told<'p>> {
+        self.told.iter().find(|(known, _)| *known == by).map(|(_, told)| told)
     }
 }
 
@@ -121,12 +113,5 @@ impl<'p> Told<'p> {
             bound: self.bound,
             row_asks: &self.row_asks,
         }
-    }
-}
-
-const fn place_of(binding: Option<usize>) -> usize {
-    match binding {
-        Some(at) => at.saturating_add(1),
-        None => 0,
     }
 }

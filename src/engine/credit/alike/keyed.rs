@@ -1,13 +1,13 @@
 //! The key of a customer: into which class everything falls that decides.
 
-use super::super::known::{Known, Seat, Seating};
-use super::super::quick::{Formula, Plan, Quick, QuickLimit, QuickStage, Step};
+use super::super::known::{From, Hundredths, Known, Seat, Seating};
+use super::super::quick::{By, Formula, Limited, Plan, Quick, QuickLimit, QuickStage, Step};
 use super::super::sitting::Sitting;
 use super::classes::Classes;
 use super::kept::{Kept, Key, Kind, Told};
 use super::lane::Lane;
 use super::merge::{Merge, Room};
-use crate::domain::{Currency, Money};
+use crate::domain::Currency;
 use crate::policy::Compiled;
 use crate::policy::document::Missing;
 use crate::policy::feel::Slot;
@@ -16,9 +16,8 @@ use crate::policy::regions::Regions;
 /// Customers of one currency by what decides them.
 pub(super) struct Keyed<'p> {
     currency: Currency,
-    lanes: Vec<Lane>,
-    /// Fields that expressions look at: their slots, and their places among the seats.
-    reads: Vec<(usize, usize)>,
+    lanes: Vec<Lane<'p>>,
+    reads: Vec<Read<'p>>,
     derived: Vec<(usize, Formula)>,
     marks: Vec<Mark>,
     limit: Option<QuickLimit<'p>>,
@@ -28,6 +27,15 @@ pub(super) struct Keyed<'p> {
     values: Vec<Quick>,
     merge: Merge,
     kept: Kept<'p>,
+}
+
+/// A field that expressions look at.
+struct Read<'p> {
+    slot: usize,
+    /// The place among the seats.
+    seat: usize,
+    /// The whole column, where it is one of plain numbers.
+    numbers: Option<&'p [Hundredths]>,
 }
 
 /// A derived value that decides, and where its class stands in the key.
@@ -44,17 +52,14 @@ pub(super) struct Found {
     /// The place of his kind, where he is not the first of it.
     kind: Option<usize>,
     /// The place of his kind and his limit, where all else was told before.
-    pub like: Option<(usize, Limit)>,
+    pub like: Option<(usize, Limited)>,
 }
-
-/// A limit and the place of its candidate.
-pub(super) type Limit = Option<(usize, Money)>;
 
 impl<'p> Keyed<'p> {
     /// None where a policy has a step that looks at more than classes.
     pub fn new(
         policy: &'p Compiled,
-        (plan, seats): (&Plan<'p>, &[Seat]),
+        (plan, seats, known): (&Plan<'p>, &[Seat], &'p Known),
         currency: Currency,
     ) -> Option<Self> {
         let limit = only_limit(plan)?.cloned();
@@ -72,9 +77,9 @@ impl<'p> Keyed<'p> {
             kept: Kept::default(),
         };
         keyed.take_derived(plan)?;
-        keyed.take_reads(plan, seats)?;
+        keyed.take_reads(plan, (seats, known))?;
         let mut used = 0;
-        keyed.take_lanes(plan, seats, &mut used)?;
+        keyed.take_lanes(plan, (seats, known), &mut used)?;
         keyed.take_marks(plan, &mut used)?;
         Some(keyed)
     }
@@ -90,7 +95,7 @@ impl<'p> Keyed<'p> {
         Some(())
     }
 
-    fn take_reads(&mut self, plan: &Plan<'p>, seats: &[Seat]) -> Option<()> {
+    fn take_reads(&mut self, plan: &Plan<'p>, (seats, known): (&[Seat], &'p Known)) -> Option<()> {
         let is_derived = |slot: &usize| plan.derived.iter().any(|d| d.slot.index() == *slot);
         let mut by_derived = Vec::new();
         self.derived.iter().for_each(|(_, formula)| formula.reads(&mut by_derived));
@@ -112,12 +117,22 @@ impl<'p> Keyed<'p> {
         fields.sort_unstable();
         fields.dedup();
         for slot in fields {
-            self.reads.push((slot, seats.iter().position(|seat| seat.at == slot)?));
+            let seat = seats.iter().position(|seat| seat.at == slot)?;
+            let numbers = match seats.get(seat)?.from {
+                From::Column(column) => known.numbers(column),
+                _ => None,
+            };
+            self.reads.push(Read { slot, seat, numbers });
         }
         Some(())
     }
 
-    fn take_lanes(&mut self, plan: &Plan<'p>, seats: &[Seat], used: &mut u32) -> Option<()> {
+    fn take_lanes(
+        &mut self,
+        plan: &Plan<'p>,
+        (seats, known): (&[Seat], &'p Known),
+        used: &mut u32,
+    ) -> Option<()> {
         for (at, seat) in seats.iter().enumerate() {
             let asked_for = plan.needed.iter().any(|needed| needed.slot == seat.at);
             let tested = plan.tested.iter().enumerate().find(|(_, tested)| tested.slot == seat.at);
@@ -131,7 +146,7 @@ impl<'p> Keyed<'p> {
             if let Some(room) = room(used, classes.count())? {
                 let speaks = if asked_for { classes.missing() } else { None };
                 self.merge.take(plan, (tested.map(|t| t.0), &classes), (room, speaks));
-                self.lanes.push(Lane::new(at, seat, (regions, classes), room.0)?);
+                self.lanes.push(Lane::new((at, seat, known), (regions, classes), room.0)?);
             }
         }
         Some(())
@@ -165,8 +180,13 @@ impl<'p> Keyed<'p> {
         for lane in &self.lanes {
             key |= lane.part(seats.get(lane.seat)?, known, row)?;
         }
-        for (slot, seat) in &self.reads {
-            *self.values.get_mut(*slot)? = seats.get(*seat)?.short(known, row);
+        for read in &self.reads {
+            let seat = seats.get(read.seat)?;
+            let number = read.numbers.and_then(|numbers| numbers.get(row));
+            *self.values.get_mut(read.slot)? = match number {
+                Some(number) => number.quick().unwrap_or(seat.quick),
+                None => seat.short(known, row),
+            };
         }
         for (slot, formula) in &self.derived {
             let value = formula.value(&self.values);
@@ -182,7 +202,7 @@ impl<'p> Keyed<'p> {
         let kind = self.kept.find(key);
         let like = kind.and_then(|kind| {
             let limit = self.limit(kind, policy)?;
-            self.told(kind, limit).is_some().then_some((kind, limit))
+            self.told(kind, limit.by).is_some().then_some((kind, limit))
         });
         Some(Found { key, kind, like })
     }
@@ -191,7 +211,7 @@ impl<'p> Keyed<'p> {
     fn class(&self, mark: &Mark) -> Option<u64> {
         match *self.values.get(mark.slot)? {
             Quick::Missing(cause) => {
-                let place = self.reads.iter().position(|(slot, _)| *slot == cause.index())?;
+                let place = self.reads.iter().position(|read| read.slot == cause.index())?;
                 Some(mark.classes.count().saturating_add(place as u64))
             }
             value => mark.classes.find(&mark.regions, value, None),
@@ -199,13 +219,13 @@ impl<'p> Keyed<'p> {
     }
 
     /// The limit of the customer whose values are put down; none where more is to be said of it.
-    fn limit(&mut self, kind: usize, policy: &Compiled) -> Option<Limit> {
+    fn limit(&mut self, kind: usize, policy: &Compiled) -> Option<Limited> {
         let kind = self.kept.kind(kind)?;
         for (slot, value) in self.outputs.iter().zip(&kind.outputs) {
             *self.values.get_mut(*slot)? = *value;
         }
         let Some(limit) = &self.limit else {
-            return Some(None);
+            return Some(Limited { amount: None, by: By::Nothing });
         };
         let skipped = |slot: Slot| {
             let field = policy.document.fields.get(slot.index());
@@ -228,14 +248,14 @@ impl<'p> Keyed<'p> {
         let run = sitting.run();
         // What else is said of a limit does not stand in the key.
         if let Some(limit) = self.limit(at, run.policy)
-            && (limit.map(|l| l.0), limit.map(|l| l.1)) == (run.binding, run.limit)
+            && limit.amount == run.limit
         {
-            self.kept.tell(at, run.binding, Told::of(run, &sitting.verdict()));
+            self.kept.tell(at, limit.by, Told::of(run, &sitting.verdict()));
         }
     }
 
-    pub fn told(&self, kind: usize, limit: Limit) -> Option<&Told<'p>> {
-        self.kept.kind(kind).and_then(|kind: &Kind<'p>| kind.told(limit.map(|(at, _)| at)))
+    pub fn told(&self, kind: usize, by: By) -> Option<&Told<'p>> {
+        self.kept.kind(kind).and_then(|kind: &Kind<'p>| kind.told(by))
     }
 }
 

@@ -1,8 +1,9 @@
 //! Everybody of whom something is known, under one policy.
 
 use super::super::known::{Known, Seating};
+use super::super::quick::Limited;
 use super::super::sitting::{Sitting, Verdict};
-use super::keyed::{Keyed, Limit};
+use super::keyed::Keyed;
 use crate::domain::Currency;
 use crate::policy::Compiled;
 
@@ -31,19 +32,17 @@ impl<'a> Round<'a> {
     pub fn decide(&mut self, row: usize) -> Verdict<'_, 'a> {
         let told = self.recall(row).and_then(|(at, (kind, limit))| {
             let (currency, keyed) = self.by_currency.get(at)?;
-            Some((keyed.as_ref()?.told(kind, limit)?, *currency, limit))
+            Some((keyed.as_ref()?.told(kind, limit.by)?, *currency, limit.amount))
         });
         match told {
-            Some((told, currency, limit)) => {
-                told.verdict(self.sitting.run(), currency, limit.map(|(_, limit)| limit))
-            }
+            Some((told, currency, limit)) => told.verdict(self.sitting.run(), currency, limit),
             None => self.sitting.verdict(),
         }
     }
 
     /// The place of what is ready for his currency, and whom he is like. None where he is decided by
     /// himself, which is done then.
-    fn recall(&mut self, row: usize) -> Option<(usize, (usize, Limit))> {
+    fn recall(&mut self, row: usize) -> Option<(usize, (usize, Limited))> {
         let at = self.ready(row);
         let found = at.and_then(|at| {
             let keyed = self.by_currency.get_mut(at)?.1.as_mut()?;
@@ -73,7 +72,7 @@ impl<'a> Round<'a> {
         let there = self.by_currency.iter().position(|(ready, _)| *ready == currency);
         there.or_else(|| {
             let plan = self.sitting.plan(currency)?;
-            let keyed = Keyed::new(self.policy, (plan, self.seating.seats()), currency);
+            let keyed = Keyed::new(self.policy, (plan, self.seating.seats(), self.known), currency);
             self.by_currency.push((currency, keyed));
             self.by_currency.len().checked_sub(1)
         })

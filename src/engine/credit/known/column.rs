@@ -7,20 +7,40 @@ use crate::policy::feel::Value;
 /// Numbers of at most two places as hundredths, which is most of what is known; anything else as it is.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Column {
-    /// The same for all so far. `NONE` stands for what is not known.
+    /// The same for all so far.
     Same {
-        number: i64,
+        number: Hundredths,
         count: usize,
     },
-    Hundredths(Vec<i64>),
+    Numbers(Vec<Hundredths>),
     Values(Vec<Option<Value>>),
 }
 
-const NONE: i64 = i64::MIN;
+/// A number in hundredths, or that none is known, in eight bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) struct Hundredths(i64);
+
+const NONE: Hundredths = Hundredths(i64::MIN);
 const PLACES: u32 = 2;
 /// Millionths.
 const PER_HUNDREDTH: i64 = 10_000;
 const LARGEST: u64 = (i64::MAX / PER_HUNDREDTH).unsigned_abs();
+
+impl Hundredths {
+    pub fn known(self) -> Option<i64> {
+        (self != NONE).then_some(self.0)
+    }
+
+    /// In millionths.
+    pub fn quick(self) -> Option<Quick> {
+        // No larger number is taken in.
+        self.known().map(|number| Quick::Number(number.wrapping_mul(PER_HUNDREDTH)))
+    }
+
+    fn value(self) -> Option<Value> {
+        self.known().map(|number| Value::Number(Decimal::new(number, PLACES)))
+    }
+}
 
 impl Default for Column {
     fn default() -> Self {
@@ -41,18 +61,18 @@ impl Column {
             (Some(new), Self::Same { number, count }) => {
                 let mut known = vec![*number; *count];
                 known.push(new);
-                *self = Self::Hundredths(known);
+                *self = Self::Numbers(known);
             }
-            (Some(new), Self::Hundredths(known)) => known.push(new),
+            (Some(new), Self::Numbers(known)) => known.push(new),
             _ => self.push_value(value),
         }
     }
 
     fn push_value(&mut self, value: Option<Value>) {
         match self {
-            Self::Same { number, count } => *self = Self::Values(vec![as_value(*number); *count]),
-            Self::Hundredths(known) => {
-                *self = Self::Values(known.iter().map(|n| as_value(*n)).collect());
+            Self::Same { number, count } => *self = Self::Values(vec![number.value(); *count]),
+            Self::Numbers(known) => {
+                *self = Self::Values(known.iter().map(|n| n.value()).collect());
             }
             Self::Values(_) => {}
         }
@@ -64,52 +84,44 @@ impl Column {
     /// The value of all, where it is one.
     pub fn same(&self) -> Option<Option<Value>> {
         match self {
-            Self::Same { number, .. } => Some(as_value(*number)),
-            Self::Hundredths(_) | Self::Values(_) => None,
+            Self::Same { number, .. } => Some(number.value()),
+            Self::Numbers(_) | Self::Values(_) => None,
         }
     }
 
-    /// The number in hundredths, or that there is none; none where only [`Column::look`] can tell.
-    pub fn hundredths(&self, row: usize) -> Option<Option<i64>> {
-        let number = match self {
-            Self::Same { number, count } => (row < *count).then_some(*number),
-            Self::Hundredths(known) => known.get(row).copied(),
-            Self::Values(_) => return None,
-        };
-        Some(number.filter(|number| *number != NONE))
-    }
-
-    /// The number in millionths, or null where there is none; none where only [`Column::look`] can tell.
-    pub fn quick(&self, row: usize) -> Option<Quick> {
-        Some(match self.hundredths(row)? {
-            None => Quick::Null,
-            // No larger number is taken in.
-            Some(number) => Quick::Number(number.wrapping_mul(PER_HUNDREDTH)),
-        })
-    }
-
-    /// What is no plain number of hundredths, where it lies.
-    pub fn look(&self, row: usize) -> Option<&Value> {
+    /// All of them, where they are plain numbers.
+    pub fn numbers(&self) -> Option<&[Hundredths]> {
         match self {
-            Self::Same { .. } | Self::Hundredths(_) => None,
-            Self::Values(known) => known.get(row)?.as_ref(),
+            Self::Numbers(numbers) => Some(numbers),
+            Self::Same { .. } | Self::Values(_) => None,
         }
+    }
+
+    /// None where only [`Column::get`] can tell.
+    fn hundredths(&self, row: usize) -> Option<Hundredths> {
+        match self {
+            Self::Same { number, count } => Some(if row < *count { *number } else { NONE }),
+            Self::Numbers(known) => Some(known.get(row).copied().unwrap_or(NONE)),
+            Self::Values(_) => None,
+        }
+    }
+
+    /// The number in millionths, or null where there is none; none where only [`Column::get`] can tell.
+    pub fn quick(&self, row: usize) -> Option<Quick> {
+        self.hundredths(row).map(|number| number.quick().unwrap_or(Quick::Null))
     }
 
     pub fn get(&self, row: usize) -> Option<Value> {
-        match self.hundredths(row) {
-            Some(number) => number.and_then(as_value),
-            None => self.look(row).cloned(),
+        match (self.hundredths(row), self) {
+            (Some(number), _) => number.value(),
+            (None, Self::Values(known)) => known.get(row).cloned().flatten(),
+            (None, _) => None,
         }
     }
 }
 
-fn as_value(hundredths: i64) -> Option<Value> {
-    (hundredths != NONE).then(|| Value::Number(Decimal::new(hundredths, PLACES)))
-}
-
 /// None for what is no number, has more places, or is too large to be counted in millionths.
-fn hundredths(value: Option<&Value>) -> Option<i64> {
+fn hundredths(value: Option<&Value>) -> Option<Hundredths> {
     let Some(value) = value else {
         return Some(NONE);
     };
@@ -119,7 +131,8 @@ fn hundredths(value: Option<&Value>) -> Option<i64> {
     let missing_places = PLACES.checked_sub(number.scale());
     let factor = 10_i128.checked_pow(missing_places?)?;
     let hundredths = number.mantissa().checked_mul(factor)?;
-    i64::try_from(hundredths).ok().filter(|n| n.unsigned_abs() <= LARGEST)
+    let number = i64::try_from(hundredths).ok().filter(|n| n.unsigned_abs() <= LARGEST);
+    number.map(Hundredths)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::attributes::{ALL, Carried, Facts, carried, currency_of};
 use super::super::quick::Quick;
 use super::ages::Ages;
-use super::column::Column;
+use super::column::{Column, Hundredths};
 use crate::book::{Account, Book};
 use crate::domain::ids::CustomerId;
 use crate::domain::{Currency, Day, Purse};
@@ -71,7 +71,7 @@ impl Known {
         }
     }
 
-    pub(super) fn value(&self, column: usize, row: usize) -> Option<Value> {
+    pub(in super::super) fn value(&self, column: usize, row: usize) -> Option<Value> {
         self.columns.get(column).and_then(|values| values.get(row))
     }
 
@@ -79,12 +79,9 @@ impl Known {
         self.columns.get(column).and_then(|values| values.quick(row))
     }
 
-    pub(in super::super) fn hundredths(&self, column: usize, row: usize) -> Option<Option<i64>> {
-        self.columns.get(column).map_or(Some(None), |values| values.hundredths(row))
-    }
-
-    pub(in super::super) fn look(&self, column: usize, row: usize) -> Option<&Value> {
-        self.columns.get(column).and_then(|values| values.look(row))
+    /// A whole column, where it is one of plain numbers.
+    pub(in super::super) fn numbers(&self, column: usize) -> Option<&[Hundredths]> {
+        self.columns.get(column)?.numbers()
     }
 
     /// Whether a value is no older than so many days.

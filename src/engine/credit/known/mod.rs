@@ -5,6 +5,7 @@ mod column;
 mod gathered;
 mod seating;
 
+pub(super) use column::Hundredths;
 pub use gathered::{Known, Person};
 pub use seating::Seating;
 pub(super) use seating::{From, Seat};

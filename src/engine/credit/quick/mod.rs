@@ -13,4 +13,5 @@ pub(super) use build::{Plan, QuickLimit, QuickStage, Step};
 pub(super) use formula::Formula;
 pub(super) use rules::{RuleMasks, Says};
 pub(super) use short::Short;
+pub(super) use stages::{By, Limited};
 pub(super) use value::Quick;

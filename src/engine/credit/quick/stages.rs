@@ -207,13 +207,14 @@ impl<'p> Desk<'p> {
 }
 
 impl QuickLimit<'_> {
-    /// The limit and the place of its candidate, or that there is none, where every candidate is an
-    /// amount or may be left out; none where more than that is to be said.
+    /// The limit where at most one candidate is missing that may not be left out; none where more than
+    /// that is to be said.
     pub fn plainly(
         &self,
         values: &[Quick],
         (currency, may_be_left_out): (Currency, impl Fn(Slot) -> bool),
-    ) -> Option<Option<(usize, Money)>> {
+    ) -> Option<Limited> {
+        let mut unknown = None;
         let mut least: Option<(usize, i64)> = None;
         for (at, candidate) in self.candidates.iter().enumerate() {
             match candidate.value(values) {
@@ -224,6 +225,7 @@ impl QuickLimit<'_> {
                     }
                 }
                 Quick::Missing(slot) if may_be_left_out(slot) => {}
+                Quick::Missing(slot) if unknown.is_none() => unknown = Some((at, slot)),
                 _ => return None,
             }
         }
@@ -232,11 +234,33 @@ impl QuickLimit<'_> {
             Some(Quick::Number(unit)) if unit > 0 => Some(unit),
             Some(_) => return None,
         };
-        let Some((at, amount)) = least else {
-            return Some(None);
-        };
-        Some(Some((at, rounded(amount, unit, currency)?)))
+        Some(match (unknown, least) {
+            (Some((at, slot)), _) => Limited { amount: None, by: By::Missing(at, slot) },
+            (None, None) => Limited { amount: None, by: By::Nothing },
+            (None, Some((at, amount))) => {
+                let amount = Some(rounded(amount, unit, currency)?);
+                Limited { amount, by: By::Candidate(at) }
+            }
+        })
     }
+}
+
+/// A limit, and what gave it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in super::super) struct Limited {
+    pub amount: Option<Money>,
+    pub by: By,
+}
+
+/// What gave a limit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in super::super) enum By {
+    /// There is no candidate.
+    Nothing,
+    /// The candidate of this place.
+    Candidate(usize),
+    /// There is no limit: the candidate of this place is missing for want of a value.
+    Missing(usize, Slot),
 }
 
 fn rounded(amount: i64, unit: Option<i64>, currency: Currency) -> Option<Money> {
