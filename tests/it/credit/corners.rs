@@ -253,6 +253,21 @@ fn a_value_read_otherwise_than_recorded_is_named() {
     assert_eq!(cause, Difference::Inputs { fields: vec!["bureau.score".to_owned()] });
 }
 
+#[test]
+fn rows_that_differ_or_cannot_be_told_are_referred() {
+    let policy = edited(|d| {
+        d["stages"][2]["hit"] = json!("any");
+        d["stages"][2]["rules"][1]["when"][0] = json!(">= 50");
+    });
+    let decision = decided(&policy, &[], "");
+    assert_eq!(decision.outcome, Outcome::Refer);
+    assert!(problems(&decision).contains(&"rows G1, G2 hold and differ"), "{decision:?}");
+    let policy = edited(|d| d["stages"][2]["inputs"][0]["field"] = json!("bureau.score"));
+    let decision = decided(&policy, &[], "bureau.score");
+    assert_eq!(decision.outcome, Outcome::Refer);
+    assert!(codes(&decision).contains(&"M-DATA"), "{:?}", codes(&decision));
+}
+
 /// Conditions that compare two fields have no short way; the answer is the same.
 #[test]
 fn rules_that_compare_two_fields_hold_as_others_do() {
