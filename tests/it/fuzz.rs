@@ -107,6 +107,14 @@ fn our_own_files_hold() {
     }
 }
 
+#[test]
+fn marks_of_our_programs_in_a_file_are_quoted_and_not_ours() {
+    let has_time = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).contains("T16:03");
+    let alerts = fixtures().into_iter().find(has_time).unwrap();
+    let changed = String::from_utf8(alerts).unwrap().replace("T16:03", "T16:03::");
+    all_hold(changed.as_bytes());
+}
+
 proptest! {
     #[test]
     fn any_bytes_hold(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
