@@ -6,6 +6,7 @@ mod decisions;
 mod document;
 mod engine;
 mod expressions;
+mod good;
 mod hit_policies;
 mod regions;
 mod sections;

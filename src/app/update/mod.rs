@@ -11,6 +11,7 @@ pub mod history;
 mod keys;
 mod known;
 pub mod opening;
+mod pace;
 pub mod palette;
 pub mod policy;
 mod record;

@@ -1,6 +1,6 @@
 //! Recording: append to the journal, take the entry into the book, keep it, offer undo.
 
-use super::refolding;
+use super::{pace, refolding};
 use crate::app::state::ReadOnly;
 use crate::app::toast::Message;
 use crate::app::{Effect, Now, State};
@@ -56,7 +56,7 @@ pub fn record_as(
 /// Withdraws entries: they stay in the journal and no longer count. A large book is made anew in steps.
 pub fn withdraw(state: &mut State, now: &mut Now, entries: Vec<EntryId>) -> Vec<Effect> {
     let body = Body::Withdrawal(Withdrawal { entries: entries.clone(), reason: "undo".to_owned() });
-    let is_large = state.book.accounts.len() > refolding::LARGE;
+    let is_large = state.book.accounts.len() > pace::LARGE;
     let appended = match write(state, now, vec![body], None) {
         Ok(appended) => appended,
         Err(sentence) => {

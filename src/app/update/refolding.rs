@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::pace::{CUSTOMERS, FACTS};
 use super::{refresh, use_policy};
 use crate::app::desk::DeskSteps;
 use crate::app::state::end_of;
@@ -11,13 +12,6 @@ use crate::app::{Desk, Effect, Event, State};
 use crate::book::{Book, FoldSteps};
 use crate::domain::Instant;
 use crate::policy::Compiled;
-
-/// A book of more customers than this is folded anew in steps.
-pub const LARGE: usize = 200;
-
-/// How much is done before the page has its turn: facts folded, customers of whom everything is computed.
-const FACTS: usize = 400;
-const CUSTOMERS: usize = 2;
 
 /// A book that is being folded anew.
 #[derive(Clone, Debug)]

@@ -1,5 +1,6 @@
 //! Decisions by the standard policy with one part edited, where only that part tells.
 
+use super::good::GOOD;
 use recourse::domain::decision::Outcome;
 use recourse::domain::ids::CustomerId;
 use recourse::domain::{Currency, Day, Money};
@@ -12,23 +13,6 @@ use recourse::engine::credit::{
 use recourse::policy::feel::Value as Amount;
 use recourse::policy::{Compiled, compile, shipped};
 use serde_json::{Value, json};
-
-const GOOD: &[(&str, &str)] = &[
-    ("payment.overdue", "0.00"),
-    ("payment.oldestDaysLate", "0"),
-    ("payment.worstDaysLate12m", "3"),
-    ("payment.averageDaysLate12m", "0"),
-    ("exposure.open", "10000.00"),
-    ("exposure.committed", "2000.00"),
-    ("spend.monthly", "4000.00"),
-    ("customer.monthsWithUs", "30"),
-    ("customer.country", "DE"),
-    ("bureau.score", "81"),
-    ("company.ageYears", "12"),
-    ("company.insolvency", "false"),
-    ("identity.verified", "true"),
-    ("bureau.netWorth", "400000.00"),
-];
 
 fn today() -> Day {
     Day::new(2026, 11, 24).unwrap()

@@ -5,5 +5,6 @@ mod changes;
 mod corners;
 mod decisions;
 mod engine;
+mod good;
 mod sample;
 mod shipped;

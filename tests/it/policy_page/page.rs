@@ -168,13 +168,15 @@ fn who_keeps_his_limit_and_gets_other_days_is_told_by_the_days() {
     let mut state = opened();
     does(&mut state, Act::Begun(From::Shipped("cautious-direct-bill".to_owned())));
     let pane = view::book_pane(&see(&state)).unwrap();
-    let terms: Vec<_> = pane.rules.iter().filter(|r| r.direction == "other terms").collect();
+    let terms: Vec<_> =
+        pane.rules.iter().map(|r| &r.swayed).filter(|g| g.direction == "other terms").collect();
     assert!(!terms.is_empty(), "{pane:?}");
-    for rule in terms {
-        assert_eq!((rule.tone, &rule.limits), (Tone::Neutral, &None));
-        assert!(rule.who.iter().all(|w| w.change.contains("days")), "{:?}", rule.who);
+    for group in terms {
+        assert_eq!((group.tone, &group.limits), (Tone::Neutral, &None));
+        assert!(group.who.iter().all(|w| w.change.contains("days")), "{:?}", group.who);
     }
-    assert!(pane.rules.iter().any(|r| r.tone == Tone::Late && r.limits.is_some()));
+    let has_limits = |g: &view::Swayed| g.tone == Tone::Late && g.limits.is_some();
+    assert!(pane.rules.iter().any(|r| has_limits(&r.swayed)));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::count::{Count, Counting};
 use super::intake::Given;
 use super::naming::{Naming, NamingSteps};
 use crate::app::State;
+use crate::app::update::pace::FACTS;
 
 /// A comparison on its way, a few facts at a time.
 #[derive(Clone, Debug)]
@@ -11,9 +12,6 @@ pub struct Comparing {
     counting: Counting,
     naming: Option<NamingSteps>,
 }
-
-/// How many facts are compared in one step.
-const FACTS: usize = 400;
 
 impl Comparing {
     #[must_use]

@@ -40,9 +40,7 @@ impl Refusal {
             Self::OfTheSample => "IMP-066",
         })
     }
-}
 
-impl Refusal {
     /// Nothing that was given is new, or can be read yet.
     #[must_use]
     pub const fn is_empty_handed(self) -> bool {

@@ -12,6 +12,7 @@ use super::take::{answers, fitting, part};
 use crate::app::desk::DeskSteps;
 use crate::app::state::end_of;
 use crate::app::toast::Message;
+use crate::app::update::pace::{CUSTOMERS, FACTS, LARGE};
 use crate::app::update::use_policy;
 use crate::app::words::exchange as words;
 use crate::app::{Effect, Event as AppEvent, Lang, Now, State};
@@ -21,15 +22,9 @@ use crate::domain::ids::{EntryId, WriterId};
 use crate::journal::ulid::FreshIds;
 use crate::journal::{Append, Body, Chain, Entry, FactRow, Observed};
 
-/// An import of more facts than this, or into a book of more customers, is taken in by steps.
-pub const LARGE: usize = 200;
-
-/// How much is done before the page has its turn: facts compared or folded, entries written or taken in, customers
-/// of whom everything is computed.
-const FACTS: usize = 400;
+/// Entries that are written or taken in before the page has its turn.
 const ENTRIES_WRITTEN: usize = 1;
 const ENTRIES_TAKEN: usize = 10;
-const CUSTOMERS: usize = 2;
 
 /// An import that is being taken in.
 #[derive(Clone, Debug)]

@@ -4,15 +4,11 @@ use serde_json::Value;
 
 use super::head::guard_says;
 use super::source::{Source, words_of};
+use super::swayed::{Said, Swayed, swayed};
 use crate::app::Screen;
-use crate::app::route::{CustomerTab, Route};
-use crate::app::view_model::credit::terms;
-use crate::app::view_model::{AmountText, Tone};
 use crate::app::words::policy_page as words;
-use crate::domain::Purse;
-use crate::domain::ids::CustomerId;
 use crate::engine::credit::decision::Origin;
-use crate::engine::credit::{Direction, Moved, RuleMoves, Simulation, guards};
+use crate::engine::credit::{Direction, RuleMoves, Simulation, guards};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BookPane {
@@ -31,26 +27,9 @@ pub struct BookPane {
 /// What one rule does to those it moves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleLine {
-    pub direction: &'static str,
-    pub tone: Tone,
     pub rule: String,
     pub id: String,
-    pub count: String,
-    pub exposure: Vec<AmountText>,
-    /// Before and under the draft; none where only the days to pay differ.
-    pub limits: Option<(Vec<AmountText>, Vec<AmountText>)>,
-    pub days_late: String,
-    pub who: Vec<Who>,
-    pub more: Option<String>,
-}
-
-/// A customer, to go to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Who {
-    pub name: String,
-    pub href: String,
-    /// What changes for him.
-    pub change: String,
+    pub swayed: Swayed,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,9 +38,6 @@ pub struct GuardLine {
     pub text: String,
     pub met: bool,
 }
-
-/// Customers that are named of each group.
-const NAMED: usize = 5;
 
 #[must_use]
 pub fn book_pane(screen: &Screen<'_>) -> Option<BookPane> {
@@ -114,97 +90,18 @@ fn totals(screen: &Screen<'_>, book: &Simulation) -> Vec<(&'static str, String)>
     all.iter().map(|d| (words::direction(lang, *d), number(count(*d)))).collect()
 }
 
-fn amounts(screen: &Screen<'_>, purse: &Purse) -> Vec<AmountText> {
-    purse.nonzero().map(|m| AmountText::of(m, screen.format)).collect()
-}
-
-/// Limits of a group before and after; none where only the days to pay differ.
-pub(super) fn limits(
-    screen: &Screen<'_>,
-    moves: &RuleMoves,
-) -> Option<(Vec<AmountText>, Vec<AmountText>)> {
-    let sums = &moves.sums;
-    (moves.direction != Direction::Terms)
-        .then(|| (amounts(screen, &sums.limit_before), amounts(screen, &sums.limit_after)))
-}
-
-/// How a way to go looks: days to pay alone are neither milder nor stricter.
-pub(super) const fn tone(direction: Direction) -> Tone {
-    match direction {
-        Direction::In | Direction::Raised => Tone::Settled,
-        Direction::Out | Direction::Lowered => Tone::Late,
-        Direction::Terms | Direction::Unchanged => Tone::Neutral,
-    }
-}
-
 fn rule(source: &Source<'_>, book: &Simulation, moves: &RuleMoves) -> RuleLine {
-    let (screen, lang) = (source.screen, source.lang());
-    let number = |n: usize| screen.format.number(i64::try_from(n).unwrap_or(i64::MAX));
+    let lang = source.lang();
     let (id, rule) = moves
         .by
         .as_ref()
         .map_or((String::new(), words::by_nothing(lang).to_owned()), |by| named(source, by));
-    let who = moves.who.iter().filter_map(|at| book.customers.get(*at));
-    let more = moves.who.len().saturating_sub(NAMED);
-    RuleLine {
-        direction: words::direction(lang, moves.direction),
-        tone: tone(moves.direction),
-        rule,
-        id,
-        count: words::customers(lang, &number(moves.sums.customers)),
-        exposure: amounts(screen, &moves.sums.exposure),
-        limits: limits(screen, moves),
-        days_late: days_late(screen, moves),
-        who: who.take(NAMED).map(|m| self::who(screen, m)).collect(),
-        more: (more > 0).then(|| words::more_faults(lang, &number(more))),
-    }
-}
-
-fn days_late(screen: &Screen<'_>, moves: &RuleMoves) -> String {
-    let lang = screen.lang();
-    let late = &moves.days_late;
-    let number = |n: usize| screen.format.number(i64::try_from(n).unwrap_or(i64::MAX));
-    match (late.median, late.worst) {
-        (Some(median), Some(worst)) => words::days_late(
-            lang,
-            &screen.format.number(median),
-            &screen.format.number(worst),
-            &number(late.late_now),
-        ),
-        _ => words::days_late_unknown(lang).to_owned(),
-    }
-}
-
-/// A customer and what changes for him.
-pub(super) fn who(screen: &Screen<'_>, moved: &Moved) -> Who {
-    let lang = screen.lang();
-    let name = screen.state.book.accounts.get(&moved.customer);
-    let outcome = |o| crate::app::words::credit::outcome_name(lang, o);
-    let limit = |m: Option<crate::domain::Money>| {
-        m.map_or_else(|| "–".to_owned(), |m| screen.format.money(m))
+    let said = Said {
+        direction: words::direction,
+        days_late: words::days_late,
+        not_late: words::days_late_unknown,
     };
-    let change = match moved.direction {
-        Direction::In | Direction::Out => {
-            words::from_to(lang, &outcome(&moved.before), &outcome(&moved.after))
-        }
-        Direction::Terms => {
-            let [before, after] =
-                [moved.terms_before, moved.terms_after].map(|days| terms(screen, days));
-            words::from_to(lang, &before, &after)
-        }
-        Direction::Raised | Direction::Lowered | Direction::Unchanged => {
-            words::from_to(lang, &limit(moved.limit_before), &limit(moved.limit_after))
-        }
-    };
-    Who {
-        name: name.map_or_else(|| moved.customer.to_string(), |a| a.customer.value.name.clone()),
-        href: href(&moved.customer),
-        change,
-    }
-}
-
-fn href(customer: &CustomerId) -> String {
-    Route::Customer(customer.clone(), CustomerTab::Credit).to_string()
+    RuleLine { rule, id, swayed: swayed(source.screen, book, moves, said) }
 }
 
 /// The id and the words of what moved somebody.

@@ -1,14 +1,13 @@
 //! The challenger: which version runs along, and what it would have decided beside what was decided.
 
-use super::book_pane::{Who, limits, tone, who};
 use super::head::{Refusal, refusal, title};
+use super::swayed::{Said, Swayed, amounts, swayed};
 use crate::app::Screen;
 use crate::app::update::policy::{may_end, may_name};
-use crate::app::view_model::{AmountText, Tone};
-use crate::app::words::{policy_challenger as words, policy_page};
-use crate::domain::Purse;
+use crate::app::view_model::AmountText;
+use crate::app::words::policy_challenger as words;
 use crate::engine::credit::challenger::{limit_difference, unanswered};
-use crate::engine::credit::{Comparison, RuleMoves, comparisons};
+use crate::engine::credit::{Comparison, comparisons};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChallengerPanel {
@@ -42,24 +41,8 @@ pub struct Tried {
     pub groups: Vec<Swayed>,
 }
 
-/// Customers with whom it would have gone one way.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Swayed {
-    pub direction: &'static str,
-    pub tone: Tone,
-    pub count: String,
-    pub exposure: Vec<AmountText>,
-    /// What the policy proposed and what the challenger would have given; none where only the days to
-    /// pay differ.
-    pub limits: Option<(Vec<AmountText>, Vec<AmountText>)>,
-    pub days_late: String,
-    pub who: Vec<Who>,
-    pub more: Option<String>,
-}
-
-/// Versions that are shown, and customers that are named of each group.
+/// Versions that are shown.
 const SHOWN: usize = 3;
-const NAMED: usize = 5;
 
 /// None where no version was ever named or asked.
 #[must_use]
@@ -102,7 +85,9 @@ fn tried(screen: &Screen<'_>, one: &Comparison) -> Tried {
         let name = format!("{:04}-{:02}", m.first.year(), m.first.month());
         (name, alike(screen, m.agreed, m.decisions))
     };
-    let groups = one.latest.rules.iter().map(|moves| group(screen, one, moves));
+    let said =
+        Said { direction: words::direction, days_late: words::late, not_late: words::not_due };
+    let groups = one.latest.rules.iter().map(|moves| swayed(screen, &one.latest, moves, said));
     Tried {
         version: one.version.clone(),
         sha256: one.sha256.get(..12).unwrap_or(&one.sha256).to_owned(),
@@ -114,39 +99,11 @@ fn tried(screen: &Screen<'_>, one: &Comparison) -> Tried {
     }
 }
 
-fn group(screen: &Screen<'_>, one: &Comparison, moves: &RuleMoves) -> Swayed {
-    let lang = screen.lang();
-    let people = moves.who.iter().filter_map(|at| one.latest.customers.get(*at));
-    let more = moves.who.len().saturating_sub(NAMED);
-    let late = &moves.days_late;
-    let days_late = match (late.median, late.worst) {
-        (Some(median), Some(worst)) => {
-            let [median, worst] = [median, worst].map(|days| screen.format.number(days));
-            words::late(lang, &median, &worst, &number(screen, late.late_now))
-        }
-        _ => words::not_due(lang).to_owned(),
-    };
-    Swayed {
-        direction: words::direction(lang, moves.direction),
-        tone: tone(moves.direction),
-        count: policy_page::customers(lang, &number(screen, moves.sums.customers)),
-        exposure: amounts(screen, &moves.sums.exposure),
-        limits: limits(screen, moves),
-        days_late,
-        who: people.take(NAMED).map(|m| who(screen, m)).collect(),
-        more: (more > 0).then(|| policy_page::more_faults(lang, &number(screen, more))),
-    }
-}
-
 /// So many of so many, with the percentage rounded down: all alike is 100 and nothing else.
 fn alike(screen: &Screen<'_>, agreed: usize, all: usize) -> String {
     let percent = agreed.saturating_mul(100).checked_div(all).unwrap_or(0);
     let percent = screen.format.percent(i64::try_from(percent).unwrap_or(100));
     words::alike(screen.lang(), &number(screen, agreed), &number(screen, all), &percent)
-}
-
-fn amounts(screen: &Screen<'_>, purse: &Purse) -> Vec<AmountText> {
-    purse.nonzero().map(|m| AmountText::of(m, screen.format)).collect()
 }
 
 fn number(screen: &Screen<'_>, n: usize) -> String {

@@ -1,7 +1,7 @@
 //! Beside the tables: what the draft says otherwise, in sentences, and whom each change moves.
 
-use super::book_pane::{Who, who};
 use super::source::Source;
+use super::swayed::{Who, who};
 use crate::app::Screen;
 use crate::app::update::policy::OneChange;
 use crate::app::words::{policy_changes as words, policy_page, policy_thresholds};

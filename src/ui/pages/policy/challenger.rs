@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::bar::why;
-use super::moves::people;
+use super::moves::swayed;
 use crate::app::Event;
 use crate::app::update::policy::Event as Act;
-use crate::app::view_model::policy::{self, ChallengerPanel, Running, Swayed, Tried};
+use crate::app::view_model::policy::{self, ChallengerPanel, Running, Tried};
 use crate::app::words::{marks, policy_challenger as words};
 use crate::ui::here::here;
-use crate::ui::kit::{Badge, Button, Fact, Facts, FactsKind, Panel};
-use crate::ui::parts::{Amounts, meaning};
+use crate::ui::kit::{Button, Fact, Facts, FactsKind, Panel};
+use crate::ui::parts::Amounts;
 
 /// Names what is shown, with the reason that was typed beside it.
 #[component]
@@ -76,6 +76,8 @@ fn tried(one: Tried) -> impl IntoView {
     let month = |(label, value): (String, String)| view! { <li>{label} {here.say(marks::colon)} {value}</li> };
     let has_months = one.months.len() > 1;
     let has_limits = !one.limits.is_empty();
+    let labels = [words::exposure, words::limit_proposed, words::limit_challenger];
+    let group = move |one| swayed(here, one, labels, None::<()>);
     view! {
         <div>
             <p><b><bdi>{one.version}</bdi></b> " " <code>{one.sha256}</code> " · " {one.asked}</p>
@@ -90,27 +92,6 @@ fn tried(one: Tried) -> impl IntoView {
                 <ul class="lines small">{one.months.into_iter().map(month).collect_view()}</ul>
             })}
             {one.groups.into_iter().map(group).collect_view()}
-        </div>
-    }
-}
-
-fn group(one: Swayed) -> impl IntoView {
-    let here = here();
-    let limits = move |(before, after)| {
-        view! {
-            <Fact label=here.say(words::limit_proposed)><Amounts amounts=before/></Fact>
-            <Fact label=here.say(words::limit_challenger)><Amounts amounts=after/></Fact>
-        }
-    };
-    view! {
-        <div class="policy-move">
-            <p><Badge meaning=meaning(one.tone)>{one.direction}</Badge> " " <b>{one.count}</b></p>
-            <Facts kind=FactsKind::List>
-                <Fact label=here.say(words::exposure)><Amounts amounts=one.exposure/></Fact>
-                {one.limits.map(limits)}
-            </Facts>
-            <p class="quiet">{one.days_late}</p>
-            {people(one.who, one.more)}
         </div>
     }
 }

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::app::Lang;
 use crate::app::view_model::policy::{
-    self, BookPane, ChangeLine, ChangesPane, GuardLine, RuleLine, Who,
+    self, BookPane, ChangeLine, ChangesPane, GuardLine, RuleLine, Swayed, Who,
 };
 use crate::app::words::policy_page as words;
-use crate::ui::here::here;
+use crate::ui::here::{Here, here};
 use crate::ui::kit::{Badge, Fact, Facts, FactsKind, Meaning, Panel, RuleTag};
 use crate::ui::parts::{Amounts, meaning};
 
@@ -55,30 +56,41 @@ fn guard(line: GuardLine) -> impl IntoView {
 
 fn rule(line: RuleLine) -> impl IntoView {
     let here = here();
-    let limits = move |(before, after)| {
+    let id = (!line.id.is_empty()).then(|| view! { <RuleTag id=line.id/> });
+    let by = view! { <p>{line.rule} " " {id}</p> };
+    let labels = [words::exposure, words::limit_before, words::limit_after];
+    swayed(here, line.swayed, labels, Some(by))
+}
+
+/// Customers who go one way. `labels`: what the exposure, the limits before and those after are called.
+pub(super) fn swayed(
+    here: Here,
+    group: Swayed,
+    labels: [fn(Lang) -> &'static str; 3],
+    by: Option<impl IntoView>,
+) -> impl IntoView {
+    let [exposure, before, after] = labels.map(|label| here.say(label));
+    let limits = move |(old, new)| {
         view! {
-            <Fact label=here.say(words::limit_before)><Amounts amounts=before/></Fact>
-            <Fact label=here.say(words::limit_after)><Amounts amounts=after/></Fact>
+            <Fact label=before><Amounts amounts=old/></Fact>
+            <Fact label=after><Amounts amounts=new/></Fact>
         }
     };
     view! {
         <div class="policy-move">
-            <p><Badge meaning=meaning(line.tone)>{line.direction}</Badge> " " <b>{line.count}</b></p>
-            <p>
-                {line.rule} " "
-                {(!line.id.is_empty()).then(|| view! { <RuleTag id=line.id/> })}
-            </p>
+            <p><Badge meaning=meaning(group.tone)>{group.direction}</Badge> " " <b>{group.count}</b></p>
+            {by}
             <Facts kind=FactsKind::List>
-                <Fact label=here.say(words::exposure)><Amounts amounts=line.exposure/></Fact>
-                {line.limits.map(limits)}
+                <Fact label=exposure><Amounts amounts=group.exposure/></Fact>
+                {group.limits.map(limits)}
             </Facts>
-            <p class="quiet">{line.days_late}</p>
-            {people(line.who, line.more)}
+            <p class="quiet">{group.days_late}</p>
+            {people(group.who, group.more)}
         </div>
     }
 }
 
-pub(super) fn people(all: Vec<Who>, more: Option<String>) -> impl IntoView {
+fn people(all: Vec<Who>, more: Option<String>) -> impl IntoView {
     let one = |who: Who| {
         view! { <li><a href=who.href><bdi>{who.name}</bdi></a> <span class="quiet">" " {who.change}</span></li> }
     };
