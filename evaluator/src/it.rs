@@ -10,4 +10,5 @@ mod good;
 mod hit_policies;
 mod regions;
 mod sections;
+mod tables;
 mod shipped;

@@ -8,3 +8,4 @@ mod fault_words;
 mod hit_policies;
 mod regions;
 mod sections;
+mod tables;
