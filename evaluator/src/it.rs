@@ -12,3 +12,5 @@ mod regions;
 mod sections;
 mod tables;
 mod shipped;
+mod short_expressions;
+mod short_way;

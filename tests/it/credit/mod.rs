@@ -8,3 +8,5 @@ mod engine;
 mod good;
 mod sample;
 mod shipped;
+mod short_expressions;
+mod short_way;

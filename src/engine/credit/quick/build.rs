@@ -283,7 +283,9 @@ impl<'a> Building<'a> {
             let (tested, regions) = self.find(*slot)?;
             let missing = Err(Cause::Missing(*slot));
             let best = text.bins.iter().map(|b| b.points).max().unwrap_or_default();
-            let bin = |at: usize| QuickBin::of(text.bins.get(at)?, best);
+            let quick = text.bins.iter().map(|bin| QuickBin::of(bin, best));
+            let quick: Vec<QuickBin<'p>> = quick.collect::<Option<_>>()?;
+            let bin = |at: usize| quick.get(at).copied();
             let known = regions.samples().into_iter().map(|sample| match sample {
                 Some(value) => first(cells, &Ok(value), self.values).and_then(bin),
                 None => None,

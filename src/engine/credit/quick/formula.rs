@@ -152,14 +152,18 @@ impl Formula {
 
 /// Of two sides of which one is unknown, the heavier cause; none where both are known.
 fn heavier(left: Quick, right: Quick) -> Option<Quick> {
-    let unknown = |side: Quick| matches!(side, Quick::Missing(_) | Quick::Null | Quick::Other);
-    if !unknown(left) && !unknown(right) {
-        return None;
-    }
     if matches!(left, Quick::Other) || matches!(right, Quick::Other) {
         return Some(Quick::Other);
     }
-    Some(as_quick(left.cause().max(right.cause())))
+    left.cause().max(right.cause()).map(|cause| as_quick(Some(cause)))
+}
+
+/// Of two sides of which one is unknown, the first cause, as of two that are asked whether they are equal.
+fn first(left: Quick, right: Quick) -> Option<Quick> {
+    if matches!(left, Quick::Other) || matches!(right, Quick::Other) {
+        return Some(Quick::Other);
+    }
+    left.cause().or(right.cause()).map(|cause| as_quick(Some(cause)))
 }
 
 const fn as_quick(cause: Option<Cause>) -> Quick {
@@ -238,7 +242,8 @@ fn compared(compare: Compare, left: Quick, right: Quick) -> Quick {
             _ => Quick::Truth((other.cause().is_some()) == (compare == Compare::Equal)),
         };
     }
-    if let Some(unknown) = heavier(left, right) {
+    let unknown = if equality { first(left, right) } else { heavier(left, right) };
+    if let Some(unknown) = unknown {
         return unknown;
     }
     let holds = match (left, right) {

@@ -1,0 +1,190 @@
+//! The short way to a decision: who takes it, and that it answers as the long way does.
+
+use recourse::domain::{Currency, Day};
+use recourse::engine::credit::{Decision, Input, Inputs, Placed, Sitting, Verdict, decide};
+use recourse::policy::feel::Value as Amount;
+use recourse::policy::{Compiled, compile, shipped};
+use serde_json::{Value, json};
+
+use super::good::GOOD;
+
+pub fn today() -> Day {
+    Day::new(2026, 11, 24).unwrap()
+}
+
+pub fn edited(edit: impl Fn(&mut Value)) -> Compiled {
+    let mut document: Value = serde_json::from_str(shipped::STANDARD).unwrap();
+    document["tests"] = json!([]);
+    edit(&mut document);
+    compile(&document.to_string()).unwrap_or_else(|why| panic!("{why:?}"))
+}
+
+fn assert_same(verdict: &Verdict<'_, '_>, alone: &Decision, case: &str) {
+    assert_eq!(verdict.outcome, alone.outcome, "{case}");
+    assert_eq!(verdict.limit, alone.limit, "{case}");
+    assert_eq!((verdict.term_days, verdict.deposit), (alone.term_days, alone.deposit), "{case}");
+    assert_eq!(verdict.grade, alone.grade.as_deref(), "{case}");
+    assert_eq!(
+        (verdict.next_review(), verdict.expires()),
+        (alone.next_review, alone.expires),
+        "{case}"
+    );
+    let grounds = verdict.reasons.iter();
+    let grounds: Vec<_> = grounds
+        .map(|g| (g.code, g.points_lost, g.outcome.clone(), format!("{:?}", g.origin)))
+        .collect();
+    let reasons = alone.reasons.iter();
+    let reasons: Vec<_> = reasons
+        .map(|r| (r.code.as_str(), r.points_lost, r.outcome.clone(), format!("{:?}", r.origin)))
+        .collect();
+    assert_eq!(grounds, reasons, "{case}");
+}
+
+/// Whether it went the short way; the answers must be those of the long one.
+pub fn is_short(policy: &Compiled, sitting: &mut Sitting<'_>, inputs: &Inputs, case: &str) -> bool {
+    let before = sitting.decided_short();
+    let verdict = sitting.decide(&Placed::new(policy, inputs));
+    assert_same(&verdict, &decide(policy, inputs, today()), case);
+    sitting.decided_short() > before
+}
+
+fn good(policy: &Compiled, changes: &[(&str, &str)]) -> Inputs {
+    let mut inputs = Inputs::new(Currency::EUR);
+    for (field, text) in GOOD.iter().chain(changes) {
+        inputs.set_text(policy, field, text, ("test", Some(0))).unwrap();
+    }
+    inputs
+}
+
+/// Every test of every policy, and each with every one of its values left out.
+#[test]
+fn what_ships_is_decided_the_short_way_whatever_is_missing() {
+    for shipped in shipped::ALL {
+        let policy = compile(shipped.text).unwrap();
+        let mut sitting = Sitting::new(&policy, today());
+        for test in &policy.document.tests {
+            for left_out in 0..=test.input.len() {
+                let mut inputs = Inputs::new(test.currency.unwrap_or(Currency::EUR));
+                for (at, (field, value)) in test.input.iter().enumerate() {
+                    if at != left_out {
+                        inputs.set_text(&policy, field, value, ("test", None)).unwrap();
+                    }
+                }
+                let case = format!("{}, {} without {left_out}", shipped.id, test.id);
+                // In a currency without amounts nothing can be rounded.
+                let wanted = test.currency != Currency::parse("CHF").ok();
+                assert_eq!(is_short(&policy, &mut sitting, &inputs, &case), wanted, "{case}");
+            }
+        }
+    }
+}
+
+/// So many rows of a table of grades, the last for all above.
+fn rows(n: usize) -> Value {
+    let row = |at: usize| {
+        let cell = match at {
+            0 => "< 1".to_owned(),
+            at if at + 1 == n => format!(">= {at}"),
+            at => format!("[{at}..{})", at + 1),
+        };
+        let then = [format!("\"G{at}\""), "\"approve\"".to_owned(), "2".to_owned()];
+        json!({ "id": format!("R{at}"), "when": [cell], "then": then.iter().map(String::as_str).chain(["30", "0", "365"]).collect::<Vec<_>>() })
+    };
+    (0..n).map(row).collect()
+}
+
+/// So many rules beside those of the standard policy's second stage.
+fn more_rules(document: &mut Value, all: usize) {
+    let rules = document["stages"][1]["rules"].as_array_mut().unwrap();
+    for at in rules.len()..all {
+        let mut rule = rules[2].clone();
+        rule["id"] = json!(format!("more-{at}"));
+        rules.push(rule);
+    }
+}
+
+#[test]
+fn what_only_the_long_way_can_tell_goes_the_long_way() {
+    type Edit = fn(&mut Value);
+    let cases: &[(&str, bool, Edit)] = &[
+        ("as it ships", true, |_| {}),
+        ("a rule that compares two fields", false, |d| {
+            d["stages"][0]["rules"][0]["when"][0]["is"] = json!("> spend.trend - 2");
+        }),
+        ("a rule that spares by two fields", false, |d| {
+            d["stages"][0]["rules"][0]["when"][0]["is"] = json!(">= 0");
+            d["stages"][0]["rules"][0]["unless"] =
+                json!([{ "field": "spend.jump", "is": "> spend.trend - 2" }]);
+        }),
+        ("a rule that compares with a parameter", true, |d| {
+            d["stages"][0]["rules"][0]["when"][0]["is"] = json!("> p.overdueShare * 2");
+        }),
+        ("a rule that asks a list", true, |d| {
+            d["stages"][0]["rules"][0]["when"] =
+                json!([{ "field": "customer.country", "is": "l.embargo" }]);
+        }),
+        ("64 rules", true, |d| more_rules(d, 64)),
+        ("65 rules", false, |d| more_rules(d, 65)),
+        ("64 rows", true, |d| d["stages"][2]["rules"] = rows(64)),
+        ("65 rows", false, |d| d["stages"][2]["rules"] = rows(65)),
+        ("the first row", true, |d| d["stages"][2]["hit"] = json!("first")),
+        ("any row", false, |d| d["stages"][2]["hit"] = json!("any")),
+        ("allowed values", false, |d| {
+            d["stages"][2]["inputs"][0]["allowed"] = json!("[0..200]");
+        }),
+        ("a column that is worked out", false, |d| {
+            d["stages"][2]["inputs"][0]["field"] = json!("s.risk + 0");
+        }),
+        ("a cell that reads another value", false, |d| {
+            d["stages"][2]["rules"][4]["when"][0] = json!("< 20 + spend.trend - spend.trend");
+        }),
+        ("an output that reads a value", false, |d| {
+            d["stages"][2]["rules"][0]["then"][2] = json!("spend.trend + 2");
+        }),
+        ("an output that reads a parameter", true, |d| {
+            d["stages"][2]["rules"][0]["then"][2] = json!("p.overdueShare * 8");
+        }),
+        ("a table without columns", false, |d| {
+            d["stages"][2]["inputs"] = json!([]);
+            let mut row = d["stages"][2]["rules"][0].clone();
+            row["when"] = json!([]);
+            d["stages"][2]["rules"] = json!([row]);
+        }),
+        ("a power", false, |d| {
+            d["derived"][6]["expr"] = json!("customer.monthsWithUs ** 2");
+        }),
+        ("a candidate with a power", false, |d| {
+            d["stages"][3]["candidates"][1]["expr"] = json!("p.houseCap * 2 ** 2");
+        }),
+        ("a bin that reads another value", false, |d| {
+            d["scorecards"][0]["characteristics"][0]["bins"][0]["is"] =
+                json!("<= 5 + spend.trend - spend.trend");
+        }),
+        ("a base of seven places", false, |d| {
+            d["scorecards"][0]["base"] = json!("0.0000001");
+        }),
+        ("points of seven places", false, |d| {
+            d["scorecards"][0]["characteristics"][0]["bins"][0]["points"] = json!("35.0000001");
+        }),
+        ("no stage of limits", true, |d| {
+            d["stages"].as_array_mut().unwrap().truncate(3);
+        }),
+    ];
+    for (case, wanted, edit) in cases {
+        let policy = edited(edit);
+        let mut sitting = Sitting::new(&policy, today());
+        for (changes, wants) in [
+            (&[][..], *wanted),
+            (&[("payment.worstDaysLate12m", "20"), ("bureau.score", "40")], *wanted),
+            (&[("cases.fraudConfirmed", "1"), ("customer.country", "KP")], *wanted),
+        ] {
+            let inputs = good(&policy, changes);
+            assert_eq!(is_short(&policy, &mut sitting, &inputs, case), wants, "{case} {changes:?}");
+        }
+        for gone in ["payment.worstDaysLate12m", "spend.trend", "customer.monthsWithUs"] {
+            let mut inputs = good(&policy, &[]);
+            inputs.values.remove(gone);
+            is_short(&policy, &mut sitting, &inputs, &format!("{case} without {gone}"));
+        }
+    }
+}
