@@ -1,8 +1,7 @@
 //! The short way to a decision: who takes it, and that it answers as the long way does.
 
 use recourse::domain::{Currency, Day};
-use recourse::engine::credit::{Decision, Input, Inputs, Placed, Sitting, Verdict, decide};
-use recourse::policy::feel::Value as Amount;
+use recourse::engine::credit::{Decision, Inputs, Placed, Sitting, Verdict, decide};
 use recourse::policy::{Compiled, compile, shipped};
 use serde_json::{Value, json};
 
