@@ -69,7 +69,7 @@ pub enum Effect {
 }
 
 /// Work in pieces, each of a few milliseconds.
-pub trait Work: fmt::Debug {
+pub trait Work {
     fn step(&mut self) -> Progress;
 }
 
@@ -82,5 +82,13 @@ pub enum Progress {
 }
 
 /// Work that the shell carries out.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Slow(pub Rc<RefCell<dyn Work>>);
+
+impl fmt::Debug for Slow {
+    /// Work holds the whole book and policies; were they written out here, the page would carry
+    /// the code for all of them.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Slow")
+    }
+}

@@ -6,6 +6,7 @@ mod extra;
 pub mod ids;
 pub mod instant;
 pub mod money;
+pub mod order;
 pub mod purse;
 pub mod rule;
 pub mod text;

@@ -11,7 +11,7 @@ use super::document::TableStage;
 use super::fault::{Example, FaultKind};
 use super::feel::{Cell, Expr, Test, Value};
 use super::table::{HitPolicy, Table};
-use crate::domain::Decimal;
+use crate::domain::{Decimal, order};
 
 /// More rows than this are not compared with each other.
 const ROWS_MAX: usize = 400;
@@ -264,7 +264,7 @@ fn regions(mut constants: Vec<Value>) -> Option<Vec<Option<Value>>> {
     if constants.iter().any(|c| std::mem::discriminant(c) != kind) {
         return None;
     }
-    constants.sort_by(|a, b| a.order(b).unwrap_or(std::cmp::Ordering::Equal));
+    order::sort_by(&mut constants, |a, b| a.order(b).unwrap_or(std::cmp::Ordering::Equal));
     constants.dedup();
     let mut samples = vec![before(constants.first()?)];
     for (at, value) in constants.iter().enumerate() {

@@ -6,6 +6,8 @@
 use std::fmt::Write as _;
 
 use serde_json::Value;
+
+use crate::domain::order;
 use sha2::{Digest as _, Sha256};
 
 /// Keys of the top level that do not belong to what is approved.
@@ -47,7 +49,7 @@ fn write_value(text: &mut String, value: &Value) {
         }
         Value::Object(object) => {
             let mut keys: Vec<&String> = object.keys().collect();
-            keys.sort_by(|a, b| a.encode_utf16().cmp(b.encode_utf16()));
+            order::sort_by(&mut keys, |a, b| a.encode_utf16().cmp(b.encode_utf16()));
             text.push('{');
             for (at, key) in keys.into_iter().enumerate() {
                 if at > 0 {

@@ -4,6 +4,7 @@ use super::document::Document;
 use super::fault::Fault;
 use super::feel::{Cell, Expr, Scope, Slot, Value};
 use super::table::Table;
+use crate::domain::order;
 
 /// A checked policy. Fields stand in the slots 0, 1, 2… in the order of the document.
 #[derive(Clone, Debug)]
@@ -82,7 +83,7 @@ impl Compiled {
             .map(|sign| crate::domain::text::fold_name(&sign.by))
             .filter(|name| !name.is_empty() && *name != author)
             .collect();
-        by.sort();
+        order::sort(&mut by);
         by.dedup();
         by.len()
     }

@@ -1,6 +1,7 @@
 //! From JSON to a document. Every key is known, every fault is kept with its place.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
@@ -67,7 +68,7 @@ fn document(r: &Reader<'_>) -> Document {
             text: r.words("text"),
             expires_days: r.opt_count("expiresDays"),
         }),
-        reasons: r.entries("reasons", |_, r| reason(r)).into_iter().collect(),
+        reasons: reasons(r),
         guards: r.list("guards", guards::read),
         tests: r.list("tests", test_case),
         collections: r.needed("collections", ladder::read).unwrap_or_default(),
@@ -291,6 +292,12 @@ fn change(r: &Reader<'_>, text: &str) -> Option<(Outcome, Outcome)> {
         );
     }
     read
+}
+
+fn reasons(r: &Reader<'_>) -> BTreeMap<String, Reason> {
+    let mut reasons = BTreeMap::new();
+    r.entries("reasons", &mut |code, r| _ = reasons.insert(code.to_owned(), reason(r)));
+    reasons
 }
 
 fn reason(r: &Reader<'_>) -> Reason {

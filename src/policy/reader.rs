@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::fault::{Fault, FaultKind, Wants};
 use super::words::Words;
-use crate::domain::{Currency, Day, Decimal, Money};
+use crate::domain::{Currency, Day, Decimal, Money, order};
 
 /// One object of the document under reading.
 ///
@@ -142,19 +142,31 @@ impl<'a> Reader<'a> {
     }
 
     /// A nested object; absent is a fault only by [`Reader::words`] and the like.
-    pub fn object<T>(&self, key: &'static str, read: impl FnOnce(&Reader<'a>) -> T) -> Option<T> {
+    pub fn object<T>(&self, key: &'static str, read: impl Fn(&Reader<'a>) -> T) -> Option<T> {
         let value = self.get(key)?;
-        Some(self.child(value, self.place(key), read))
+        let mut object = None;
+        self.child(value, self.place(key), &mut |r| object = Some(read(r)));
+        object
     }
 
-    pub fn needed<T>(&self, key: &'static str, read: impl FnOnce(&Reader<'a>) -> T) -> Option<T> {
+    pub fn needed<T>(&self, key: &'static str, read: impl Fn(&Reader<'a>) -> T) -> Option<T> {
         self.need(key);
         self.object(key, read)
     }
 
     /// A list of objects; absent is an empty list.
     pub fn list<T>(&self, key: &'static str, read: impl Fn(&Reader<'a>) -> T) -> Vec<T> {
-        self.values(key).into_iter().map(|(place, value)| self.child(value, place, &read)).collect()
+        let mut list = Vec::new();
+        self.each(key, &mut |r| list.push(read(r)));
+        list
+    }
+
+    /// The one loop over all lists of objects, whatever is read: a loop of its own for each of them
+    /// would be most of the code that reads a policy.
+    fn each(&self, key: &'static str, read: &mut dyn FnMut(&Reader<'a>)) {
+        for (place, value) in self.values(key) {
+            self.child(value, place, read);
+        }
     }
 
     /// A list of texts; absent is an empty list.
@@ -170,25 +182,17 @@ impl<'a> Reader<'a> {
     }
 
     /// The entries of an object used as a map of objects.
-    pub fn entries<T>(
-        &self,
-        key: &'static str,
-        read: impl Fn(&str, &Reader<'a>) -> T,
-    ) -> Vec<(String, T)> {
+    pub fn entries(&self, key: &'static str, read: &mut dyn FnMut(&str, &Reader<'a>)) {
         let Some(value) = self.get(key) else {
-            return Vec::new();
+            return;
         };
         let Some(object) = value.as_object() else {
-            self.fault(key, wrong(Wants::Object, value));
-            return Vec::new();
+            return self.fault(key, wrong(Wants::Object, value));
         };
-        object
-            .iter()
-            .map(|(name, v)| {
-                let place = format!("{}.{name}", self.place(key));
-                (name.clone(), self.child(v, place, |r| read(name, r)))
-            })
-            .collect()
+        for (name, value) in object {
+            let place = format!("{}.{name}", self.place(key));
+            self.child(value, place, &mut |r| read(name, r));
+        }
     }
 
     /// Amounts by currency: `{"EUR": "5.00"}`; absent is none.
@@ -217,11 +221,10 @@ impl<'a> Reader<'a> {
         items.into_iter().flatten().enumerate().map(|(i, v)| (format!("{place}[{i}]"), v)).collect()
     }
 
-    fn child<T>(&self, value: &'a Value, place: String, read: impl FnOnce(&Reader<'a>) -> T) -> T {
+    fn child(&self, value: &'a Value, place: String, read: &mut dyn FnMut(&Reader<'a>)) {
         let reader = Reader::new(value, place, self.faults);
-        let result = read(&reader);
+        read(&reader);
         reader.close();
-        result
     }
 
     pub fn push(&self, place: &str, kind: FaultKind) {
@@ -257,7 +260,7 @@ pub(super) fn plain_decimal(text: &str) -> Option<Decimal> {
 
 fn listed<'w>(words: impl Iterator<Item = &'w str>) -> String {
     let mut words: Vec<String> = words.map(|w| format!("`{w}`")).collect();
-    words.sort();
+    order::sort(&mut words);
     words.dedup();
     words.join(", ")
 }

@@ -2,7 +2,7 @@
 //! between. Within a region no cell changes its mind, so a cell need be asked once for each.
 
 use super::feel::{Bound, Cell, Compare, Expr, Slot, Test, Value};
-use crate::domain::Decimal;
+use crate::domain::{Decimal, order};
 
 /// The regions of one column.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,7 +73,7 @@ impl Regions {
                     let Value::Number(number) = value else { return None };
                     cuts.push(*number);
                 }
-                cuts.sort();
+                order::sort(&mut cuts);
                 cuts.dedup();
                 let quick: Option<Vec<i64>> = cuts.iter().copied().map(millionths).collect();
                 Some(Self::Numbers { cuts, quick: quick? })
@@ -87,7 +87,7 @@ impl Regions {
                         return None;
                     }
                 }
-                texts.sort();
+                order::sort(&mut texts);
                 texts.dedup();
                 Some(Self::Texts(texts))
             }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::feel::{Answer, Cause, Cell, Expr, ParseError, Scope, Truth, Value};
 use super::feel::{parse_cell, parse_expression, parse_values};
 use super::table_index::TableIndex;
+use crate::domain::order;
 
 /// What it means when more than one row holds (DMN 1.5, clause 8.2.8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -302,7 +303,7 @@ impl Table {
     /// Sorted by the place of each output among the allowed values, the first column first;
     /// rows of equal rank keep their order.
     fn by_priority(&self, mut outputs: Vec<Vec<Answer>>) -> Vec<Vec<Answer>> {
-        outputs.sort_by_key(|row| {
+        order::sort_by_key(&mut outputs, |row| {
             row.iter()
                 .zip(&self.outputs)
                 .map(|(value, column)| column.rank(value))

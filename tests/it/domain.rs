@@ -1,6 +1,7 @@
 //! Money, days and calendars.
 
-use recourse::domain::{Currency, Day, Money};
+use proptest::prelude::*;
+use recourse::domain::{Currency, Day, Money, order};
 
 #[test]
 fn money_keeps_the_minor_units_of_its_currency() {
@@ -58,5 +59,23 @@ fn both_ways_of_reading_an_amount_agree() {
             };
             assert_eq!(Money::parse(number, currency).ok(), long.ok(), "{code} {number}");
         }
+    }
+}
+
+proptest! {
+    /// Short lists and long ones go different ways; many equal keys show whether equals keep their order.
+    #[test]
+    fn order_is_that_of_the_library(keys in proptest::collection::vec(0_u8..24, 0..200)) {
+        let items: Vec<(u8, usize)> = keys.into_iter().zip(0..).collect();
+        let (mut ours, mut theirs) = (items.clone(), items);
+        order::sort_by_key(&mut ours, |item| std::cmp::Reverse(item.0));
+        theirs.sort_by_key(|item| std::cmp::Reverse(item.0));
+        prop_assert_eq!(&ours, &theirs);
+        order::sort_by(&mut ours, |a, b| a.0.cmp(&b.0));
+        theirs.sort_by_key(|item| item.0);
+        prop_assert_eq!(&ours, &theirs);
+        ours.reverse();
+        order::sort(&mut ours);
+        prop_assert_eq!(ours, theirs);
     }
 }

@@ -13,7 +13,7 @@ use super::said::as_proposed;
 use super::simulate::{Direction, Granted, Moved, Simulation, direction};
 use crate::book::{Account, Book, ChallengerAnswerRecord, Recorded};
 use crate::domain::decision::{DecisionRecord, Outcome};
-use crate::domain::{Day, Money};
+use crate::domain::{Day, Money, order};
 use crate::policy::Compiled;
 
 /// What the challenger would have decided of the same customer on the same day, with what was typed in.
@@ -77,7 +77,7 @@ pub fn comparisons(book: &Book, as_of: Day) -> Vec<Comparison> {
     }
     let all = by_version.into_values().filter_map(|pairs| compare(book, as_of, pairs));
     let mut all: Vec<Comparison> = all.collect();
-    all.sort_by(|a, b| b.days.1.cmp(&a.days.1).then(a.sha256.cmp(&b.sha256)));
+    order::sort_by(&mut all, |a, b| b.days.1.cmp(&a.days.1).then(a.sha256.cmp(&b.sha256)));
     all
 }
 

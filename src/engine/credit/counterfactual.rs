@@ -8,7 +8,7 @@ use super::inputs::Inputs;
 use super::placed::Placed;
 use super::sitting::Sitting;
 use crate::domain::decision::Outcome;
-use crate::domain::{Day, Decimal};
+use crate::domain::{Day, Decimal, order};
 use crate::policy::Compiled;
 use crate::policy::document::{Field, FieldKind};
 use crate::policy::feel::Value;
@@ -53,7 +53,7 @@ pub fn counterfactuals(
     let fields = policy.document.fields.iter().enumerate();
     let mut found: Vec<Counterfactual> =
         fields.flat_map(|(at, field)| search.field(at, field)).collect();
-    found.sort_by_key(|c| policy.document.severity(&c.outcome));
+    order::sort_by_key(&mut found, |c| policy.document.severity(&c.outcome));
     found
 }
 

@@ -3,6 +3,7 @@
 use super::decision::Origin;
 use super::ground::Ground;
 use crate::domain::decision::Outcome;
+use crate::domain::order;
 use crate::policy::Compiled;
 
 /// Sorts reasons by weight: first what asks for the most severe outcome (rules, missing values and
@@ -22,12 +23,9 @@ pub(super) fn rank(grounds: &mut Vec<Ground<'_>>) {
 
 /// By weight, reasons of equal weight in the order in which they were found.
 fn sort(grounds: &mut [Ground<'_>]) {
-    let order = |a: &Ground<'_>, b: &Ground<'_>| {
+    order::sort_by(grounds, |a, b| {
         a.weight.cmp(&b.weight).then_with(|| b.points_lost.cmp(&a.points_lost))
-    };
-    if !grounds.is_sorted_by(|a, b| order(a, b).is_le()) {
-        grounds.sort_by(order);
-    }
+    });
 }
 
 /// The place of a reason among others: the lighter number is told first.

@@ -5,7 +5,7 @@ use super::decision::{Decision, decide};
 use super::record::inputs_of;
 use super::said::Said;
 use crate::domain::decision::DecisionRecord;
-use crate::domain::{Currency, Day};
+use crate::domain::{Currency, Day, order};
 use crate::policy::Compiled;
 use crate::policy::document::{Amount, Document, Parameter};
 
@@ -89,7 +89,7 @@ fn changed(before: &Document, after: &Document, on: (Day, Currency)) -> Vec<Chan
     }
     let mut ids: Vec<&str> = before.parameters.iter().map(|p| p.id.as_str()).collect();
     ids.extend(after.parameters.iter().map(|p| p.id.as_str()));
-    ids.sort_unstable();
+    order::sort(&mut ids);
     ids.dedup();
     let changed = ids.into_iter().map(|id| Changed {
         id: id.to_owned(),

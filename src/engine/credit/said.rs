@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::decision::Decision;
 use super::record::record;
 use crate::domain::decision::{DecisionInput, DecisionReason, DecisionRecord};
-use crate::domain::{Day, Money};
+use crate::domain::{Day, Money, order};
 use crate::policy::canonical;
 
 /// What a recorded decision says.
@@ -65,7 +65,7 @@ impl Said {
             return Vec::new();
         };
         let mut names: Vec<&String> = mine.keys().chain(theirs.keys()).collect();
-        names.sort();
+        order::sort(&mut names);
         names.dedup();
         names.retain(|name| mine.get(*name) != theirs.get(*name));
         names.into_iter().cloned().collect()

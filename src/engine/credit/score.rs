@@ -3,7 +3,7 @@
 use super::decision::Origin;
 use super::evaluate::Run;
 use super::trace::{Seen, Step};
-use crate::domain::Decimal;
+use crate::domain::{Decimal, order};
 use crate::policy::compiled::Card;
 use crate::policy::document::{Bin, Characteristic, Scorecard};
 use crate::policy::feel::{Answer, Cause, Cell, Slot, Value};
@@ -109,7 +109,7 @@ impl<'p> Run<'p> {
         mut lost: Vec<(Decimal, &'p Characteristic, &'p Bin)>,
     ) {
         lost.retain(|(short, _, bin)| *short > Decimal::ZERO && bin.reason.is_some());
-        lost.sort_by_key(|(short, ..)| std::cmp::Reverse(*short));
+        order::sort_by_key(&mut lost, |(short, ..)| std::cmp::Reverse(*short));
         let mut codes: Vec<&String> = Vec::new();
         for (short, characteristic, bin) in lost {
             let told = bin.reason.as_ref().is_some_and(|c| codes.contains(&c));

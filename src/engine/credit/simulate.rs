@@ -9,7 +9,7 @@ use super::known::{Known, Person};
 use super::sitting::Verdict;
 use crate::domain::decision::Outcome;
 use crate::domain::ids::CustomerId;
-use crate::domain::{Day, Money, Purse};
+use crate::domain::{Day, Money, Purse, order};
 use crate::policy::Compiled;
 
 /// One customer under both policies.
@@ -252,7 +252,7 @@ fn by_rule(customers: &[Moved]) -> Vec<RuleMoves> {
     for rule in &mut rules {
         rule.days_late = DaysLate::of(rule.who.iter().filter_map(|at| customers.get(*at)));
     }
-    rules.sort_by_key(|r| (r.direction, std::cmp::Reverse(r.sums.customers)));
+    order::sort_by_key(&mut rules, |r| (r.direction, std::cmp::Reverse(r.sums.customers)));
     rules
 }
 

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::change::{Change, ChangeKind, Part, Section};
 use super::trail::Trail;
+use crate::domain::order;
 
 /// The changes of the body from one document to another, in the order of the keys.
 /// Things with an id are compared with the thing of the same id, wherever it stands.
@@ -85,7 +86,7 @@ fn lists<'v>(trail: &Trail<'v>, (old, new): (&'v [Value], &'v [Value]), found: &
 /// Every item has an id, and no two the same.
 fn named(items: &[Value]) -> bool {
     let mut ids: Vec<&str> = items.iter().filter_map(id_of).collect();
-    ids.sort_unstable();
+    order::sort(&mut ids);
     ids.dedup();
     ids.len() == items.len()
 }

@@ -437,6 +437,20 @@ fn logic() -> impl Strategy<Value = (String, Option<bool>)> {
 }
 
 proptest! {
+    /// A number keeps every digit it is written with, or is refused: as the library's own exact reading has it.
+    #[test]
+    fn a_number_is_read_with_all_its_digits_or_not_at_all(text in "(0|00|[0-9]{1,32})(\\.(0|[0-9]{1,31}))?") {
+        use recourse::domain::Decimal;
+        let read = parse_expression(&text, &scope()).ok().map(|read| read.answer(&[]).unwrap());
+        let exact = Decimal::from_str_exact(&text).ok();
+        let scale = |value: &Value| match value {
+            Value::Number(number) => number.scale(),
+            other => panic!("{other} is no number"),
+        };
+        prop_assert_eq!(read.as_ref().map(scale), exact.map(|number| number.scale()));
+        prop_assert_eq!(read, exact.map(Value::Number));
+    }
+
     #[test]
     fn whole_numbers_agree_with_machine_arithmetic((text, wanted) in whole()) {
         let found = answer_with(&text, &[]);

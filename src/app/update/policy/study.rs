@@ -29,7 +29,6 @@ const DECIDED: usize = 5_000;
 const CHANGES_MAX: usize = 40;
 
 /// The work on one state of a draft.
-#[derive(Debug)]
 pub struct Study {
     number: u64,
     edits: u64,

@@ -7,7 +7,7 @@ use super::classes::Classes;
 use super::kept::{Kept, Key, Kind, Told};
 use super::lane::Lane;
 use super::merge::{Merge, Room};
-use crate::domain::Currency;
+use crate::domain::{Currency, order};
 use crate::policy::Compiled;
 use crate::policy::document::Missing;
 use crate::policy::feel::Slot;
@@ -114,7 +114,7 @@ impl<'p> Keyed<'p> {
             .collect();
         let mut fields: Vec<usize> =
             by_derived.into_iter().chain(by_limit).filter(|s| *s < plan.fields).collect();
-        fields.sort_unstable();
+        order::sort(&mut fields);
         fields.dedup();
         for slot in fields {
             let seat = seats.iter().position(|seat| seat.at == slot)?;

@@ -6,7 +6,7 @@ use super::facts::Facts;
 use super::registry::ALL;
 use crate::book::{Account, Book};
 use crate::domain::decision::DecisionInput;
-use crate::domain::{Currency, Day, RuleId};
+use crate::domain::{Currency, Day, RuleId, order};
 use crate::engine::credit::inputs::{Input, Inputs};
 use crate::policy::Compiled;
 use crate::policy::fault::FaultKind;
@@ -99,7 +99,7 @@ pub fn carried(account: &Account, as_of: Day) -> BTreeMap<String, Carried> {
     }
     let mut decisions: Vec<_> =
         account.decisions.iter().filter(|d| d.value.as_of <= as_of).collect();
-    decisions.sort_by_key(|d| (d.value.as_of, d.mark.recorded));
+    order::sort_by_key(&mut decisions, |d| (d.value.as_of, d.mark.recorded));
     for decision in decisions {
         let since = decision.value.as_of.days_until(as_of);
         for input in decision.value.inputs.iter().filter(|i| carries_over(i)) {

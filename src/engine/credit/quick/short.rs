@@ -6,7 +6,7 @@ use super::super::placed::Placed;
 use super::build::{Plan, Step, plan};
 use super::card::{QuickBin, QuickCard};
 use super::value::Quick;
-use crate::domain::Currency;
+use crate::domain::{Currency, order};
 use crate::policy::feel::{Answer, Cause, Slot};
 
 /// The plans of one policy on one day, and the values of the customer at hand.
@@ -211,7 +211,7 @@ impl<'p> Desk<'p> {
                 self.lost.push((bin, characteristic.field));
             }
         }
-        self.lost.sort_by_key(|(bin, _)| std::cmp::Reverse(bin.lost));
+        order::sort_by_key(&mut self.lost, |(bin, _)| std::cmp::Reverse(bin.lost));
         let mut told = 0;
         for at in 0..self.lost.len() {
             let (bin, field) = *self.lost.get(at)?;
