@@ -8,6 +8,8 @@ mod engine;
 mod expressions;
 mod good;
 mod hit_policies;
+mod placed;
+mod reading;
 mod regions;
 mod sections;
 mod tables;

@@ -6,6 +6,7 @@ mod corners;
 mod decisions;
 mod engine;
 mod good;
+mod placed;
 mod sample;
 mod shipped;
 mod short_expressions;

@@ -187,3 +187,34 @@ fn what_only_the_long_way_can_tell_goes_the_long_way() {
         }
     }
 }
+
+#[test]
+fn one_condition_that_fails_spares_the_long_way() {
+    let policy = edited(|d| {
+        let field = "cases.fraudConfirmed";
+        d["stages"][0]["rules"][0]["when"] = json!([
+            { "field": field, "is": "> 0" },
+            { "field": field, "is": "> spend.trend - 2" },
+        ]);
+    });
+    let mut sitting = Sitting::new(&policy, today());
+    for (confirmed, wanted) in [("0", true), ("1", false), ("0", true)] {
+        let inputs = good(&policy, &[("cases.fraudConfirmed", confirmed), ("spend.trend", "2.5")]);
+        assert_eq!(is_short(&policy, &mut sitting, &inputs, confirmed), wanted, "{confirmed}");
+    }
+}
+
+#[test]
+fn a_row_that_cannot_be_told_is_decided_the_short_way() {
+    for hit in ["unique", "first"] {
+        let policy = edited(|d| {
+            d["stages"][2]["hit"] = json!(hit);
+            d["stages"][2]["inputs"][0]["field"] = json!("bureau.score");
+        });
+        let mut sitting = Sitting::new(&policy, today());
+        let mut inputs = good(&policy, &[]);
+        assert!(is_short(&policy, &mut sitting, &inputs, "with a score"));
+        inputs.values.remove("bureau.score");
+        assert!(is_short(&policy, &mut sitting, &inputs, "without a score"));
+    }
+}

@@ -81,10 +81,11 @@ impl Formula {
                 open => Self::If(Box::new([open, yes, no])),
             };
         }
-        let parts = self.parts();
-        let stands = !parts.is_empty() && parts.iter().all(|part| matches!(part, Self::Const(_)));
-        let value = if stands { self.value(&[]) } else { Quick::Other };
-        if value == Quick::Other { self } else { Self::Const(value) }
+        // Without values, what looks at one cannot be told.
+        match self.value(&[]) {
+            Quick::Other => self,
+            value => Self::Const(value),
+        }
     }
 
     fn parts(&self) -> &[Self] {

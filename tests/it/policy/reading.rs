@@ -1,0 +1,206 @@
+//! Reading a document: what must be there, what may be, and what is no value of its kind.
+
+use recourse::policy::{check, compile, shipped};
+use serde_json::{Value, json};
+
+fn standard() -> Value {
+    serde_json::from_str(shipped::STANDARD).unwrap()
+}
+
+/// What is told of the standard policy after a change.
+fn told(edit: impl Fn(&mut Value)) -> Vec<String> {
+    let mut document = standard();
+    edit(&mut document);
+    check(&document.to_string()).iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_key_that_must_be_there_is_named_with_its_place() {
+    for (pointer, place, key) in [
+        ("", "", "id"),
+        ("", "", "formatVersion"),
+        ("", "", "minApprovals"),
+        ("", "", "name"),
+        ("", "", "outcome"),
+        ("", "", "collections"),
+        ("", "", "suspicion"),
+        ("/name", "name.", "zh-Hant"),
+        ("/fields/0", "fields[0].", "id"),
+        ("/fields/0", "fields[0].", "type"),
+        ("/fields/0", "fields[0].", "source"),
+        ("/fields/0", "fields[0].", "missing"),
+        ("/fields/0/missing", "fields[0].missing.", "do"),
+        ("/fields/0/missing", "fields[0].missing.", "reason"),
+        ("/parameters/0/values/0", "parameters[0].values[0].", "value"),
+        ("/scorecards/0", "scorecards[0].", "base"),
+        ("/scorecards/0", "scorecards[0].", "maxReasons"),
+        ("/stages/0", "stages[0].", "kind"),
+        ("/stages/0/rules/0", "stages[0].rules[0].", "then"),
+        ("/stages/2", "stages[2].", "hit"),
+        ("/outcome", "outcome.", "reviewDays"),
+        ("/tests/0", "tests[0].", "expect"),
+        ("/tests/0", "tests[0].", "input"),
+    ] {
+        let told = told(|d| {
+            let object = d.pointer_mut(pointer).and_then(Value::as_object_mut).unwrap();
+            object.remove(key).unwrap();
+        });
+        let wanted = format!("{place}{key}: `{key}` is missing: add it");
+        assert!(told.contains(&wanted), "{wanted}: {told:?}");
+    }
+}
+
+#[test]
+fn what_may_be_left_out_is_no_fault() {
+    for (pointer, key) in [
+        ("", "status"),
+        ("", "effective"),
+        ("", "approvals"),
+        ("", "tests"),
+        ("", "guards"),
+        ("/fields/0", "maxAgeDays"),
+        ("/parameters/0/values/0", "from"),
+        ("/outcome", "reactionHours"),
+        ("/outcome", "utilisationWarnings"),
+        ("/authority/0", "upTo"),
+        ("/tests/0", "asOf"),
+        ("/tests/0/expect", "grade"),
+        ("/tests/0/expect", "reasons"),
+        ("/stages/3", "roundDownTo"),
+        ("/stages/3/candidates/0", "reason"),
+        ("/stages/2/outputs/2", "role"),
+        ("/stages/2/rules/2", "reason"),
+    ] {
+        let mut document = standard();
+        let object = document.pointer_mut(pointer).and_then(Value::as_object_mut).unwrap();
+        object.remove(key);
+        let faults = check(&document.to_string());
+        assert_eq!(faults, [], "{pointer} without {key}");
+        // Null says the same.
+        document.pointer_mut(pointer).unwrap()[key] = Value::Null;
+        assert_eq!(check(&document.to_string()), [], "{pointer} with {key} null");
+    }
+}
+
+#[test]
+fn what_is_no_value_of_its_kind_is_told_where_it_stands() {
+    for (pointer, value, wanted) in [
+        ("/lists/0/values/1", json!(7), "lists[0].values[1]: `7` is not text"),
+        ("/stages/2/rules/0/when/0", json!(7), "stages[2].rules[0].when[0]: `7` is not text"),
+        (
+            "/tests/0/input/payment.overdue",
+            json!(7),
+            "tests[0].input.payment.overdue: `7` is not text, true or false",
+        ),
+        (
+            "/outcome/utilisationWarnings/1",
+            json!("85"),
+            "outcome.utilisationWarnings[1]: `85` is not a whole number",
+        ),
+        (
+            "/outcome/utilisationWarnings/1",
+            json!(-85),
+            "outcome.utilisationWarnings[1]: `-85` is not a whole number",
+        ),
+        (
+            "/authority/0/upTo/EUR",
+            json!(5),
+            "authority[0].upTo.EUR: `5` is not an amount written as text, such as \"5.00\"",
+        ),
+        (
+            "/authority/0/upTo/EUR",
+            json!("5.005"),
+            "authority[0].upTo.EUR: `5.005` is not an amount written as text, such as \"5.00\"",
+        ),
+        ("/authority/0/upTo", json!([]), "authority[0].upTo: `[]` is not amounts by currency"),
+        ("/authority/2/second", json!("yes"), "authority[2].second: `yes` is not true or false"),
+        (
+            "/authority/1/overrides/0",
+            json!("refer"),
+            "authority[1].overrides: `refer` is not a change such as `refer->approve`",
+        ),
+        ("/reasons", json!([]), "reasons: `[]` is not an object"),
+        ("/reasons/R-SLOW", json!("slow"), "reasons.R-SLOW: `slow` is not an object"),
+        ("/fields", json!({}), "fields: `{}` is not a list"),
+        ("/fields/0", json!("x"), "fields[0]: `x` is not an object"),
+        ("/version", json!(1), "version: `1` is not text"),
+        ("/formatVersion", json!("1"), "formatVersion: `1` is not a whole number"),
+        ("/minApprovals", json!(-1), "minApprovals: `-1` is not a whole number, zero or more"),
+        (
+            "/minApprovals",
+            json!(5_000_000_000_u64),
+            "minApprovals: `5000000000` is not a whole number, zero or more",
+        ),
+        (
+            "/tests/0/asOf",
+            json!("24.11.2026"),
+            "tests[0].asOf: `24.11.2026` is not a day written like 2026-11-24",
+        ),
+        (
+            "/scorecards/0/base",
+            json!("1e3"),
+            "scorecards[0].base: `1e3` is not a whole number, or a decimal written as text such as \"0.25\"",
+        ),
+    ] {
+        let told = told(|d| *d.pointer_mut(pointer).unwrap() = value.clone());
+        assert!(told.iter().any(|t| t == wanted), "{wanted}: {told:?}");
+    }
+}
+
+#[test]
+fn a_word_that_is_not_known_is_told_with_those_that_are() {
+    for (pointer, value, wanted) in [
+        (
+            "/stages/2/hit",
+            json!("last"),
+            "stages[2].hit: `last` is not allowed: use one of `any`, `collect-count`, ",
+        ),
+        (
+            "/stages/2/outputs/0/role",
+            json!("mark"),
+            "stages[2].outputs[0].role: `mark` is not allowed: use one of `deposit-share`, `grade`, ",
+        ),
+        (
+            "/fields/0/type",
+            json!("date"),
+            "fields[0].type: `date` is not allowed: use one of `bool`, `day`, `money`, `number`, `text`",
+        ),
+        (
+            "/fields/0/missing/do",
+            json!("skip"),
+            "fields[0].missing.do: `skip` is not allowed: use one of `refer`, `prepay`, ",
+        ),
+        (
+            "/stages/2/kind",
+            json!("tables"),
+            "stages[2].kind: `tables` is not allowed: use one of `rules`, `table`, `limit`",
+        ),
+        (
+            "/lists/0/colour",
+            json!("blue"),
+            "lists[0].colour: `colour` means nothing here: use one of `id`, `label`, `values`",
+        ),
+    ] {
+        let told = told(|d| {
+            let (parent, key) = pointer.rsplit_once('/').unwrap();
+            d.pointer_mut(parent).unwrap()[key] = value.clone();
+        });
+        assert!(told.iter().any(|t| t.starts_with(wanted)), "{wanted}: {told:?}");
+    }
+}
+
+#[test]
+fn a_default_that_is_true_or_false_may_be_written_either_way() {
+    let at = |field: &str| {
+        standard()["fields"].as_array().unwrap().iter().position(|f| f["id"] == field).unwrap()
+    };
+    let phone = at("checks.phone");
+    let hash = |value: Value| {
+        let mut document = standard();
+        document["fields"][phone]["missing"]["value"] = value;
+        let policy = compile(&document.to_string()).unwrap();
+        policy.document.fields[phone].missing.clone()
+    };
+    assert_eq!(hash(json!(true)), hash(json!("true")));
+    assert_ne!(hash(json!(true)), hash(json!(false)));
+}
