@@ -9,6 +9,7 @@ mod expressions;
 mod good;
 mod hit_policies;
 mod placed;
+mod names;
 mod reading;
 mod regions;
 mod sections;

@@ -56,14 +56,8 @@ impl Scope {
         }
     }
 
-    #[must_use]
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.names.len()
-    }
-
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.names.is_empty()
     }
 
     pub fn names(&self) -> impl Iterator<Item = &str> {

@@ -3,22 +3,13 @@
 use recourse::domain::Currency;
 use recourse::domain::decision::Outcome;
 use recourse::engine::credit::decision::{InputSeen, Origin};
-use recourse::engine::credit::{Input, Inputs, Placed, Sitting, decide};
+use recourse::engine::credit::{Input, Placed, Sitting, decide};
 use recourse::policy::{Compiled, shipped};
 
-use super::good::GOOD;
-use super::short_way::today;
+use super::short_way::{good, today};
 
 fn policy() -> Compiled {
     shipped::standard().unwrap()
-}
-
-fn good(policy: &Compiled, changes: &[(&str, &str)]) -> Inputs {
-    let mut inputs = Inputs::new(Currency::EUR);
-    for (field, text) in GOOD.iter().chain(changes) {
-        inputs.set_text(policy, field, text, ("test", Some(0))).unwrap();
-    }
-    inputs
 }
 
 #[test]

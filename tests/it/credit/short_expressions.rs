@@ -1,11 +1,11 @@
 //! Every expression is answered the short way as the long way answers it: in a rule, a score, a table and a limit.
 
 use recourse::domain::Currency;
-use recourse::engine::credit::{Inputs, Sitting};
+use recourse::engine::credit::Sitting;
 use recourse::policy::Compiled;
 use serde_json::{Value, json};
 
-use super::short_way::{edited, is_short, today};
+use super::short_way::{edited, good, is_short, today};
 
 /// What is made of an expression: the cells that look at it, and the limit.
 type Made = ([&'static str; 4], &'static str);
@@ -46,9 +46,11 @@ fn bins(cells: [&str; 4]) -> Value {
 }
 
 fn rules(cells: [&str; 4]) -> Value {
-    let rule = |(at, is)| {
+    // What cannot be told asks for more than what holds for want of a value.
+    let then = ["decline", "hold", "prepay", "hold"];
+    let rule = |(at, is): (usize, &&str)| {
         json!({
-            "id": format!("K{at}"), "label": label(), "then": "hold", "reason": "R-DISPUTES",
+            "id": format!("K{at}"), "label": label(), "then": then[at], "reason": "R-DISPUTES",
             "when": [{ "field": "calc.t", "is": is }],
             "unless": [{ "field": "x.a", "is": "77" }],
         })
@@ -76,8 +78,9 @@ fn limits(limit: &str) -> Value {
         |id: &str, expr: &str| json!({ "id": id, "label": label(), "expr": expr, "reason": id });
     let candidates = [
         candidate("R-SPENDCAP", limit),
-        candidate("R-HOUSECAP", "if o.t = x.a then x.m * 3 else x.m * 4"),
-        candidate("R-NETWORTH", "if x.b != o.t then x.m * 3 else x.m * 4"),
+        candidate("R-HOUSECAP", "if o.t = x.a then x.m * 0.5 else x.m * 100000"),
+        candidate("R-NETWORTH", "if x.b != o.t then x.m * 100000 else x.m * 0.2"),
+        candidate("R-AVERAGE", "if o.t = 14 / x.b then x.m * 0.1 else x.m * 100000"),
     ];
     json!({ "id": "limit", "label": label(), "kind": "limit", "candidates": candidates })
 }
@@ -136,6 +139,7 @@ const TRUTHS: &[(&str, Way)] = &[
     ("x.a >= x.b", Short),
     ("x.a / x.b > x.b / x.a", Short),
     ("x.a / x.b = x.a * 2 / (x.b * 2)", Short),
+    ("x.a * x.b = 0.0000105", Short),
     ("1 / x.a = x.b", Short),
     ("x.b != 1 / x.a", Short),
     ("1 / x.a < x.b", Short),
@@ -182,7 +186,8 @@ fn told_alike((expr, way): (&str, Way), made: Made) {
             ("x.s", ["true", "false", NONE][(at + by) % 3]),
             ("x.m", if at == 4 { NONE } else { "10.00" }),
         ];
-        let mut inputs = Inputs::new([Currency::EUR, Currency::JPY][by % 2]);
+        let mut inputs = good(&policy, &[]);
+        inputs.currency = [Currency::EUR, Currency::JPY][by % 2];
         for (field, text) in values.into_iter().filter(|(_, text)| *text != NONE) {
             inputs.set_text(&policy, field, text, ("test", None)).unwrap();
         }

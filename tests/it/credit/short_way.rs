@@ -47,7 +47,7 @@ pub fn is_short(policy: &Compiled, sitting: &mut Sitting<'_>, inputs: &Inputs, c
     sitting.decided_short() > before
 }
 
-fn good(policy: &Compiled, changes: &[(&str, &str)]) -> Inputs {
+pub fn good(policy: &Compiled, changes: &[(&str, &str)]) -> Inputs {
     let mut inputs = Inputs::new(Currency::EUR);
     for (field, text) in GOOD.iter().chain(changes) {
         inputs.set_text(policy, field, text, ("test", Some(0))).unwrap();
@@ -198,23 +198,68 @@ fn one_condition_that_fails_spares_the_long_way() {
         ]);
     });
     let mut sitting = Sitting::new(&policy, today());
-    for (confirmed, wanted) in [("0", true), ("1", false), ("0", true)] {
-        let inputs = good(&policy, &[("cases.fraudConfirmed", confirmed), ("spend.trend", "2.5")]);
-        assert_eq!(is_short(&policy, &mut sitting, &inputs, confirmed), wanted, "{confirmed}");
+    let (euro, yen) = (Currency::EUR, Currency::JPY);
+    for (currency, confirmed, trend, wanted) in [
+        (euro, "0", "2.5", true),
+        (euro, "1", "2.5", false),
+        (euro, "0", "5", true),
+        // What stands there from the customer before is no part of another currency's plan.
+        (yen, "1", "5", false),
+        (yen, "4", "5", false),
+        (yen, "0", "5", true),
+    ] {
+        let case = format!("{currency} {confirmed} {trend}");
+        let changes = [("cases.fraudConfirmed", confirmed), ("spend.trend", trend)];
+        let mut inputs = good(&policy, &changes);
+        inputs.currency = currency;
+        assert_eq!(is_short(&policy, &mut sitting, &inputs, &case), wanted, "{case}");
     }
+}
+
+/// The grade table with other columns and rows.
+fn graded(hit: &str, columns: &[&str], rows: &[&[&str]]) -> Compiled {
+    edited(|d| {
+        let table = &mut d["stages"][2];
+        let rows = rows.iter().enumerate().map(|(at, when)| {
+            let then = [&format!("\"G{at}\""), "\"approve\"", "2", "30", "0", "365"];
+            json!({ "id": format!("R{at}"), "when": when, "then": then })
+        });
+        table["rules"] = rows.collect();
+        table["hit"] = json!(hit);
+        table["inputs"] = columns.iter().map(|column| json!({ "field": column })).collect();
+    })
+}
+
+/// The grade of somebody without these values, decided the short way.
+fn grade_without(policy: &Compiled, gone: &[&str]) -> Option<String> {
+    let mut sitting = Sitting::new(policy, today());
+    let mut inputs = good(policy, &[]);
+    gone.iter().for_each(|field| _ = inputs.values.remove(*field));
+    assert!(is_short(policy, &mut sitting, &inputs, &format!("without {gone:?}")));
+    decide(policy, &inputs, today()).grade
 }
 
 #[test]
 fn a_row_that_cannot_be_told_is_decided_the_short_way() {
+    let score = "bureau.score";
     for hit in ["unique", "first"] {
-        let policy = edited(|d| {
-            d["stages"][2]["hit"] = json!(hit);
-            d["stages"][2]["inputs"][0]["field"] = json!("bureau.score");
-        });
-        let mut sitting = Sitting::new(&policy, today());
-        let mut inputs = good(&policy, &[]);
-        assert!(is_short(&policy, &mut sitting, &inputs, "with a score"));
-        inputs.values.remove("bureau.score");
-        assert!(is_short(&policy, &mut sitting, &inputs, "without a score"));
+        let policy = graded(hit, &[score], &[&["< 50"], &[">= 50"]]);
+        assert_eq!(grade_without(&policy, &[]).as_deref(), Some("G1"), "{hit}");
+        assert_eq!(grade_without(&policy, &[score]), None, "{hit}");
     }
+    let (null, low, high): (&[&str], &[&str], &[&str]) = (&["null"], &["< 50"], &[">= 50"]);
+    for (hit, rows, wanted) in [
+        ("first", [null, low, high], Some("G0")),
+        ("first", [low, null, high], None),
+        ("unique", [null, low, high], None),
+        ("unique", [low, high, null], None),
+    ] {
+        let policy = graded(hit, &[score], &rows);
+        assert_eq!(grade_without(&policy, &[score]).as_deref(), wanted, "{hit} {rows:?}");
+    }
+    let both = [score, "company.ageYears"];
+    let policy = graded("unique", &both, &[&["-", "< 5"], &["< 50", ">= 5"], &[">= 50", ">= 5"]]);
+    assert_eq!(grade_without(&policy, &both), None);
+    assert_eq!(grade_without(&policy, &both[..1]), None);
+    assert_eq!(grade_without(&policy, &both[1..]), None);
 }

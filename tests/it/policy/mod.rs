@@ -6,6 +6,7 @@ mod document;
 mod expressions;
 mod fault_words;
 mod hit_policies;
+mod names;
 mod reading;
 mod regions;
 mod sections;

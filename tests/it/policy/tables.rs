@@ -66,6 +66,7 @@ fn a_gap_is_told_by_the_nearest_value_of_its_kind() {
         ("x.n", "<= 10", "> 11", "x.n = 10.5"),
         ("x.t", "\"FR\"", "\"DE\"", "x.t = \"FR or another\""),
         ("x.t", "not(\"FR\")", "\"DE\"", "x.t = \"FR\""),
+        ("x.t", "[\"DE\", \"FR\"]", "\"AT\"", "x.t = \"FR or another\""),
         ("x.b", "true", "not(false)", "x.b = false"),
         ("x.d", &format!(">= {}", day(1)), "-", ""),
         ("x.d", &format!(">= {}", day(1)), &day(2), "x.d = date(\"2026-02-28\")"),

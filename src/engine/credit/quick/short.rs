@@ -81,21 +81,17 @@ impl<'p> Short<'p> {
 impl<'p> Desk<'p> {
     fn decide(&mut self, plan: &Plan<'p>, run: &mut Run<'p>, given: &Placed) -> Option<()> {
         self.begin(plan, given)?;
-        self.needed(plan, run, given)?;
+        self.needed(plan, run)?;
         self.derived(plan, run, given);
         self.cards(plan, run, given)?;
         self.stages(plan, run, given)
     }
 
-    fn needed(&mut self, plan: &Plan<'p>, run: &mut Run<'p>, given: &Placed) -> Option<()> {
+    fn needed(&mut self, plan: &Plan<'p>, run: &mut Run<'p>) -> Option<()> {
         for needed in &plan.needed {
-            match self.values.get(needed.slot)? {
-                Quick::Missing(_) | Quick::Null => {
-                    let origin = Origin::MissingField { field: needed.field };
-                    run.reason(needed.code, Some(needed.outcome), origin, None);
-                }
-                Quick::Other if given.answers.get(needed.slot)?.is_err() => return None,
-                _ => {}
+            if self.values.get(needed.slot)?.cause().is_some() {
+                let origin = Origin::MissingField { field: needed.field };
+                run.reason(needed.code, Some(needed.outcome), origin, None);
             }
         }
         Some(())
