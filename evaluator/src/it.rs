@@ -14,6 +14,7 @@ mod reading;
 mod regions;
 mod sections;
 mod tables;
+mod thresholds;
 mod shipped;
 mod short_expressions;
 mod short_way;

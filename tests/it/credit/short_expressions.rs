@@ -18,12 +18,14 @@ const CELLS: [&str; 4] = ["< 1", "[1..3)", "null", "[3..7], (7..1000000]"];
 
 /// A policy in which all depends on one expression.
 fn of_expression(expr: &str, (cells, limit): Made) -> Compiled {
+    // A null in a score is left to the long way, with all that follows.
+    let scored = if limit == CLASS.1 { "x.b" } else { "calc.t" };
     edited(|d| {
         d["fields"].as_array_mut().unwrap().extend(fields());
         d["derived"] = json!([{ "id": "calc.t", "label": label(), "expr": expr }]);
         d["scorecards"] = json!([{
             "id": "s.t", "label": label(), "base": 1, "maxReasons": 3,
-            "characteristics": [{ "field": "calc.t", "bins": bins(cells) }],
+            "characteristics": [{ "field": scored, "bins": bins(cells) }],
         }]);
         d["stages"] = json!([rules(cells), table(cells), limits(limit)]);
     })

@@ -11,3 +11,4 @@ mod reading;
 mod regions;
 mod sections;
 mod tables;
+mod thresholds;

@@ -204,3 +204,19 @@ fn a_default_that_is_true_or_false_may_be_written_either_way() {
     assert_eq!(hash(json!(true)), hash(json!("true")));
     assert_ne!(hash(json!(true)), hash(json!(false)));
 }
+
+#[test]
+fn a_policy_is_in_force_from_its_first_day_to_its_last() {
+    let in_force = |from: Value, to: Value| {
+        let mut document = standard();
+        document["effective"] = json!({ "from": from, "to": to });
+        let policy = compile(&document.to_string()).unwrap().document;
+        ["2025-12-31", "2026-01-01", "2026-06-30", "2026-12-31", "2027-01-01"]
+            .map(|day| policy.in_force_on(recourse::domain::Day::parse(day).unwrap()))
+    };
+    let (from, to) = (json!("2026-01-01"), json!("2026-12-31"));
+    assert_eq!(in_force(from.clone(), to.clone()), [false, true, true, true, false]);
+    assert_eq!(in_force(from, Value::Null), [false, true, true, true, true]);
+    assert_eq!(in_force(Value::Null, to), [true, true, true, true, false]);
+    assert_eq!(in_force(Value::Null, Value::Null), [true; 5]);
+}
