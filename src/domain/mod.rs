@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod day;
+pub mod exact;
 mod extra;
 pub mod ids;
 pub mod instant;

@@ -166,8 +166,7 @@ impl Money {
     /// [`MoneyError::TooLarge`] when it does not fit.
     pub fn from_decimal(major: Decimal, currency: Currency) -> Result<Self, MoneyError> {
         let factor = Decimal::from(10_i64.pow(currency.digits()));
-        let minor = major
-            .checked_mul(factor)
+        let minor = super::exact::product(major, factor)
             .ok_or(MoneyError::TooLarge)?
             .round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
             .to_i64()
@@ -232,7 +231,7 @@ impl Money {
     /// # Errors
     /// [`MoneyError::TooLarge`] when it does not fit.
     pub fn scaled(self, factor: Decimal) -> Result<Self, MoneyError> {
-        let major = self.to_decimal().checked_mul(factor).ok_or(MoneyError::TooLarge)?;
+        let major = super::exact::product(self.to_decimal(), factor).ok_or(MoneyError::TooLarge)?;
         Self::from_decimal(major, self.currency)
     }
 

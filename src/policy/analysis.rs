@@ -10,8 +10,9 @@ use super::checker::Checker;
 use super::document::TableStage;
 use super::fault::{Example, FaultKind};
 use super::feel::{Cell, Expr, Test, Value};
+use super::place::Place;
 use super::table::{HitPolicy, Table};
-use crate::domain::{Decimal, order};
+use crate::domain::{Decimal, exact, order};
 
 /// More rows than this are not compared with each other.
 const ROWS_MAX: usize = 400;
@@ -20,7 +21,12 @@ const ROWS_MAX: usize = 400;
 const STEPS_MAX: u32 = 200_000;
 
 /// Looks for overlaps, gaps and rows that cannot be reached.
-pub(super) fn check(place: &str, stage: &TableStage, table: &Table, checker: &mut Checker<'_>) {
+pub(super) fn check(
+    place: &Place<'_>,
+    stage: &TableStage,
+    table: &Table,
+    checker: &mut Checker<'_>,
+) {
     let text = &stage.text;
     check_repeated(place, stage, checker);
     let rows: Vec<Vec<&Cell>> = table.rows.iter().map(|r| r.cells.iter().collect()).collect();
@@ -37,13 +43,13 @@ pub(super) fn check(place: &str, stage: &TableStage, table: &Table, checker: &mu
     if table.hit == HitPolicy::Unique {
         for (a, b, example) in grid.overlaps() {
             let rows = (id(a).to_owned(), id(b).to_owned());
-            checker.error(&format!("{place}.rules[{b}]"), FaultKind::Overlap { rows, example });
+            checker.error(&place.item("rules", b), FaultKind::Overlap { rows, example });
         }
     }
     if table.hit == HitPolicy::First {
         for row in grid.unreachable() {
             let kind = FaultKind::Unreachable { row: id(row).to_owned() };
-            checker.warn(&format!("{place}.rules[{row}]"), kind);
+            checker.warn(&place.item("rules", row), kind);
         }
     }
     let single = matches!(
@@ -58,7 +64,7 @@ pub(super) fn check(place: &str, stage: &TableStage, table: &Table, checker: &mu
 }
 
 /// Rows with the very same cells; in a table of any size.
-fn check_repeated(place: &str, stage: &TableStage, checker: &mut Checker<'_>) {
+fn check_repeated(place: &Place<'_>, stage: &TableStage, checker: &mut Checker<'_>) {
     let mut seen: BTreeMap<&[String], &str> = BTreeMap::new();
     for (at, row) in stage.text.rows.iter().enumerate() {
         let Some(first) = seen.insert(&row.when, &row.id) else {
@@ -66,7 +72,7 @@ fn check_repeated(place: &str, stage: &TableStage, checker: &mut Checker<'_>) {
         };
         let rows = (first.to_owned(), row.id.clone());
         let kind = FaultKind::Overlap { rows, example: Example::Same };
-        let place = format!("{place}.rules[{at}]");
+        let place = place.item("rules", at);
         match stage.hit {
             HitPolicy::Unique => checker.error(&place, kind),
             _ => checker.warn(&place, kind),
@@ -75,7 +81,12 @@ fn check_repeated(place: &str, stage: &TableStage, checker: &mut Checker<'_>) {
 }
 
 /// The bins of one characteristic: a value has the points of one bin, and of one only.
-pub(super) fn check_bins(place: &str, field: &str, cells: &[Cell], checker: &mut Checker<'_>) {
+pub(super) fn check_bins(
+    place: &Place<'_>,
+    field: &str,
+    cells: &[Cell],
+    checker: &mut Checker<'_>,
+) {
     let rows: Vec<Vec<&Cell>> = cells.iter().map(|cell| vec![cell]).collect();
     let names = [field];
     let Some(grid) = Grid::new(&names, &rows) else {
@@ -83,7 +94,7 @@ pub(super) fn check_bins(place: &str, field: &str, cells: &[Cell], checker: &mut
     };
     for (a, b, example) in grid.overlaps() {
         let rows = (a.saturating_add(1).to_string(), b.saturating_add(1).to_string());
-        checker.warn(&format!("{place}.bins[{b}]"), FaultKind::Overlap { rows, example });
+        checker.warn(&place.item("bins", b), FaultKind::Overlap { rows, example });
     }
     if let Some(example) = grid.gap() {
         checker.warn(place, FaultKind::Gap { example });
@@ -284,7 +295,7 @@ fn regions(mut constants: Vec<Value>) -> Option<Vec<Option<Value>>> {
 
 fn before(value: &Value) -> Option<Value> {
     match value {
-        Value::Number(n) => Some(Value::Number(n.checked_sub(Decimal::ONE)?)),
+        Value::Number(n) => Some(Value::Number(exact::difference(*n, Decimal::ONE)?)),
         Value::Day(d) => d.plus_days(-1).ok().map(Value::Day),
         Value::Span(s) => Some(Value::Span(s.checked_sub(1)?)),
         Value::Months(m) => Some(Value::Months(m.checked_sub(1)?)),
@@ -294,7 +305,7 @@ fn before(value: &Value) -> Option<Value> {
 
 fn after(value: &Value) -> Option<Value> {
     match value {
-        Value::Number(n) => Some(Value::Number(n.checked_add(Decimal::ONE)?)),
+        Value::Number(n) => Some(Value::Number(exact::sum(*n, Decimal::ONE)?)),
         Value::Day(d) => d.plus_days(1).ok().map(Value::Day),
         Value::Span(s) => Some(Value::Span(s.checked_add(1)?)),
         Value::Months(m) => Some(Value::Months(m.checked_add(1)?)),
@@ -307,7 +318,7 @@ fn after(value: &Value) -> Option<Value> {
 fn between(low: &Value, high: &Value) -> Option<Value> {
     match (low, high) {
         (Value::Number(a), Value::Number(b)) => {
-            let middle = a.checked_add(*b)?.checked_div(Decimal::TWO)?;
+            let middle = exact::quotient(exact::sum(*a, *b)?, Decimal::TWO)?;
             Some(Value::Number(middle))
         }
         (Value::Text(_), _) => None,

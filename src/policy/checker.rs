@@ -6,6 +6,7 @@ use super::document::{FieldKind, Reason};
 use super::fault::{Fault, FaultKind, Wants};
 use super::feel::{Cell, Clash, Expr, ParseError, Problem, Scope, Slot, Type, Unit, Value};
 use super::feel::{parse_cell, parse_expression};
+use super::place::Place;
 use super::reader::plain_decimal;
 use super::table::{CellError, CellPlace, OddRow};
 use crate::domain::Day;
@@ -32,16 +33,16 @@ impl<'a> Checker<'a> {
         &self.scope
     }
 
-    pub fn error(&mut self, place: &str, kind: FaultKind) {
-        self.faults.push(Fault::error(place, kind));
+    pub fn error(&mut self, place: &Place<'_>, kind: FaultKind) {
+        self.faults.push(Fault::error(&place.text(), kind));
     }
 
-    pub fn warn(&mut self, place: &str, kind: FaultKind) {
-        self.faults.push(Fault::warning(place, kind));
+    pub fn warn(&mut self, place: &Place<'_>, kind: FaultKind) {
+        self.faults.push(Fault::warning(&place.text(), kind));
     }
 
     /// Declares a name; after a fault the slot is one that is never filled.
-    pub fn declare(&mut self, place: &str, id: &str, kind: Type) -> Slot {
+    pub fn declare(&mut self, place: &Place<'_>, id: &str, kind: Type) -> Slot {
         if !is_name(id) {
             self.error(place, FaultKind::NotAName { found: id.to_owned() });
             return NOWHERE;
@@ -58,7 +59,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The slot of a name that must be declared.
-    pub fn name(&mut self, place: &str, name: &str) -> Option<Slot> {
+    pub fn name(&mut self, place: &Place<'_>, name: &str) -> Option<Slot> {
         let slot = self.scope.find(name);
         if slot.is_none() {
             self.unknown(place, name);
@@ -66,26 +67,26 @@ impl<'a> Checker<'a> {
         slot
     }
 
-    pub fn unknown(&mut self, place: &str, name: &str) {
+    pub fn unknown(&mut self, place: &Place<'_>, name: &str) {
         let near = self.scope.nearest(name).map(str::to_owned);
         let name = name.to_owned();
         self.error(place, FaultKind::UnknownName { name, near });
     }
 
     /// A reason that is named must be declared.
-    pub fn reason(&mut self, place: &str, code: Option<&String>) {
+    pub fn reason(&mut self, place: &Place<'_>, code: Option<&String>) {
         if let Some(code) = code.filter(|code| !self.reasons.contains_key(*code)) {
             let name = code.clone();
             self.error(place, FaultKind::UnknownName { name, near: None });
         }
     }
 
-    pub fn parse(&mut self, place: &str, text: &str) -> Option<Expr> {
+    pub fn parse(&mut self, place: &Place<'_>, text: &str) -> Option<Expr> {
         parse_expression(text, &self.scope).map_err(|e| self.syntax(place, &e)).ok()
     }
 
     /// The type of an expression; anything after a fault.
-    pub fn kind(&mut self, place: &str, expr: &Expr) -> Type {
+    pub fn kind(&mut self, place: &Place<'_>, expr: &Expr) -> Type {
         expr.kind(&self.scope).unwrap_or_else(|clash| {
             self.clash(place, &clash);
             Type::Any
@@ -93,27 +94,27 @@ impl<'a> Checker<'a> {
     }
 
     /// An expression that gives an amount of money.
-    pub fn amount(&mut self, place: &str, text: &str) -> Option<Expr> {
+    pub fn amount(&mut self, place: &Place<'_>, text: &str) -> Option<Expr> {
         let expr = self.parse(place, text)?;
         let kind = self.kind(place, &expr);
         self.same(place, &Type::Number(Unit::Money), &kind);
         Some(expr)
     }
 
-    pub fn cell(&mut self, place: &str, text: &str, input: Slot) -> Option<Cell> {
+    pub fn cell(&mut self, place: &Place<'_>, text: &str, input: Slot) -> Option<Cell> {
         let cell = parse_cell(text, &self.scope).map_err(|e| self.syntax(place, &e)).ok()?;
         let kind = self.scope.kind(input);
         self.fits(place, &cell, &kind);
         Some(cell)
     }
 
-    pub fn fits(&mut self, place: &str, cell: &Cell, kind: &Type) {
+    pub fn fits(&mut self, place: &Place<'_>, cell: &Cell, kind: &Type) {
         if let Err(clash) = cell.fits(kind, &self.scope) {
             self.clash(place, &clash);
         }
     }
 
-    pub fn same(&mut self, place: &str, wanted: &Type, found: &Type) -> Type {
+    pub fn same(&mut self, place: &Place<'_>, wanted: &Type, found: &Type) -> Type {
         wanted.meet(found).unwrap_or_else(|| {
             let (wanted, found) = (wanted.clone(), found.clone());
             self.error(place, FaultKind::Type { wanted, found });
@@ -121,28 +122,33 @@ impl<'a> Checker<'a> {
         })
     }
 
-    fn clash(&mut self, place: &str, clash: &Clash) {
+    fn clash(&mut self, place: &Place<'_>, clash: &Clash) {
         self.error(place, FaultKind::Clash(clash.clone()));
     }
 
-    pub fn odd_row(&mut self, table: &str, odd: &OddRow) {
+    pub fn odd_row(&mut self, table: &Place<'_>, odd: &OddRow) {
         let OddRow { row, cells, columns } = *odd;
-        self.error(&format!("{table}.rules[{row}]"), FaultKind::Width { cells, columns });
+        self.error(&table.item("rules", row), FaultKind::Width { cells, columns });
     }
 
-    pub fn cell_error(&mut self, table: &str, error: &CellError) {
-        let place = match error.place {
-            CellPlace::Input(at) => format!("{table}.inputs[{at}].field"),
-            CellPlace::AllowedInput(at) => format!("{table}.inputs[{at}].allowed"),
-            CellPlace::AllowedOutput(at) => format!("{table}.outputs[{at}].allowed"),
-            CellPlace::Default(at) => format!("{table}.outputs[{at}].default"),
-            CellPlace::When { row, column } => format!("{table}.rules[{row}].when[{column}]"),
-            CellPlace::Then { row, column } => format!("{table}.rules[{row}].then[{column}]"),
+    pub fn cell_error(&mut self, table: &Place<'_>, error: &CellError) {
+        let (list, at, key, column) = match error.place {
+            CellPlace::Input(at) => ("inputs", at, "field", None),
+            CellPlace::AllowedInput(at) => ("inputs", at, "allowed", None),
+            CellPlace::AllowedOutput(at) => ("outputs", at, "allowed", None),
+            CellPlace::Default(at) => ("outputs", at, "default", None),
+            CellPlace::When { row, column } => ("rules", row, "when", Some(column)),
+            CellPlace::Then { row, column } => ("rules", row, "then", Some(column)),
+        };
+        let item = table.item(list, at);
+        let place = match column {
+            Some(column) => item.item(key, column),
+            None => item.key(key),
         };
         self.syntax(&place, &error.error);
     }
 
-    fn syntax(&mut self, place: &str, error: &ParseError) {
+    fn syntax(&mut self, place: &Place<'_>, error: &ParseError) {
         let kind = match &error.problem {
             Problem::UnknownName { name, near } => {
                 FaultKind::UnknownName { name: name.clone(), near: near.clone() }

@@ -13,6 +13,7 @@ use super::document::{
 };
 use super::fault::{Fault, FaultKind, Weight};
 use super::feel::{Cell, Expr, Slot, Type, Unit, Value};
+use super::place::Place;
 use super::read_document;
 
 /// Reads and checks a policy.
@@ -80,30 +81,31 @@ impl Compiler<'_> {
         let outcome = &self.document.outcome;
         if self.document.language != LANGUAGE {
             self.checker.error(
-                "language",
+                &Place::TOP.key("language"),
                 FaultKind::NotOneOf {
                     found: self.document.language.clone(),
                     allowed: format!("`{LANGUAGE}`"),
                 },
             );
         }
-        self.checker.reason("outcome.errorReason", Some(&outcome.error_reason));
-        self.checker.reason("outcome.missingReason", Some(&outcome.missing_reason));
+        self.checker.reason(&Place::TOP.key("outcome.errorReason"), Some(&outcome.error_reason));
+        self.checker
+            .reason(&Place::TOP.key("outcome.missingReason"), Some(&outcome.missing_reason));
     }
 
     fn fields(&mut self) -> Vec<Option<Value>> {
         let mut defaults = Vec::new();
         for (at, field) in self.document.fields.iter().enumerate() {
-            let place = format!("fields[{at}]");
-            self.checker.declare(&format!("{place}.id"), &field.id, type_of(field.kind));
+            let place = Place::TOP.item("fields", at);
+            self.checker.declare(&place.key("id"), &field.id, type_of(field.kind));
             let mut default = None;
             match &field.missing {
                 Missing::Outcome(_, reason) => {
-                    self.checker.reason(&format!("{place}.missing.reason"), Some(reason))
+                    self.checker.reason(&place.key("missing.reason"), Some(reason))
                 }
                 Missing::Default(text) => match value_of(field.kind, text) {
                     Ok(value) => default = Some(value),
-                    Err(kind) => self.checker.error(&format!("{place}.missing.value"), kind),
+                    Err(kind) => self.checker.error(&place.key("missing.value"), kind),
                 },
                 Missing::ScoreAsMissing | Missing::SkipCandidate => {}
             }
@@ -115,16 +117,15 @@ impl Compiler<'_> {
     fn parameters(&mut self) -> Vec<Slot> {
         let mut slots = Vec::new();
         for (at, parameter) in self.document.parameters.iter().enumerate() {
-            let place = format!("parameters[{at}]");
+            let place = Place::TOP.item("parameters", at);
             let money = parameter.values.iter().any(|v| matches!(v.amount, Amount::Money(_)));
             let mixed =
                 money && parameter.values.iter().any(|v| matches!(v.amount, Amount::Number(_)));
             if mixed || parameter.values.is_empty() {
-                self.checker.error(&format!("{place}.values"), FaultKind::ParameterValues);
+                self.checker.error(&place.key("values"), FaultKind::ParameterValues);
             }
             let unit = if money { Unit::Money } else { Unit::Plain };
-            let slot =
-                self.checker.declare(&format!("{place}.id"), &parameter.id, Type::Number(unit));
+            let slot = self.checker.declare(&place.key("id"), &parameter.id, Type::Number(unit));
             slots.push(slot);
         }
         slots
@@ -134,7 +135,8 @@ impl Compiler<'_> {
         let mut lists = Vec::new();
         for (at, list) in self.document.lists.iter().enumerate() {
             let kind = Type::List(Box::new(Type::Text));
-            let slot = self.checker.declare(&format!("lists[{at}].id"), &list.id, kind);
+            let slot =
+                self.checker.declare(&Place::TOP.item("lists", at).key("id"), &list.id, kind);
             let values: Vec<Value> = list.values.iter().map(|t| Value::text(t)).collect();
             lists.push((slot, Value::List(values.into())));
         }
@@ -147,17 +149,20 @@ impl Compiler<'_> {
             .derived
             .iter()
             .enumerate()
-            .map(|(at, d)| self.checker.declare(&format!("derived[{at}].id"), &d.id, Type::Any))
+            .map(|(at, d)| {
+                self.checker.declare(&Place::TOP.item("derived", at).key("id"), &d.id, Type::Any)
+            })
             .collect();
         let mut exprs: Vec<(usize, Expr)> = Vec::new();
         for (at, derived) in self.document.derived.iter().enumerate() {
-            let place = format!("derived[{at}].expr");
-            exprs.extend(self.checker.parse(&place, &derived.expr).map(|e| (at, e)));
+            let place = Place::TOP.item("derived", at);
+            let expr = self.checker.parse(&place.key("expr"), &derived.expr);
+            exprs.extend(expr.map(|e| (at, e)));
         }
         let mut steps: Vec<DerivedStep> = Vec::new();
         while let Some(next) = next_ready(&exprs, &slots, &steps) {
             let (at, expr) = exprs.remove(next);
-            let kind = self.checker.kind(&format!("derived[{at}].expr"), &expr);
+            let kind = self.checker.kind(&Place::TOP.item("derived", at).key("expr"), &expr);
             if let Some(slot) = slots.get(at).copied() {
                 self.checker.set_kind(slot, kind);
                 steps.push(DerivedStep { slot, expr });
@@ -175,35 +180,33 @@ impl Compiler<'_> {
             .collect();
         if !names.is_empty() {
             let names = names.join(", ");
-            self.checker.error("derived", FaultKind::Cycle { names });
+            self.checker.error(&Place::TOP.key("derived"), FaultKind::Cycle { names });
         }
     }
 
     fn cards(&mut self) -> Vec<Card> {
         let mut cards = Vec::new();
         for (at, card) in self.document.scorecards.iter().enumerate() {
-            let place = format!("scorecards[{at}]");
+            let place = Place::TOP.item("scorecards", at);
             let characteristics = self.characteristics(&place, card);
-            let slot =
-                self.checker.declare(&format!("{place}.id"), &card.id, Type::Number(Unit::Plain));
+            let slot = self.checker.declare(&place.key("id"), &card.id, Type::Number(Unit::Plain));
             cards.push(Card { slot, characteristics });
         }
         cards
     }
 
-    fn characteristics(&mut self, place: &str, card: &Scorecard) -> Vec<(Slot, Vec<Cell>)> {
+    fn characteristics(&mut self, place: &Place<'_>, card: &Scorecard) -> Vec<(Slot, Vec<Cell>)> {
         let mut characteristics = Vec::new();
         for (at, characteristic) in card.characteristics.iter().enumerate() {
-            let place = format!("{place}.characteristics[{at}]");
-            let Some(slot) = self.checker.name(&format!("{place}.field"), &characteristic.field)
-            else {
+            let place = place.item("characteristics", at);
+            let Some(slot) = self.checker.name(&place.key("field"), &characteristic.field) else {
                 continue;
             };
             let mut cells = Vec::new();
             for (bin_at, bin) in characteristic.bins.iter().enumerate() {
-                let place = format!("{place}.bins[{bin_at}]");
-                cells.extend(self.checker.cell(&format!("{place}.is"), &bin.is, slot));
-                self.checker.reason(&format!("{place}.reason"), bin.reason.as_ref());
+                let place = place.item("bins", bin_at);
+                cells.extend(self.checker.cell(&place.key("is"), &bin.is, slot));
+                self.checker.reason(&place.key("reason"), bin.reason.as_ref());
             }
             self.missing_bin(&place, characteristic, &cells);
             let field = &characteristic.field;
@@ -216,7 +219,7 @@ impl Compiler<'_> {
     /// A customer must not score better by keeping something to himself.
     fn missing_bin(
         &mut self,
-        place: &str,
+        place: &Place<'_>,
         characteristic: &super::document::Characteristic,
         cells: &[Cell],
     ) {
@@ -239,7 +242,8 @@ impl Compiler<'_> {
         for (at, stage) in document.stages.iter().enumerate() {
             if !seen.insert(&stage.id) {
                 let id = stage.id.clone();
-                self.checker.error(&format!("stages[{at}].id"), FaultKind::Duplicate { id });
+                self.checker
+                    .error(&Place::TOP.item("stages", at).key("id"), FaultKind::Duplicate { id });
             }
         }
         let stages = document.stages.iter().enumerate();
@@ -247,18 +251,18 @@ impl Compiler<'_> {
     }
 
     fn stage(&mut self, at: usize, stage: &Stage) -> CompiledStage {
-        let place = format!("stages[{at}]");
+        let place = Place::TOP.item("stages", at);
         match &stage.kind {
             StageKind::Rules(rules) => CompiledStage::Rules(
                 rules
                     .iter()
                     .enumerate()
                     .map(|(at, rule)| {
-                        let place = format!("{place}.rules[{at}]");
-                        self.checker.reason(&format!("{place}.reason"), Some(&rule.reason));
+                        let place = place.item("rules", at);
+                        self.checker.reason(&place.key("reason"), Some(&rule.reason));
                         CompiledRule {
-                            when: self.conditions(&format!("{place}.when"), &rule.when),
-                            unless: self.conditions(&format!("{place}.unless"), &rule.unless),
+                            when: self.conditions(&place, "when", &rule.when),
+                            unless: self.conditions(&place, "unless", &rule.unless),
                         }
                     })
                     .collect(),
@@ -268,13 +272,18 @@ impl Compiler<'_> {
         }
     }
 
-    fn conditions(&mut self, place: &str, conditions: &[Condition]) -> Vec<(Slot, Cell)> {
+    fn conditions(
+        &mut self,
+        rule: &Place<'_>,
+        list: &str,
+        conditions: &[Condition],
+    ) -> Vec<(Slot, Cell)> {
         let mut compiled = Vec::new();
         for (at, condition) in conditions.iter().enumerate() {
-            let place = format!("{place}[{at}]");
-            let slot = self.checker.name(&format!("{place}.field"), &condition.field);
+            let place = rule.item(list, at);
+            let slot = self.checker.name(&place.key("field"), &condition.field);
             let cell = slot.and_then(|slot| {
-                let cell = self.checker.cell(&format!("{place}.is"), &condition.is, slot)?;
+                let cell = self.checker.cell(&place.key("is"), &condition.is, slot)?;
                 Some((slot, cell))
             });
             compiled.extend(cell);
@@ -282,15 +291,15 @@ impl Compiler<'_> {
         compiled
     }
 
-    fn limit(&mut self, place: &str, limit: &LimitStage) -> CompiledStage {
+    fn limit(&mut self, place: &Place<'_>, limit: &LimitStage) -> CompiledStage {
         let mut candidates = Vec::new();
         for (at, candidate) in limit.candidates.iter().enumerate() {
-            let place = format!("{place}.candidates[{at}]");
-            self.checker.reason(&format!("{place}.reason"), candidate.reason.as_ref());
-            candidates.extend(self.checker.amount(&format!("{place}.expr"), &candidate.expr));
+            let place = place.item("candidates", at);
+            self.checker.reason(&place.key("reason"), candidate.reason.as_ref());
+            candidates.extend(self.checker.amount(&place.key("expr"), &candidate.expr));
         }
         let round = limit.round_down_to.as_ref();
-        let place = format!("{place}.roundDownTo");
+        let place = place.key("roundDownTo");
         CompiledStage::Limit {
             candidates,
             round_down_to: round.and_then(|text| self.checker.amount(&place, text)),
@@ -302,26 +311,31 @@ impl Compiler<'_> {
             let before = self.document.authority.get(..at).unwrap_or_default();
             if before.iter().any(|a| a.role == authority.role) {
                 let id = authority.role.clone();
-                self.checker.error(&format!("authority[{at}].role"), FaultKind::Duplicate { id });
+                self.checker.error(
+                    &Place::TOP.item("authority", at).key("role"),
+                    FaultKind::Duplicate { id },
+                );
             }
         }
         for (at, reason) in self.document.override_reasons.iter().enumerate() {
             let before = self.document.override_reasons.get(..at).unwrap_or_default();
             if before.iter().any(|r| r.code == reason.code) {
                 let id = reason.code.clone();
-                self.checker
-                    .error(&format!("overrideReasons[{at}].code"), FaultKind::Duplicate { id });
+                self.checker.error(
+                    &Place::TOP.item("overrideReasons", at).key("code"),
+                    FaultKind::Duplicate { id },
+                );
             }
         }
     }
 
     fn guards(&mut self) {
         for (at, guard) in self.document.guards.iter().enumerate() {
-            let place = format!("guards[{at}]");
+            let place = Place::TOP.item("guards", at);
             let before = self.document.guards.get(..at).unwrap_or_default();
             if before.iter().any(|g| g.id == guard.id) {
                 let id = guard.id.clone();
-                self.checker.error(&format!("{place}.id"), FaultKind::Duplicate { id });
+                self.checker.error(&place.key("id"), FaultKind::Duplicate { id });
             }
             if guard.min.is_none() && guard.max.is_none() {
                 self.checker.error(&place, FaultKind::NoBound);
@@ -331,10 +345,11 @@ impl Compiler<'_> {
 
     fn tests(&mut self) {
         for (at, test) in self.document.tests.iter().enumerate() {
-            let place = format!("tests[{at}]");
+            let place = Place::TOP.item("tests", at);
             for (name, text) in &test.input {
                 let field = self.document.fields.iter().find(|f| f.id == *name);
-                let place = format!("{place}.input.{name}");
+                let input = place.key("input");
+                let place = input.key(name);
                 match field {
                     None => self.checker.unknown(&place, name),
                     Some(field) => {
@@ -345,7 +360,7 @@ impl Compiler<'_> {
                 }
             }
             for code in test.expect.reasons.iter().flatten() {
-                self.checker.reason(&format!("{place}.expect.reasons"), Some(code));
+                self.checker.reason(&place.key("expect.reasons"), Some(code));
             }
         }
     }

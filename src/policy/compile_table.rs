@@ -7,11 +7,12 @@ use super::compiled::CompiledStage;
 use super::document::{Role, TableStage};
 use super::fault::FaultKind;
 use super::feel::{Expr, Type, Unit, Value};
+use super::place::Place;
 use super::table::{Row, Table};
 use super::vocabulary::{OUTCOMES, listed, outcome_of};
 
 impl Compiler<'_> {
-    pub fn table(&mut self, place: &str, stage: &TableStage) -> CompiledStage {
+    pub fn table(&mut self, place: &Place<'_>, stage: &TableStage) -> CompiledStage {
         let compiled = Table::compile(stage.hit, &stage.text, self.checker.scope());
         let table = match compiled {
             Ok(table) => table,
@@ -29,32 +30,33 @@ impl Compiler<'_> {
             if output.role == Role::Outcome {
                 self.outcome_words(place, &table.rows, at);
             }
-            let place = format!("{place}.outputs[{at}]");
+            let place = place.item("outputs", at);
             let kind = kinds.get(at).cloned().unwrap_or(Type::Any);
             self.role(&place, output.role, &kind);
-            outputs.push(self.checker.declare(&format!("{place}.id"), &output.id, kind));
+            outputs.push(self.checker.declare(&place.key("id"), &output.id, kind));
         }
         CompiledStage::Table { table: Box::new(table), outputs }
     }
 
-    fn row_reasons(&mut self, place: &str, stage: &TableStage) {
+    fn row_reasons(&mut self, place: &Place<'_>, stage: &TableStage) {
         let mut seen = BTreeSet::new();
         for (at, (row, reason)) in stage.text.rows.iter().zip(&stage.row_reasons).enumerate() {
-            let place = format!("{place}.rules[{at}]");
-            self.checker.reason(&format!("{place}.reason"), reason.as_ref());
+            let place = place.item("rules", at);
+            self.checker.reason(&place.key("reason"), reason.as_ref());
             if !seen.insert(row.id.as_str()) {
                 let id = row.id.clone();
-                self.checker.error(&format!("{place}.id"), FaultKind::Duplicate { id });
+                self.checker.error(&place.key("id"), FaultKind::Duplicate { id });
             }
         }
     }
 
     /// Cells must suit their column; the type of an output column is what its rows have in common.
-    fn table_kinds(&mut self, place: &str, table: &Table) -> Vec<Type> {
+    fn table_kinds(&mut self, place: &Place<'_>, table: &Table) -> Vec<Type> {
         for (column, input) in table.inputs.iter().enumerate() {
-            let kind = self.checker.kind(&format!("{place}.inputs[{column}].field"), &input.expr);
+            let kind = self.checker.kind(&place.item("inputs", column).key("field"), &input.expr);
             for (at, row) in table.rows.iter().enumerate() {
-                let place = format!("{place}.rules[{at}].when[{column}]");
+                let rule = place.item("rules", at);
+                let place = rule.item("when", column);
                 if let Some(cell) = row.cells.get(column) {
                     self.checker.fits(&place, cell, &kind);
                 }
@@ -64,7 +66,8 @@ impl Compiler<'_> {
         for column in 0..table.outputs.len() {
             let mut kind = Type::Number(Unit::Free);
             for (at, row) in table.rows.iter().enumerate() {
-                let place = format!("{place}.rules[{at}].then[{column}]");
+                let rule = place.item("rules", at);
+                let place = rule.item("then", column);
                 let Some(expr) = row.outputs.get(column) else {
                     continue;
                 };
@@ -79,7 +82,7 @@ impl Compiler<'_> {
         kinds
     }
 
-    fn role(&mut self, place: &str, role: Role, kind: &Type) {
+    fn role(&mut self, place: &Place<'_>, role: Role, kind: &Type) {
         let wanted = match role {
             Role::Value => return,
             Role::Outcome | Role::Grade => Type::Text,
@@ -89,7 +92,7 @@ impl Compiler<'_> {
     }
 
     /// Words of an outcome column must be outcomes.
-    fn outcome_words(&mut self, table: &str, rows: &[Row], column: usize) {
+    fn outcome_words(&mut self, table: &Place<'_>, rows: &[Row], column: usize) {
         for (at, row) in rows.iter().enumerate() {
             let Some(Expr::Value(Value::Text(word))) = row.outputs.get(column) else {
                 continue;
@@ -97,7 +100,7 @@ impl Compiler<'_> {
             if outcome_of(word).is_none() {
                 let allowed = listed(OUTCOMES.iter().map(|(word, _)| *word));
                 let kind = FaultKind::NotOneOf { found: word.to_string(), allowed };
-                self.checker.error(&format!("{table}.rules[{at}].then[{column}]"), kind);
+                self.checker.error(&table.item("rules", at).item("then", column), kind);
             }
         }
     }

@@ -13,6 +13,7 @@ pub mod fault;
 pub mod feel;
 pub mod guards;
 pub mod ladder;
+mod place;
 mod read_document;
 mod reader;
 pub mod regions;

@@ -2,7 +2,7 @@
 //! between. Within a region no cell changes its mind, so a cell need be asked once for each.
 
 use super::feel::{Bound, Cell, Compare, Expr, Slot, Test, Value};
-use crate::domain::{Decimal, order};
+use crate::domain::{Decimal, exact, order};
 
 /// The regions of one column.
 #[derive(Clone, Debug, PartialEq)]
@@ -188,14 +188,14 @@ const fn place(below: usize, equal: bool) -> usize {
 
 fn number_samples(cuts: &[Decimal]) -> Vec<Option<Value>> {
     let number = |n: Option<Decimal>| n.map(Value::Number);
-    let mut samples = vec![cuts.first().and_then(|n| number(n.checked_sub(Decimal::ONE)))];
+    let mut samples = vec![cuts.first().and_then(|n| number(exact::difference(*n, Decimal::ONE)))];
     for (at, cut) in cuts.iter().enumerate() {
         samples.push(Some(Value::Number(*cut)));
         samples.push(match cuts.get(at.saturating_add(1)) {
             Some(next) => {
-                number(cut.checked_add(*next).and_then(|sum| sum.checked_div(Decimal::TWO)))
+                number(exact::sum(*cut, *next).and_then(|sum| exact::quotient(sum, Decimal::TWO)))
             }
-            None => number(cut.checked_add(Decimal::ONE)),
+            None => number(exact::sum(*cut, Decimal::ONE)),
         });
     }
     samples

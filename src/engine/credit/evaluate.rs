@@ -125,7 +125,7 @@ impl<'p> Run<'p> {
             let answer = step.expr.answer(&self.values);
             let id = policy.scope.name(step.slot);
             if let Err(Cause::Error(error)) = answer {
-                self.failed(id, error);
+                self.failed(&id, &error);
             }
             self.tell(|| Step::Derived {
                 id: id.to_owned(),
@@ -161,7 +161,7 @@ impl<'p> Run<'p> {
                 self.limit_stage(&stage.id, text, (candidates, round_down_to.as_ref()))
             }
             // A compiled policy has the stages of its document.
-            _ => self.failed(&stage.id, "the stage is not compiled"),
+            _ => self.failed(&stage.id, &"the stage is not compiled"),
         }
     }
 
@@ -189,7 +189,7 @@ impl<'p> Run<'p> {
                 let origin = Origin::Rule { stage, rule: rule.id.as_str() };
                 self.reason(&rule.reason, Some(&rule.then), origin, None);
             }
-            Err(cause) => self.unclear(format_args!("{stage}.{}", rule.id), cause),
+            Err(cause) => self.unclear(&format_args!("{stage}.{}", rule.id), cause),
         }
     }
 
@@ -290,16 +290,16 @@ impl<'p> Run<'p> {
     }
 
     /// Something could not be worked out: the decision is referred.
-    pub fn failed(&mut self, place: impl Display, problem: impl Display) {
+    pub fn failed(&mut self, place: &dyn Display, problem: &dyn Display) {
         let origin = Origin::Failure { place: place.to_string(), problem: problem.to_string() };
         let code = &self.policy.document.outcome.error_reason;
         self.reason(code, Some(&Outcome::Refer), origin, None);
     }
 
     /// A condition could not be told. A field with a rule of its own has had its say already.
-    pub fn unclear(&mut self, place: impl Display, cause: Cause) {
+    pub fn unclear(&mut self, place: &dyn Display, cause: Cause) {
         match cause {
-            Cause::Error(error) => self.failed(place, error),
+            Cause::Error(error) => self.failed(place, &error),
             Cause::Null => self.ask_for(Outcome::Refer),
             Cause::Missing(slot) => {
                 self.ask_for(Outcome::Refer);

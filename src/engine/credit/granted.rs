@@ -22,7 +22,9 @@ impl<'p> Run<'p> {
         match (role, answer) {
             (Role::Value, _) | (_, Err(_)) => {}
             (Role::Outcome, Ok(Value::Text(word))) => match Outcome::from_word(word) {
-                Outcome::Other(word) => self.failed(stage, format_args!("`{word}` is no outcome")),
+                Outcome::Other(word) => {
+                    self.failed(&stage, &format_args!("`{word}` is no outcome"))
+                }
                 outcome => {
                     let severity = self.policy.document.severity(&outcome);
                     self.row_asks.push((severity, stage, row));
@@ -33,7 +35,7 @@ impl<'p> Run<'p> {
             (Role::TermDays, Ok(Value::Number(n))) => self.granted.term_days = Some(*n),
             (Role::DepositShare, Ok(Value::Number(n))) => self.granted.deposit_share = Some(*n),
             (Role::ReviewDays, Ok(Value::Number(n))) => self.granted.review_days = Some(*n),
-            (_, Ok(other)) => self.failed(stage, format_args!("{other} is of the wrong kind")),
+            (_, Ok(other)) => self.failed(&stage, &format_args!("{other} is of the wrong kind")),
         }
     }
 }

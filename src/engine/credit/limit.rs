@@ -3,7 +3,7 @@
 use super::decision::{CandidateSeen, Origin};
 use super::evaluate::Run;
 use super::trace::{Seen, Step};
-use crate::domain::{Decimal, Money};
+use crate::domain::{Decimal, Money, exact};
 use crate::policy::document::{Candidate, LimitStage, Missing};
 use crate::policy::feel::{Answer, Cause, Expr, Value};
 
@@ -58,14 +58,14 @@ impl<'p> Run<'p> {
             Ok(Value::Number(amount)) => return Some((*amount).max(Decimal::ZERO)),
             Ok(other) => {
                 let place = format_args!("{stage}.{}", candidate.id);
-                self.failed(place, format_args!("{other} is not an amount"));
+                self.failed(&place, &format_args!("{other} is not an amount"));
             }
             Err(Cause::Missing(slot))
                 if self.missing_rule(*slot) == Some(&Missing::SkipCandidate) =>
             {
                 return None;
             }
-            Err(cause) => self.unclear(format_args!("{stage}.{}", candidate.id), *cause),
+            Err(cause) => self.unclear(&format_args!("{stage}.{}", candidate.id), *cause),
         }
         *known = false;
         None
@@ -76,20 +76,20 @@ impl<'p> Run<'p> {
             None => None,
             Some(Ok(Value::Number(unit))) if unit > Decimal::ZERO => Some(unit),
             Some(Err(cause)) => {
-                self.unclear(format_args!("{stage}.roundDownTo"), cause);
+                self.unclear(&format_args!("{stage}.roundDownTo"), cause);
                 return None;
             }
             Some(Ok(other)) => {
                 self.failed(
-                    format_args!("{stage}.roundDownTo"),
-                    format_args!("{other} is not an amount above zero"),
+                    &format_args!("{stage}.roundDownTo"),
+                    &format_args!("{other} is not an amount above zero"),
                 );
                 return None;
             }
         };
         let whole = match unit {
             Some(unit) => {
-                amount.checked_div(unit).and_then(|count| count.floor().checked_mul(unit))
+                exact::quotient(amount, unit).and_then(|count| exact::product(count.floor(), unit))
             }
             None => Some(amount),
         };
@@ -100,7 +100,7 @@ impl<'p> Run<'p> {
             Money::from_decimal(down, currency).ok()
         });
         if limit.is_none() {
-            self.failed(stage, "the limit is too large");
+            self.failed(&stage, &"the limit is too large");
         }
         limit
     }

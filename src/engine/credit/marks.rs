@@ -1,6 +1,6 @@
 //! The policy's marks of use of a limit, and what the last of them blocks.
 
-use crate::domain::{Money, RuleId};
+use crate::domain::{Decimal, Money, RuleId, exact};
 use crate::policy::Document;
 use rust_decimal::prelude::ToPrimitive as _;
 
@@ -38,10 +38,7 @@ pub fn mark(policy: &Document, limit: Money, used: Money) -> Option<Mark> {
 }
 
 fn percent(limit: Money, used: Money) -> Option<u32> {
-    let share = used
-        .or_zero()
-        .to_decimal()
-        .checked_mul(crate::domain::Decimal::ONE_HUNDRED)?
-        .checked_div(limit.to_decimal())?;
+    let hundredfold = exact::product(used.or_zero().to_decimal(), Decimal::ONE_HUNDRED)?;
+    let share = exact::quotient(hundredfold, limit.to_decimal())?;
     share.floor().to_u32()
 }

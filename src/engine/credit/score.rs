@@ -3,7 +3,7 @@
 use super::decision::Origin;
 use super::evaluate::Run;
 use super::trace::{Seen, Step};
-use crate::domain::{Decimal, order};
+use crate::domain::{Decimal, exact, order};
 use crate::policy::compiled::Card;
 use crate::policy::document::{Bin, Characteristic, Scorecard};
 use crate::policy::feel::{Answer, Cause, Cell, Slot, Value};
@@ -37,7 +37,7 @@ impl<'p> Run<'p> {
         {
             match self.characteristic(card, characteristic, (*slot, cells)) {
                 Ok((bin, short)) => {
-                    total = total.saturating_add(bin.points);
+                    total = exact::capped_sum(total, bin.points);
                     lost.push((short, characteristic, bin));
                 }
                 Err(cause) => unknown = unknown.max(Some(cause)),
@@ -72,14 +72,14 @@ impl<'p> Run<'p> {
             });
         }
         match (bin, held) {
-            (Some(bin), _) => Ok((bin, best.saturating_sub(bin.points))),
+            (Some(bin), _) => Ok((bin, exact::capped_difference(best, bin.points))),
             (None, Err(Some(cause))) => {
-                self.unclear(format_args!("{}: {}", card.id, characteristic.field), cause);
+                self.unclear(&format_args!("{}: {}", card.id, characteristic.field), cause);
                 Err(cause)
             }
             (None, _) => {
                 let seen = format!("no bin holds for {}", shown(self.value(slot)));
-                self.failed(format_args!("{}: {}", card.id, characteristic.field), seen);
+                self.failed(&format_args!("{}: {}", card.id, characteristic.field), &seen);
                 Err(Cause::Null)
             }
         }

@@ -63,7 +63,7 @@ impl<'p> Run<'p> {
                 })
                 .collect(),
             table::Outcome::Nothing => {
-                self.failed(stage, "no row holds");
+                self.failed(&stage, &"no row holds");
                 vec![Err(Cause::Null); width]
             }
         }
@@ -76,17 +76,17 @@ impl<'p> Run<'p> {
         };
         match problem {
             TableProblem::NotUnique { rows } => {
-                self.failed(stage, format_args!("rows {} hold together", ids(rows)));
+                self.failed(&stage, &format_args!("rows {} hold together", ids(rows)));
             }
             TableProblem::Different { rows } => {
-                self.failed(stage, format_args!("rows {} hold and differ", ids(rows)));
+                self.failed(&stage, &format_args!("rows {} hold and differ", ids(rows)));
             }
             TableProblem::NotAllowed { column } => {
                 let column = column.saturating_add(1);
-                self.failed(stage, format_args!("the value of column {column} is not allowed"));
+                self.failed(&stage, &format_args!("the value of column {column} is not allowed"));
             }
             TableProblem::Unclear(unclear) => {
-                self.unclear(format_args!("{stage}.{}", ids(&[unclear.row])), unclear.cause);
+                self.unclear(&format_args!("{stage}.{}", ids(&[unclear.row])), unclear.cause);
             }
         }
     }

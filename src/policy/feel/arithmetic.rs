@@ -2,7 +2,7 @@
 
 use super::ast::Operator;
 use super::value::{Answer, Cause, ErrorKind, Value, error, kind_error};
-use crate::domain::{Day, Decimal};
+use crate::domain::{Day, Decimal, exact};
 use rust_decimal::prelude::ToPrimitive as _;
 
 const DAY_SECONDS: i64 = 86_400;
@@ -52,11 +52,11 @@ pub(super) fn numbers(
     at: u32,
 ) -> Result<Decimal, Cause> {
     let result = match operator {
-        Operator::Add => a.checked_add(b),
-        Operator::Subtract => a.checked_sub(b),
-        Operator::Multiply => a.checked_mul(b),
+        Operator::Add => exact::sum(a, b),
+        Operator::Subtract => exact::difference(a, b),
+        Operator::Multiply => exact::product(a, b),
         Operator::Divide if b.is_zero() => return Err(error(ErrorKind::DivisionByZero, at)),
-        Operator::Divide => a.checked_div(b),
+        Operator::Divide => exact::quotient(a, b),
         Operator::Power => {
             let exponent = b
                 .to_i64()
@@ -76,11 +76,11 @@ pub(super) fn power(base: Decimal, exponent: i64, at: u32) -> Result<Decimal, Ca
     let mut product = Decimal::ONE;
     while left > 0 {
         if left % 2 == 1 {
-            product = product.checked_mul(square).ok_or_else(overflow)?;
+            product = exact::product(product, square).ok_or_else(overflow)?;
         }
         left /= 2;
         if left > 0 {
-            square = square.checked_mul(square).ok_or_else(overflow)?;
+            square = exact::product(square, square).ok_or_else(overflow)?;
         }
     }
     if exponent < 0 {

@@ -4,7 +4,7 @@ use super::ast::{Expr, Function};
 use super::lexer::{Arguments, ParseError, Problem};
 use super::value::{Answer, Cause, ErrorKind, Value, any_of, equal, error, kind_error, order};
 use super::{arithmetic, literal};
-use crate::domain::Decimal;
+use crate::domain::{Decimal, exact};
 use rust_decimal::RoundingStrategy;
 use rust_decimal::prelude::ToPrimitive as _;
 
@@ -130,7 +130,7 @@ fn modulo(a: Decimal, b: Decimal, at: u32) -> Answer {
     }
     let rest = a.checked_rem(b).ok_or_else(|| error(ErrorKind::Overflow, at))?;
     let turned = !rest.is_zero() && rest.is_sign_negative() != b.is_sign_negative();
-    let result = if turned { rest.checked_add(b) } else { Some(rest) };
+    let result = if turned { exact::sum(rest, b) } else { Some(rest) };
     result.map(Value::Number).ok_or_else(|| error(ErrorKind::Overflow, at))
 }
 
@@ -148,11 +148,10 @@ fn round(number: &Value, places: Option<&Value>, how: RoundingStrategy, at: u32)
         return Ok(Value::Number(n.round_dp_with_strategy(places, how)));
     }
     let unit = arithmetic::power(Decimal::TEN, -places, at)?;
-    let scaled = n
-        .checked_div(unit)
+    let scaled = exact::quotient(*n, unit)
         .ok_or_else(|| error(ErrorKind::Overflow, at))?
         .round_dp_with_strategy(0, how);
-    scaled.checked_mul(unit).map(Value::Number).ok_or_else(|| error(ErrorKind::Overflow, at))
+    exact::product(scaled, unit).map(Value::Number).ok_or_else(|| error(ErrorKind::Overflow, at))
 }
 
 /// The arguments, or the items of the one list.

@@ -4,7 +4,7 @@
 
 use super::facts::{Facts, Found};
 use crate::book::Settled;
-use crate::domain::Decimal;
+use crate::domain::{Decimal, exact};
 use crate::policy::feel::Value;
 
 pub(super) fn find(facts: &Facts<'_>) -> Found {
@@ -13,7 +13,7 @@ pub(super) fn find(facts: &Facts<'_>) -> Found {
 }
 
 /// The average of some days over the invoices paid in twelve months, weighted by amount.
-pub(super) fn weighted(facts: &Facts<'_>, days: impl Fn(&Settled) -> i64) -> Option<Decimal> {
+pub(super) fn weighted(facts: &Facts<'_>, days: fn(&Settled) -> i64) -> Option<Decimal> {
     let mut weight = Decimal::ZERO;
     let mut sum = Decimal::ZERO;
     for settled in &facts.receivables.settled {
@@ -21,9 +21,9 @@ pub(super) fn weighted(facts: &Facts<'_>, days: impl Fn(&Settled) -> i64) -> Opt
             continue;
         }
         let amount = settled.total.to_decimal();
-        let product = amount.checked_mul(Decimal::from(days(settled))).unwrap_or(Decimal::MAX);
-        sum = sum.saturating_add(product);
-        weight = weight.saturating_add(amount);
+        let product = exact::product(amount, Decimal::from(days(settled))).unwrap_or(Decimal::MAX);
+        sum = exact::capped_sum(sum, product);
+        weight = exact::capped_sum(weight, amount);
     }
-    sum.checked_div(weight).map(|days| days.round_dp(2))
+    exact::quotient(sum, weight).map(|days| days.round_dp(2))
 }

@@ -3,7 +3,7 @@
 //! for any use of a limit of zero.
 
 use super::facts::{Facts, Found};
-use crate::domain::Decimal;
+use crate::domain::{Decimal, exact};
 use crate::policy::feel::Value;
 
 /// Nobody asks how far above this a use is.
@@ -17,9 +17,8 @@ pub(super) fn find(facts: &Facts<'_>) -> Found {
     if used.is_zero() {
         return Found::now(Value::Number(Decimal::ZERO));
     }
-    let share = used
-        .checked_mul(Decimal::ONE_HUNDRED)
-        .and_then(|used| used.checked_div(limit.to_decimal()))
+    let share = exact::product(used, Decimal::ONE_HUNDRED)
+        .and_then(|used| exact::quotient(used, limit.to_decimal()))
         .unwrap_or(MOST);
     let down = rust_decimal::RoundingStrategy::ToZero;
     Found::now(Value::Number(share.min(MOST).round_dp_with_strategy(1, down)))

@@ -1,6 +1,6 @@
 //! A scorecard by regions: which bin each region of a characteristic falls into.
 
-use crate::domain::Decimal;
+use crate::domain::{Decimal, exact};
 use crate::policy::document::Bin;
 use crate::policy::feel::Slot;
 
@@ -38,7 +38,7 @@ pub(in super::super) struct QuickBin<'p> {
 
 impl<'p> QuickBin<'p> {
     pub fn of(bin: &'p Bin, best: Decimal) -> Option<Self> {
-        let short = best.saturating_sub(bin.points);
+        let short = exact::capped_difference(best, bin.points);
         let lost = short > Decimal::ZERO;
         Some(Self {
             points: crate::policy::regions::millionths(bin.points)?,

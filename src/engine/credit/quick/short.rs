@@ -106,7 +106,7 @@ impl<'p> Desk<'p> {
                     self.lay(plan, run, given);
                     let answer = derived.expr.answer(&run.values);
                     if let Err(Cause::Error(error)) = answer {
-                        run.failed(run.policy.scope.name(derived.slot), error);
+                        run.failed(&run.policy.scope.name(derived.slot), &error);
                     }
                     self.take(run, derived.slot, answer);
                 }
@@ -198,7 +198,7 @@ impl<'p> Desk<'p> {
                 let cause @ Cause::Missing(_) = self.values.get(slot)?.cause()? else {
                     return None;
                 };
-                run.unclear(format_args!("{}: {}", card.id, characteristic.field), cause);
+                run.unclear(&format_args!("{}: {}", card.id, characteristic.field), cause);
                 unknown = unknown.max(Some(cause));
                 continue;
             };

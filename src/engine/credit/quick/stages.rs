@@ -89,7 +89,7 @@ impl<'p> Desk<'p> {
                 run.rule(rules.stage, rule, rules.compiled.get(at)?);
             } else if held.unclear & bit != 0 {
                 let cause = self.causes(plan, &rules.masks, bit).max()?;
-                run.unclear(format_args!("{}.{}", rules.stage, rule.id), cause);
+                run.unclear(&format_args!("{}.{}", rules.stage, rule.id), cause);
             } else {
                 let origin = Origin::Rule { stage: rules.stage, rule: rule.id.as_str() };
                 run.reason(&rule.reason, Some(&rule.then), origin, None);
@@ -122,7 +122,7 @@ impl<'p> Desk<'p> {
             let row = table.rows.get(unclear.trailing_zeros() as usize)?;
             let bit = unclear & unclear.wrapping_neg();
             let cause = self.causes(plan, &table.masks, bit).next()?;
-            run.unclear(format_args!("{}.{}", table.stage, row.id), cause);
+            run.unclear(&format_args!("{}.{}", table.stage, row.id), cause);
             for slot in table.slots {
                 self.set(run, *slot, Quick::Null);
             }
@@ -197,7 +197,7 @@ impl<'p> Desk<'p> {
                 unknown => {
                     let candidate = limit.text.candidates.get(at)?;
                     let place = format_args!("{}.{}", limit.stage, candidate.id);
-                    run.unclear(place, unknown.cause()?);
+                    run.unclear(&place, unknown.cause()?);
                     known = false;
                 }
             }

@@ -1,6 +1,6 @@
 //! A value in its shortest form.
 
-use crate::domain::Decimal;
+use crate::domain::{Decimal, exact};
 use crate::policy::feel::{Answer, Cause, Slot, Value};
 use crate::policy::regions::{Regions, millionths, number_of};
 
@@ -74,5 +74,5 @@ impl Quick {
 
 /// The share as the long way works it out.
 pub(super) fn shared(part: i64, whole: i64) -> Option<Decimal> {
-    number_of(part).normalize().checked_div(number_of(whole).normalize())
+    exact::quotient(number_of(part).normalize(), number_of(whole).normalize())
 }
