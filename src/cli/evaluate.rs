@@ -199,7 +199,7 @@ fn record(
         .reasons
         .iter()
         .map(|ground| {
-            let reason = document.reasons.get(ground.code);
+            let reason = document.reason(ground.code);
             json!({
                 "code": ground.code,
                 "adverse": reason.is_some_and(|r| r.adverse && !r.internal_only),

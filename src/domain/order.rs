@@ -25,6 +25,22 @@ pub fn sort<T: Ord>(items: &mut [T]) {
     sort_by(items, T::cmp);
 }
 
+/// Every item that equals one before it: the place of the nearest of those, and its own. In the order of the list.
+pub fn repeats<T: Ord>(items: &[T]) -> Vec<(usize, usize)> {
+    let mut places: Vec<usize> = (0..items.len()).collect();
+    sort_by(&mut places, |a, b| items.get(*a).cmp(&items.get(*b)));
+    let mut repeats: Vec<(usize, usize)> = Vec::new();
+    for two in places.windows(2) {
+        if let [before, again] = two
+            && items.get(*before) == items.get(*again)
+        {
+            repeats.push((*before, *again));
+        }
+    }
+    sort_by_key(&mut repeats, |(_, again)| *again);
+    repeats
+}
+
 /// A list under sorting, whatever is in it.
 trait Items {
     fn len(&self) -> usize;

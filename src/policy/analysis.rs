@@ -4,8 +4,6 @@
 //! each constant, and what lies between. One sample for each region stands for all of it, so the
 //! answers are exact. Tables whose cells read other values are not looked at.
 
-use std::collections::BTreeMap;
-
 use super::checker::Checker;
 use super::document::TableStage;
 use super::fault::{Example, FaultKind};
@@ -65,12 +63,11 @@ pub(super) fn check(
 
 /// Rows with the very same cells; in a table of any size.
 fn check_repeated(place: &Place<'_>, stage: &TableStage, checker: &mut Checker<'_>) {
-    let mut seen: BTreeMap<&[String], &str> = BTreeMap::new();
-    for (at, row) in stage.text.rows.iter().enumerate() {
-        let Some(first) = seen.insert(&row.when, &row.id) else {
-            continue;
-        };
-        let rows = (first.to_owned(), row.id.clone());
+    let rows = &stage.text.rows;
+    let cells: Vec<&[String]> = rows.iter().map(|row| row.when.as_slice()).collect();
+    let id = |at: usize| rows.get(at).map_or_else(String::new, |row| row.id.clone());
+    for (before, at) in order::repeats(&cells) {
+        let rows = (id(before), id(at));
         let kind = FaultKind::Overlap { rows, example: Example::Same };
         let place = place.item("rules", at);
         match stage.hit {

@@ -1,19 +1,17 @@
 //! Reading single cells and expressions of a document, with places and faults.
 
-use std::collections::BTreeMap;
-
-use super::document::{FieldKind, Reason};
+use super::document::{FieldKind, Reason, reason_of};
 use super::fault::{Fault, FaultKind, Wants};
 use super::feel::{Cell, Clash, Expr, ParseError, Problem, Scope, Slot, Type, Unit, Value};
 use super::feel::{parse_cell, parse_expression};
 use super::place::Place;
 use super::reader::plain_decimal;
 use super::table::{CellError, CellPlace, OddRow};
-use crate::domain::Day;
+use crate::domain::{Day, order};
 
 pub(super) struct Checker<'a> {
     scope: Scope,
-    reasons: &'a BTreeMap<String, Reason>,
+    reasons: &'a [(String, Reason)],
     faults: Vec<Fault>,
 }
 
@@ -21,7 +19,7 @@ pub(super) struct Checker<'a> {
 const NOWHERE: Slot = Slot(u16::MAX);
 
 impl<'a> Checker<'a> {
-    pub fn new(reasons: &'a BTreeMap<String, Reason>) -> Self {
+    pub fn new(reasons: &'a [(String, Reason)]) -> Self {
         Self { scope: Scope::default(), reasons, faults: Vec::new() }
     }
 
@@ -75,9 +73,17 @@ impl<'a> Checker<'a> {
 
     /// A reason that is named must be declared.
     pub fn reason(&mut self, place: &Place<'_>, code: Option<&String>) {
-        if let Some(code) = code.filter(|code| !self.reasons.contains_key(*code)) {
+        if let Some(code) = code.filter(|code| reason_of(self.reasons, code).is_none()) {
             let name = code.clone();
             self.error(place, FaultKind::UnknownName { name, near: None });
+        }
+    }
+
+    /// Of several things in a list with the same word at a key, each but the first is a fault.
+    pub fn none_twice(&mut self, of: &Place<'_>, (list, key): (&str, &str), words: &[&str]) {
+        for (_, at) in order::repeats(words) {
+            let id = words.get(at).copied().unwrap_or_default().to_owned();
+            self.error(&of.item(list, at).key(key), FaultKind::Duplicate { id });
         }
     }
 

@@ -1,7 +1,5 @@
 //! From a document to a compiled policy, with every fault found on the way.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value as Json;
 
 use super::canonical::sha256;
@@ -238,14 +236,8 @@ impl Compiler<'_> {
 
     fn stages(&mut self) -> Vec<CompiledStage> {
         let document = self.document;
-        let mut seen = BTreeSet::new();
-        for (at, stage) in document.stages.iter().enumerate() {
-            if !seen.insert(&stage.id) {
-                let id = stage.id.clone();
-                self.checker
-                    .error(&Place::TOP.item("stages", at).key("id"), FaultKind::Duplicate { id });
-            }
-        }
+        let ids: Vec<&str> = document.stages.iter().map(|stage| stage.id.as_str()).collect();
+        self.checker.none_twice(&Place::TOP, ("stages", "id"), &ids);
         let stages = document.stages.iter().enumerate();
         stages.map(|(at, stage)| self.stage(at, stage)).collect()
     }
@@ -307,38 +299,20 @@ impl Compiler<'_> {
     }
 
     fn authority(&mut self) {
-        for (at, authority) in self.document.authority.iter().enumerate() {
-            let before = self.document.authority.get(..at).unwrap_or_default();
-            if before.iter().any(|a| a.role == authority.role) {
-                let id = authority.role.clone();
-                self.checker.error(
-                    &Place::TOP.item("authority", at).key("role"),
-                    FaultKind::Duplicate { id },
-                );
-            }
-        }
-        for (at, reason) in self.document.override_reasons.iter().enumerate() {
-            let before = self.document.override_reasons.get(..at).unwrap_or_default();
-            if before.iter().any(|r| r.code == reason.code) {
-                let id = reason.code.clone();
-                self.checker.error(
-                    &Place::TOP.item("overrideReasons", at).key("code"),
-                    FaultKind::Duplicate { id },
-                );
-            }
-        }
+        let document = self.document;
+        let roles: Vec<&str> = document.authority.iter().map(|a| a.role.as_str()).collect();
+        self.checker.none_twice(&Place::TOP, ("authority", "role"), &roles);
+        let codes: Vec<&str> = document.override_reasons.iter().map(|r| r.code.as_str()).collect();
+        self.checker.none_twice(&Place::TOP, ("overrideReasons", "code"), &codes);
     }
 
     fn guards(&mut self) {
-        for (at, guard) in self.document.guards.iter().enumerate() {
-            let place = Place::TOP.item("guards", at);
-            let before = self.document.guards.get(..at).unwrap_or_default();
-            if before.iter().any(|g| g.id == guard.id) {
-                let id = guard.id.clone();
-                self.checker.error(&place.key("id"), FaultKind::Duplicate { id });
-            }
+        let document = self.document;
+        let ids: Vec<&str> = document.guards.iter().map(|guard| guard.id.as_str()).collect();
+        self.checker.none_twice(&Place::TOP, ("guards", "id"), &ids);
+        for (at, guard) in document.guards.iter().enumerate() {
             if guard.min.is_none() && guard.max.is_none() {
-                self.checker.error(&place, FaultKind::NoBound);
+                self.checker.error(&Place::TOP.item("guards", at), FaultKind::NoBound);
             }
         }
     }

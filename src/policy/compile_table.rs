@@ -1,7 +1,5 @@
 //! Compiling the tables of a policy: cells suit their columns, outputs suit their roles.
 
-use std::collections::BTreeSet;
-
 use super::compile::Compiler;
 use super::compiled::CompiledStage;
 use super::document::{Role, TableStage};
@@ -9,7 +7,7 @@ use super::fault::FaultKind;
 use super::feel::{Expr, Type, Unit, Value};
 use super::place::Place;
 use super::table::{Row, Table};
-use super::vocabulary::{OUTCOMES, listed, outcome_of};
+use super::vocabulary::{OUTCOMES, listed, outcome_of, words_of};
 
 impl Compiler<'_> {
     pub fn table(&mut self, place: &Place<'_>, stage: &TableStage) -> CompiledStage {
@@ -39,14 +37,10 @@ impl Compiler<'_> {
     }
 
     fn row_reasons(&mut self, place: &Place<'_>, stage: &TableStage) {
-        let mut seen = BTreeSet::new();
-        for (at, (row, reason)) in stage.text.rows.iter().zip(&stage.row_reasons).enumerate() {
-            let place = place.item("rules", at);
-            self.checker.reason(&place.key("reason"), reason.as_ref());
-            if !seen.insert(row.id.as_str()) {
-                let id = row.id.clone();
-                self.checker.error(&place.key("id"), FaultKind::Duplicate { id });
-            }
+        let ids: Vec<&str> = stage.text.rows.iter().map(|row| row.id.as_str()).collect();
+        self.checker.none_twice(place, ("rules", "id"), &ids);
+        for (at, reason) in stage.row_reasons.iter().enumerate() {
+            self.checker.reason(&place.item("rules", at).key("reason"), reason.as_ref());
         }
     }
 
@@ -98,7 +92,7 @@ impl Compiler<'_> {
                 continue;
             };
             if outcome_of(word).is_none() {
-                let allowed = listed(OUTCOMES.iter().map(|(word, _)| *word));
+                let allowed = listed(&words_of(OUTCOMES));
                 let kind = FaultKind::NotOneOf { found: word.to_string(), allowed };
                 self.checker.error(&table.item("rules", at).item("then", column), kind);
             }

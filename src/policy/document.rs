@@ -42,7 +42,8 @@ pub struct Document {
     pub outcome: OutcomeRules,
     pub authority: Vec<Authority>,
     pub override_reasons: Vec<OverrideReason>,
-    pub reasons: BTreeMap<String, Reason>,
+    /// By their codes, in the order of the codes.
+    pub reasons: Vec<(String, Reason)>,
     pub guards: Vec<Guard>,
     pub tests: Vec<TestCase>,
     pub collections: Ladder,
@@ -334,7 +335,19 @@ pub struct Expect {
     pub reasons: Option<Vec<String>>,
 }
 
+/// A reason by its code.
+pub(super) fn reason_of<'d>(reasons: &'d [(String, Reason)], code: &str) -> Option<&'d Reason> {
+    let at = reasons.binary_search_by(|(known, _)| known.as_str().cmp(code)).ok()?;
+    reasons.get(at).map(|(_, reason)| reason)
+}
+
 impl Document {
+    /// A reason by its code.
+    #[must_use]
+    pub fn reason(&self, code: &str) -> Option<&Reason> {
+        reason_of(&self.reasons, code)
+    }
+
     /// How severe an outcome is; one that the policy does not name is the most severe.
     #[must_use]
     pub fn severity(&self, outcome: &Outcome) -> usize {

@@ -1,7 +1,6 @@
 //! From JSON to a document. Every key is known, every fault is kept with its place.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use serde_json::Value;
 
@@ -15,11 +14,11 @@ use super::fault::{Fault, FaultKind, Wants};
 use super::reader::{Reader, wrong};
 use super::table::{HitPolicy, InputText, OutputText, RowText, TableText};
 use super::vocabulary::{
-    FACTORS, FIELD_KINDS, HITS, MISSING, OUTCOMES, ROLES, STAGE_KINDS, listed, outcome_of,
+    FACTORS, FIELD_KINDS, HITS, MISSING, OUTCOMES, ROLES, STAGE_KINDS, listed, outcome_of, words_of,
 };
 use super::{guards, ladder, signals};
 use crate::domain::decision::Outcome;
-use crate::domain::{Currency, Day};
+use crate::domain::{Currency, Day, order};
 
 /// Reads a document; names and cells are not looked at yet.
 pub(super) fn read(value: &Value) -> (Document, Vec<Fault>) {
@@ -91,7 +90,7 @@ fn outcome(r: &Reader<'_>, key: &'static str) -> Outcome {
 
 fn outcome_or_fault(r: &Reader<'_>, key: &str, text: &str) -> Outcome {
     outcome_of(text).unwrap_or_else(|| {
-        let allowed = listed(OUTCOMES.iter().map(|(word, _)| *word));
+        let allowed = listed(&words_of(OUTCOMES));
         r.fault(key, FaultKind::NotOneOf { found: text.to_owned(), allowed });
         Outcome::Refer
     })
@@ -126,7 +125,7 @@ fn missing(r: &Reader<'_>) -> Missing {
             Missing::Outcome(outcome(r, "do"), r.text("reason"))
         }
         _ => {
-            let allowed = listed(MISSING.iter().copied());
+            let allowed = listed(MISSING);
             r.fault("do", FaultKind::NotOneOf { found: word, allowed });
             Missing::ScoreAsMissing
         }
@@ -180,7 +179,7 @@ fn stage(r: &Reader<'_>) -> Option<Stage> {
             round_down_to: r.opt_text("roundDownTo"),
         }),
         other => {
-            let allowed = listed(STAGE_KINDS.iter().copied());
+            let allowed = listed(STAGE_KINDS);
             r.fault("kind", FaultKind::NotOneOf { found: other.to_owned(), allowed });
             return None;
         }
@@ -294,9 +293,10 @@ fn change(r: &Reader<'_>, text: &str) -> Option<(Outcome, Outcome)> {
     read
 }
 
-fn reasons(r: &Reader<'_>) -> BTreeMap<String, Reason> {
-    let mut reasons = BTreeMap::new();
-    r.entries("reasons", &mut |code, r| _ = reasons.insert(code.to_owned(), reason(r)));
+fn reasons(r: &Reader<'_>) -> Vec<(String, Reason)> {
+    let mut reasons = Vec::new();
+    r.entries("reasons", &mut |code, r| reasons.push((code.to_owned(), reason(r))));
+    order::sort_by(&mut reasons, |(a, _), (b, _)| a.cmp(b));
     reasons
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::fault::{Fault, FaultKind, Wants};
+use super::vocabulary::{listed, words_of};
 use super::words::Words;
 use crate::domain::{Currency, Day, Decimal, Money, order};
 
@@ -126,19 +127,25 @@ impl<'a> Reader<'a> {
     }
 
     /// One of a fixed set of words.
-    pub fn choice<T: Copy>(&self, key: &'static str, known: &[(&str, T)]) -> Option<T> {
+    pub fn choice<T: Copy>(&self, key: &'static str, known: &[(&'static str, T)]) -> Option<T> {
         self.need(key)?;
         self.opt_choice(key, known)
     }
 
-    pub fn opt_choice<T: Copy>(&self, key: &'static str, known: &[(&str, T)]) -> Option<T> {
+    pub fn opt_choice<T: Copy>(&self, key: &'static str, known: &[(&'static str, T)]) -> Option<T> {
+        let at = self.opt_word(key, &words_of(known))?;
+        known.get(at).map(|(_, value)| *value)
+    }
+
+    /// Which of these words stands there.
+    fn opt_word(&self, key: &'static str, known: &[&str]) -> Option<usize> {
         let text = self.opt_text(key)?;
-        let found = known.iter().find(|(word, _)| *word == text);
+        let found = known.iter().position(|word| *word == text);
         if found.is_none() {
-            let allowed = listed(known.iter().map(|(word, _)| *word));
+            let allowed = in_order(known);
             self.fault(key, FaultKind::NotOneOf { found: text, allowed });
         }
-        found.map(|(_, value)| *value)
+        found
     }
 
     /// A nested object; absent is a fault only by [`Reader::words`] and the like.
@@ -236,7 +243,7 @@ impl<'a> Reader<'a> {
         let used = self.used.borrow();
         for key in self.object.into_iter().flat_map(|o| o.keys()) {
             if !used.contains(&key.as_str()) {
-                let known = listed(used.iter().copied());
+                let known = in_order(&used);
                 self.fault(key, FaultKind::UnknownKey { key: key.clone(), known });
             }
         }
@@ -258,11 +265,11 @@ pub(super) fn plain_decimal(text: &str) -> Option<Decimal> {
     text.parse().ok().filter(|_| plain)
 }
 
-fn listed<'w>(words: impl Iterator<Item = &'w str>) -> String {
-    let mut words: Vec<String> = words.map(|w| format!("`{w}`")).collect();
+fn in_order(words: &[&str]) -> String {
+    let mut words = words.to_vec();
     order::sort(&mut words);
     words.dedup();
-    words.join(", ")
+    listed(&words)
 }
 
 pub(super) fn wrong(wanted: Wants, found: &Value) -> FaultKind {

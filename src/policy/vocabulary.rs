@@ -79,6 +79,18 @@ pub fn outcome_of(word: &str) -> Option<Outcome> {
 
 /// Words for a message: `a`, `b`.
 #[must_use]
-pub fn listed<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
-    words.into_iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", ")
+pub fn listed(words: &[&str]) -> String {
+    let mut text = String::new();
+    for word in words {
+        text.push_str(if text.is_empty() { "`" } else { ", `" });
+        text.push_str(word);
+        text.push('`');
+    }
+    text
+}
+
+/// The words of a vocabulary.
+#[must_use]
+pub fn words_of<T>(vocabulary: &[(&'static str, T)]) -> Vec<&'static str> {
+    vocabulary.iter().map(|(word, _)| *word).collect()
 }

@@ -21,7 +21,7 @@ pub struct Ground<'p> {
 impl Ground<'_> {
     /// With the policy's own words; none when the policy has no such reason.
     pub(super) fn spelled(self, policy: &Compiled) -> Option<Reason> {
-        let reason = policy.document.reasons.get(self.code)?;
+        let reason = policy.document.reason(self.code)?;
         Some(Reason {
             code: self.code.to_owned(),
             text: reason.text.clone(),

@@ -1,7 +1,5 @@
 //! The names a text may use, each with its place among the inputs and its type.
 
-use std::collections::BTreeMap;
-
 use super::check::Type;
 
 /// A place among the values an evaluation is given.
@@ -19,24 +17,30 @@ impl Slot {
 #[derive(Clone, Debug, Default)]
 pub struct Scope {
     names: Vec<(String, Type)>,
-    by_name: BTreeMap<String, Slot>,
+    /// In the order of their names.
+    by_name: Vec<Slot>,
 }
 
 impl Scope {
     /// Declares a name; none when it is empty, declared already, or there are too many.
     pub fn declare(&mut self, name: &str, kind: Type) -> Option<Slot> {
-        if name.is_empty() || self.by_name.contains_key(name) {
+        let Err(place) = self.place(name) else {
             return None;
-        }
-        let slot = Slot(u16::try_from(self.names.len()).ok()?);
+        };
+        let slot = Slot(u16::try_from(self.names.len()).ok().filter(|_| !name.is_empty())?);
         self.names.push((name.to_owned(), kind));
-        self.by_name.insert(name.to_owned(), slot);
+        self.by_name.insert(place, slot);
         Some(slot)
     }
 
     #[must_use]
     pub fn find(&self, name: &str) -> Option<Slot> {
-        self.by_name.get(name).copied()
+        self.by_name.get(self.place(name).ok()?).copied()
+    }
+
+    /// Where a name stands in the order of names, or would stand.
+    fn place(&self, name: &str) -> Result<usize, usize> {
+        self.by_name.binary_search_by(|slot| self.name(*slot).cmp(name))
     }
 
     #[must_use]
@@ -68,9 +72,9 @@ impl Scope {
     pub(super) fn longest(&self, text: &str) -> Option<(&str, Slot)> {
         self.by_name
             .iter()
+            .map(|slot| (self.name(*slot), *slot))
             .filter(|(name, _)| begins_with_name(text, name))
             .max_by_key(|(name, _)| name.len())
-            .map(|(name, slot)| (name.as_str(), *slot))
     }
 
     /// The declared name nearest to one that is not declared, if any is near.

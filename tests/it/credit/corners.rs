@@ -170,7 +170,7 @@ fn a_record_tells_the_customer_nothing_internal() {
     let decision = decided(&policy, &[("alerts.open", "1"), ("cases.fraudConfirmed", "1")], "");
     let kept = record(&decision, &CustomerId::new("c").unwrap(), None);
     let adverse = |code: &str| {
-        let reason = &policy.document.reasons[code];
+        let reason = policy.document.reason(code).unwrap();
         (reason.adverse && !reason.internal_only, reason.adverse)
     };
     for reason in &kept.reasons {

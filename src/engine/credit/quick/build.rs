@@ -1,13 +1,12 @@
 //! Making a policy ready for the short way, for one currency on one day.
 
-use std::collections::BTreeMap;
-
 use super::super::evaluate::Run;
 use super::card::{QuickBin, QuickCard, QuickCharacteristic};
 use super::formula::Formula;
 use super::rules::{Condition, RULES_MAX, RuleMasks, mask};
 use super::value::Quick;
 use crate::domain::decision::Outcome;
+use crate::domain::order;
 use crate::policy::Compiled;
 use crate::policy::compiled::{Card, CompiledRule, CompiledStage};
 use crate::policy::document::{
@@ -203,10 +202,13 @@ impl<'a> Building<'a> {
     }
 
     /// All cells by the slot they look at, but those that only the long way can tell.
-    fn cells<'p>(&self, run: &Run<'p>) -> BTreeMap<usize, Vec<&'p Cell>> {
-        let mut cells: BTreeMap<usize, Vec<&'p Cell>> = BTreeMap::new();
-        let mut add =
-            |slot: Slot, cell: &'p Cell| cells.entry(slot.index()).or_default().push(cell);
+    fn cells<'p>(&self, run: &Run<'p>) -> Vec<Vec<&'p Cell>> {
+        let mut cells: Vec<Vec<&'p Cell>> = vec![Vec::new(); self.values.len()];
+        let mut add = |slot: Slot, cell: &'p Cell| {
+            if let Some(cells) = cells.get_mut(slot.index()) {
+                cells.push(cell);
+            }
+        };
         for card in &run.policy.cards {
             for (slot, bins) in &card.characteristics {
                 let plain = bins.iter().filter(|cell| self.is_plain(cell));
@@ -239,11 +241,11 @@ impl<'a> Building<'a> {
         Regions::of(std::iter::once(cell), &|expr| self.fixed(expr)).is_some()
     }
 
-    fn cut(&mut self, cells: &BTreeMap<usize, Vec<&Cell>>) {
+    fn cut(&mut self, cells: &[Vec<&Cell>]) {
         let mut tested = Vec::new();
-        for (slot, cells) in cells {
+        for (slot, cells) in cells.iter().enumerate().filter(|(_, cells)| !cells.is_empty()) {
             let regions = Regions::of(cells.iter().copied(), &|expr| self.fixed(expr));
-            tested.extend(regions.map(|regions| Tested { slot: *slot, regions }));
+            tested.extend(regions.map(|regions| Tested { slot, regions }));
         }
         self.tested = tested;
     }
@@ -314,7 +316,7 @@ impl<'a> Building<'a> {
             return None;
         }
         let (mut all, mut hard) = (0, 0);
-        let mut conditions: BTreeMap<usize, (Slot, Vec<Condition<'_>>)> = BTreeMap::new();
+        let mut conditions: Vec<(Slot, Vec<Condition<'_>>)> = Vec::new();
         for (at, (rule, compiled)) in rules.iter().zip(compiled).enumerate() {
             let bit = 1_u64 << at;
             if within(rule.effective, run.as_of) {
@@ -327,12 +329,16 @@ impl<'a> Building<'a> {
                     hard |= bit;
                     continue;
                 }
-                let (_, list) = conditions.entry(slot.index()).or_insert((slot, Vec::new()));
-                list.push((bit, cell, against));
+                let condition = (bit, cell, against);
+                match conditions.iter_mut().find(|(known, _)| *known == slot) {
+                    Some((_, list)) => list.push(condition),
+                    None => conditions.push((slot, vec![condition])),
+                }
             }
         }
+        order::sort_by_key(&mut conditions, |(slot, _)| *slot);
         let mut masks = Vec::new();
-        for (slot, conditions) in conditions.values() {
+        for (slot, conditions) in &conditions {
             let (tested, regions) = self.find(*slot)?;
             masks.push(mask(tested, (*slot, regions), conditions, (self.values, false)));
         }
