@@ -95,7 +95,7 @@ impl<N: AsRef<str>, V: AsRef<str>> FromIterator<(N, V)> for Extra {
         let all: Vec<(N, V)> = [(name, value), second].into_iter().chain(fields).collect();
         let mut all: Vec<(&str, &str)> =
             all.iter().map(|(name, value)| (name.as_ref(), value.as_ref())).collect();
-        all.sort_by_key(|(name, _)| *name);
+        super::order::sort_by_key(&mut all, |(name, _)| *name);
         all.dedup_by(|later, kept| {
             let is_same = later.0 == kept.0;
             if is_same {

@@ -199,9 +199,9 @@ pub(super) fn read(r: &Reader<'_>) -> Ladder {
         cash_data_max_age_working_days: r.count("cashDataMaxAgeWorkingDays"),
         payment_claim_hold_working_days: r.count("paymentClaimHoldWorkingDays"),
         calendar: r.text("calendar"),
-        send_hours: r.needed("sendHours", |r| (r.count("from"), r.count("to"))).unwrap_or_default(),
-        promise: r.needed("promise", read_promise).unwrap_or_default(),
-        hold: r.needed("hold", read_hold).unwrap_or_default(),
+        send_hours: r.part("sendHours", |r| (r.count("from"), r.count("to"))),
+        promise: r.part("promise", read_promise),
+        hold: r.part("hold", read_hold),
         why: r.words("why"),
     };
     check(r, &ladder);

@@ -70,8 +70,8 @@ fn document(r: &Reader<'_>) -> Document {
         reasons: reasons(r),
         guards: r.list("guards", guards::read),
         tests: r.list("tests", test_case),
-        collections: r.needed("collections", ladder::read).unwrap_or_default(),
-        suspicion: r.needed("suspicion", signals::read).unwrap_or_default(),
+        collections: r.part("collections", ladder::read),
+        suspicion: r.part("suspicion", signals::read),
     }
 }
 

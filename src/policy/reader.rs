@@ -156,6 +156,21 @@ impl<'a> Reader<'a> {
         object
     }
 
+    /// An object that must be there. Where it is not, all in it is read as absent, which is no further fault.
+    pub fn part<T>(&self, key: &'static str, read: impl FnOnce(&Reader<'a>) -> T) -> T {
+        let reader = match self.need(key) {
+            Some(value) => Reader::new(value, self.place(key), self.faults),
+            None => self.absent(key),
+        };
+        let part = read(&reader);
+        reader.close();
+        part
+    }
+
+    fn absent(&self, key: &str) -> Self {
+        Self { object: None, place: self.place(key), faults: self.faults, used: RefCell::default() }
+    }
+
     pub fn needed<T>(&self, key: &'static str, read: impl Fn(&Reader<'a>) -> T) -> Option<T> {
         self.need(key);
         self.object(key, read)

@@ -181,18 +181,18 @@ pub struct ScenarioPart {
 
 pub(super) fn read(r: &Reader<'_>) -> Thresholds {
     Thresholds {
-        spend_spike: r.needed("spendSpike", spend_spike).unwrap_or_default(),
-        budget: r.needed("budget", budget).unwrap_or_default(),
-        new_tenant: r.needed("newTenant", new_tenant).unwrap_or_default(),
-        region_spread: r.needed("regionSpread", region_spread).unwrap_or_default(),
-        first_invoice: r.needed("firstInvoice", first_invoice).unwrap_or_default(),
-        bust_out: r.needed("bustOut", bust_out).unwrap_or_default(),
-        seat_surge: r.needed("seatSurge", seat_surge).unwrap_or_default(),
-        linked: r.needed("linked", linked).unwrap_or_default(),
-        vendor_alert: r.needed("vendorAlert", vendor_alert).unwrap_or_default(),
-        stale_data: r.needed("staleData", stale_data).unwrap_or_default(),
-        cases: r.needed("cases", cases).unwrap_or_default(),
-        scoring: r.needed("scoring", scoring).unwrap_or_default(),
+        spend_spike: r.part("spendSpike", spend_spike),
+        budget: r.part("budget", budget),
+        new_tenant: r.part("newTenant", new_tenant),
+        region_spread: r.part("regionSpread", region_spread),
+        first_invoice: r.part("firstInvoice", first_invoice),
+        bust_out: r.part("bustOut", bust_out),
+        seat_surge: r.part("seatSurge", seat_surge),
+        linked: r.part("linked", linked),
+        vendor_alert: r.part("vendorAlert", vendor_alert),
+        stale_data: r.part("staleData", stale_data),
+        cases: r.part("cases", cases),
+        scoring: r.part("scoring", scoring),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::domain::case::{
     Evidence, Typology,
 };
 use crate::domain::ids::{AlertId, CaseId, SubscriptionId};
-use crate::domain::{Currency, Day, Instant, Money};
+use crate::domain::{Currency, Day, Instant, Money, order};
 use crate::engine::suspicion::states::{May, Need, Why, may_move};
 use crate::engine::suspicion::{propose, propose_case};
 use crate::journal::Body;
@@ -130,7 +130,7 @@ fn subscriptions_of(signals: &[crate::engine::suspicion::Signal]) -> Vec<Subscri
             _ => None,
         })
         .collect();
-    ids.sort_unstable();
+    order::sort(&mut ids);
     ids.dedup();
     ids
 }
@@ -144,7 +144,7 @@ fn alerts_of(signals: &[crate::engine::suspicion::Signal]) -> Vec<AlertId> {
             _ => None,
         })
         .collect();
-    ids.sort_unstable();
+    order::sort(&mut ids);
     ids.dedup();
     ids
 }

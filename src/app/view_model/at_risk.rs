@@ -9,8 +9,8 @@ use crate::app::view_model::customers::shown_name;
 use crate::app::view_model::risk_text::{left, until_short, window_text};
 use crate::app::view_model::{AmountText, Tone, amounts};
 use crate::app::words::{customers, risk as words, today};
-use crate::domain::Purse;
 use crate::domain::ids::CustomerId;
+use crate::domain::{Purse, order};
 use crate::engine::money_at_risk::{cost_of_waiting, most_first};
 
 /// Which customers, in which order; rows are made when they come into sight.
@@ -46,7 +46,9 @@ pub fn list(screen: &Screen<'_>) -> List {
         .map(|(id, summary)| (id, summary.as_ref()))
         .filter(|(_, summary)| summary.savable.wants_attention())
         .collect();
-    found.sort_by(|a, b| most_first(&a.1.savable, &b.1.savable, own).then_with(|| a.0.cmp(b.0)));
+    order::sort_by(&mut found, |a, b| {
+        most_first(&a.1.savable, &b.1.savable, own).then_with(|| a.0.cmp(b.0))
+    });
     List {
         lead: lead(screen, &found),
         ids: found.iter().map(|(id, _)| (*id).clone()).collect(),

@@ -8,7 +8,7 @@ use crate::app::view_model::customers::shown_name;
 use crate::app::view_model::risk_text::{WindowText, left, tone, window_text};
 use crate::app::watch;
 use crate::app::words::{risk as words, suspicion, today};
-use crate::domain::{Day, Instant};
+use crate::domain::{Day, Instant, order};
 use crate::engine::money_at_risk::{Closing, Window, WindowKind, own_bills};
 use crate::engine::suspicion::clocks::alert_clock;
 use crate::exchange::write::ics::{Ends, Entry};
@@ -118,7 +118,9 @@ fn gather(screen: &Screen<'_>) -> (Vec<Item>, usize) {
     }
     items
         .extend(own_bills(&state.book, &state.frame()).iter().filter_map(|w| of_window(screen, w)));
-    items.sort_by(|a, b| (a.closes.over_at(), &a.id).cmp(&(b.closes.over_at(), &b.id)));
+    order::sort_by(&mut items, |a, b| {
+        (a.closes.over_at(), &a.id).cmp(&(b.closes.over_at(), &b.id))
+    });
     (items, others)
 }
 

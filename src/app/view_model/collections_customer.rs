@@ -14,6 +14,7 @@ use crate::app::view_model::customers::shown_name;
 use crate::app::view_model::frame::read_only;
 use crate::app::words::collections as words;
 use crate::domain::ids::CustomerId;
+use crate::domain::order;
 use crate::engine::collections::{
     Billing, Blocked, Lane, Mark, NextStep, Plan, Stage, Tense, What, plan_account, stage,
 };
@@ -186,7 +187,7 @@ fn cautions(screen: &Screen<'_>, plan: &Plan) -> Vec<String> {
 fn lists(screen: &Screen<'_>, plan: &Plan) -> (Vec<MarkText>, Vec<MarkText>, Vec<MarkText>) {
     let mut texts: Vec<MarkText> =
         plan.timeline.iter().filter(|m| is_listed(m)).map(|m| mark_text(screen, m)).collect();
-    texts.sort_by_key(|t| (t.planned, t.on));
+    order::sort_by_key(&mut texts, |t| (t.planned, t.on));
     let split = texts.partition_point(|t| !t.planned);
     let future = texts.split_off(split);
     let past = texts.split_off(texts.len().saturating_sub(PAST_SHOWN));

@@ -13,7 +13,7 @@ use crate::app::view_model::Tone;
 use crate::app::words::{collections as words, collections_marks};
 use crate::domain::notice::Delivery;
 use crate::domain::payment::PaymentKind;
-use crate::domain::{Day, day::Weekday};
+use crate::domain::{Day, day::Weekday, order};
 use crate::engine::collections::{Access, Lane, Mark, Plan, Tense, What};
 
 /// Invoices drawn; the list below has all.
@@ -123,7 +123,7 @@ fn invoices(mut marks: Vec<&Mark>) -> Vec<&Mark> {
         What::Invoice { settled: None, due, .. } => (0, *due),
         _ => (1, Day::MAX),
     };
-    marks.sort_by(|a, b| key(a).cmp(&key(b)).then(b.end.cmp(&a.end)));
+    order::sort_by(&mut marks, |a, b| key(a).cmp(&key(b)).then(b.end.cmp(&a.end)));
     marks.truncate(INVOICES_MAX);
     marks
 }

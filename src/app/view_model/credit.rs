@@ -8,9 +8,9 @@ use crate::app::view_model::{AmountText, Tone};
 use crate::app::words::{credit as words, policy_challenger as challenger_words, policy_faults};
 use crate::app::{Lang, Screen};
 use crate::book::{Account, Recorded};
-use crate::domain::RuleId;
 use crate::domain::decision::{DecisionRecord, Outcome};
 use crate::domain::ids::{CustomerId, EntryId};
+use crate::domain::{RuleId, order};
 use crate::engine::credit::attributes::ALL;
 use crate::engine::credit::challenger::{answer_to, differs};
 use crate::engine::credit::{Direction, May, record as record_of};
@@ -85,7 +85,7 @@ pub fn page(screen: &Screen<'_>, customer: &CustomerId) -> Option<Page> {
         .iter()
         .filter(|d| now.is_none_or(|n| n.mark.entry != d.mark.entry))
         .collect();
-    earlier.sort_by_key(|d| std::cmp::Reverse(d.value.as_of));
+    order::sort_by_key(&mut earlier, |d| std::cmp::Reverse(d.value.as_of));
     Some(Page {
         in_force: now.map(|d| taken(screen, account, d)),
         earlier: earlier.into_iter().map(|d| taken(screen, account, d)).collect(),

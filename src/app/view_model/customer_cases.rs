@@ -7,6 +7,7 @@ use crate::app::view_model::Tone;
 use crate::app::words::suspicion as words;
 use crate::book::AlertRecord;
 use crate::domain::ids::CustomerId;
+use crate::domain::order;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
@@ -31,7 +32,7 @@ pub fn page(screen: &Screen<'_>, customer: &CustomerId) -> Option<Page> {
     let account = book.accounts.get(customer)?;
     let mut alerts: Vec<&AlertRecord> =
         account.alerts.iter().filter_map(|id| book.alerts.get(id)).collect();
-    alerts.sort_by_key(|r| std::cmp::Reverse(r.alert.value.detected));
+    order::sort_by_key(&mut alerts, |r| std::cmp::Reverse(r.alert.value.detected));
     let cases = account.cases.iter().filter_map(|id| book.cases.get(id));
     Some(Page {
         alerts: alerts.into_iter().map(|r| line(screen, r)).collect(),

@@ -10,7 +10,7 @@ use crate::book::{Account, Kept, OpenItem, receivables};
 use crate::domain::balance::Balance;
 use crate::domain::ids::{CustomerId, InvoiceNumber};
 use crate::domain::invoice::Invoice;
-use crate::domain::{Currency, Day, Money, Purse};
+use crate::domain::{Currency, Day, Money, Purse, order};
 
 /// How many invoices are shown; those that are open come first.
 const INVOICES_MAX: usize = 60;
@@ -59,8 +59,8 @@ pub fn ledger(screen: &Screen<'_>, customer: &CustomerId) -> Option<Ledger> {
     let all = account.invoices.values();
     let (mut unpaid, mut paid): (Vec<_>, Vec<_>) =
         all.partition(|kept| open.contains_key(&kept.value.number));
-    unpaid.sort_by_key(|kept| open.get(&kept.value.number).map(|item| item.due));
-    paid.sort_by_key(|kept| Reverse(kept.value.issued));
+    order::sort_by_key(&mut unpaid, |kept| open.get(&kept.value.number).map(|item| item.due));
+    order::sort_by_key(&mut paid, |kept| Reverse(kept.value.issued));
     let more = account.invoices.len().saturating_sub(INVOICES_MAX);
     let shown = unpaid.into_iter().chain(paid).take(INVOICES_MAX);
     let count = i64::try_from(more).unwrap_or(i64::MAX);

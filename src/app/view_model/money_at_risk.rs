@@ -11,6 +11,7 @@ use crate::app::watch;
 use crate::app::words::risk as words;
 use crate::book::{Account, Bucket};
 use crate::domain::ids::CustomerId;
+use crate::domain::order;
 use crate::engine::credit::mark;
 use crate::engine::money_at_risk::{
     Gap, GapKind, Part, PartKind, Utilisation, Waiting, cost_of_waiting,
@@ -121,7 +122,7 @@ fn clocks(screen: &Screen<'_>, account: &Account) -> Vec<ClockText> {
         .flat_map(|case| case_clocks(case, book, &rules))
         .filter(|clock| clock.kind == ClockKind::TicketAnswer);
     let mut running: Vec<Clock> = alerts.chain(tickets).filter(Clock::is_running).collect();
-    running.sort_by_key(Clock::urgency);
+    order::sort_by_key(&mut running, Clock::urgency);
     running.iter().map(|clock| clock_text(screen, clock)).collect()
 }
 

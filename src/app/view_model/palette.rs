@@ -4,6 +4,7 @@ use crate::app::Screen;
 use crate::app::route::{CustomerTab, Route};
 use crate::app::view_model::customers::shown_name;
 use crate::app::words::places;
+use crate::domain::order;
 use crate::domain::text::fold_name;
 
 /// One line: where it leads, and what it says.
@@ -91,6 +92,6 @@ fn of_customers(screen: &Screen<'_>, wanted: &str) -> Vec<Line> {
             (later, line)
         })
         .collect();
-    found.sort_by(|a, b| (a.0, &a.1.text).cmp(&(b.0, &b.1.text)));
+    order::sort_by(&mut found, |a, b| (a.0, &a.1.text).cmp(&(b.0, &b.1.text)));
     found.into_iter().map(|(_, line)| line).collect()
 }

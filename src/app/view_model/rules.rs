@@ -6,7 +6,7 @@ use crate::app::update::rules::{Fault, Field};
 use crate::app::words::rules as words;
 use crate::app::{Lang, Screen};
 use crate::domain::rule_override::OwnReading;
-use crate::domain::{Day, RuleId};
+use crate::domain::{Day, RuleId, order};
 use crate::platform::{Date, Row, Text, Topic, Value, topics};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,7 +137,7 @@ fn own(screen: &Screen<'_>, row: &Row) -> Vec<OwnText> {
             (own.value.from, text)
         })
         .collect();
-    own.sort_by_key(|(from, _)| *from);
+    order::sort_by_key(&mut own, |(from, _)| *from);
     if let Some((_, newest)) = own.iter_mut().rev().find(|(from, _)| *from <= today) {
         newest.holds = true;
     }

@@ -3,8 +3,8 @@
 use crate::app::Screen;
 use crate::app::update::settings::{Draft, Wrong};
 use crate::app::words::settings as words;
-use crate::domain::Instant;
 use crate::domain::partner::{Cloud, Role};
+use crate::domain::{Instant, order};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
@@ -74,7 +74,7 @@ pub fn page(screen: &Screen<'_>) -> Page {
 fn backups(screen: &Screen<'_>) -> Vec<BackupText> {
     let number = |n: usize| screen.format.number(i64::try_from(n).unwrap_or(i64::MAX));
     let mut ring = screen.state.backups.clone();
-    ring.sort_by_key(|g| std::cmp::Reverse(g.at));
+    order::sort_by_key(&mut ring, |g| std::cmp::Reverse(g.at));
     let text = |g: &crate::store::Generation| {
         words::backup(screen.lang(), &screen.format.moment(g.at), &number(g.entries))
     };

@@ -10,6 +10,7 @@ use crate::app::words::risk as words;
 use crate::book::Account;
 use crate::domain::action::ActionKind;
 use crate::domain::ids::CustomerId;
+use crate::domain::order;
 use crate::domain::subscription::{Product, Subscription};
 use crate::engine::money_at_risk::{
     Feasibility, Frame, May, Stage, Window, actions_for, after_term, cancel_window,
@@ -86,7 +87,7 @@ pub fn page(screen: &Screen<'_>, id: &CustomerId) -> Option<Page> {
             (rank(&s, windows, &frame), s.offer.clone(), shown)
         })
         .collect();
-    all.sort_by(|a, b| (a.0, &a.1, &a.2.id).cmp(&(b.0, &b.1, &b.2.id)));
+    order::sort_by(&mut all, |a, b| (a.0, &a.1, &a.2.id).cmp(&(b.0, &b.1, &b.2.id)));
     let count = i64::try_from(all.len()).unwrap_or(i64::MAX);
     Some(Page {
         count: words::count_subscriptions(screen.lang(), &screen.format.number(count)),

@@ -15,7 +15,7 @@ use crate::book::{AlertRecord, CaseFile};
 use crate::domain::alert::Level;
 use crate::domain::ids::{AlertId, CaseId, CustomerId};
 use crate::domain::text::shorten;
-use crate::domain::{Instant, Money};
+use crate::domain::{Instant, Money, order};
 use crate::engine::suspicion::clocks::Clock;
 use crate::engine::suspicion::signals::BEYOND;
 use crate::engine::suspicion::{
@@ -234,7 +234,7 @@ fn alerts(screen: &Screen<'_>) -> Vec<AlertRow> {
         .filter(|r| r.is_open() && !r.alert.value.is_test)
         .map(|r| (alert_clock(r, &rules), r))
         .collect();
-    open.sort_by_key(|(clock, r)| {
+    order::sort_by_key(&mut open, |(clock, r)| {
         let urgency = clock.as_ref().map(Clock::urgency);
         (urgency, r.alert.value.id.clone())
     });
@@ -324,7 +324,7 @@ fn cases(screen: &Screen<'_>) -> Vec<CaseRow> {
             (case.is_closed(), urgency, case_row(screen, case, next))
         })
         .collect();
-    all.sort_by(|a, b| (a.0, a.1, &a.2.href).cmp(&(b.0, b.1, &b.2.href)));
+    order::sort_by(&mut all, |a, b| (a.0, a.1, &a.2.href).cmp(&(b.0, b.1, &b.2.href)));
     all.into_iter().map(|(_, _, row)| row).collect()
 }
 
@@ -354,7 +354,7 @@ fn hits(screen: &Screen<'_>, signals: &[Signal]) -> Vec<HitRow> {
             _ => None,
         })
         .collect();
-    found.sort_by_key(|(hit, _)| std::cmp::Reverse(rank(hit)));
+    order::sort_by_key(&mut found, |(hit, _)| std::cmp::Reverse(rank(hit)));
     found.into_iter().filter_map(|(_, signal)| hit_row(screen, signal)).collect()
 }
 

@@ -17,7 +17,7 @@ use super::tracks::{Track, is_tolerated, next_step, step_ref, tracks};
 use crate::book::{Account, Ageing, Book, Receivables, receivables};
 use crate::domain::calendar::Calendar;
 use crate::domain::ids::CustomerId;
-use crate::domain::{Currency, Day, Money};
+use crate::domain::{Currency, Day, Money, order};
 use crate::engine::money_at_risk::Frame;
 use crate::policy::ladder::{Channel, Ladder, Step};
 
@@ -88,7 +88,9 @@ fn outlook(scene: &Scene<'_>) -> Plan {
     for track in &tracks {
         take_track(scene, track, &mut answer);
     }
-    answer.later.sort_by(|a, b| (a.day, a.index, &a.invoices).cmp(&(b.day, b.index, &b.invoices)));
+    order::sort_by(&mut answer.later, |a, b| {
+        (a.day, a.index, &a.invoices).cmp(&(b.day, b.index, &b.invoices))
+    });
     answer.cautions = cautions(scene, answer.next.as_ref());
     answer.next_change = next_change(scene, &answer);
     answer
@@ -126,7 +128,7 @@ fn positions(scene: &Scene<'_>) -> Vec<Position> {
         owed.nonzero().chain(unapplied.nonzero()).map(Money::currency).collect();
     let mut all: Vec<Position> =
         currencies.into_iter().map(|currency| position(scene, currency)).collect();
-    all.sort_by_key(|p| {
+    order::sort_by_key(&mut all, |p| {
         let severity = p.severity.as_ref().map(|s| s.index);
         (Reverse(severity), Reverse(p.days_past_due), p.currency)
     });

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::book::{Account, Receivables};
-use crate::domain::Day;
 use crate::domain::ids::InvoiceNumber;
 use crate::domain::payment::PaymentKind;
 use crate::domain::promise::Promise;
+use crate::domain::{Day, order};
 
 /// What has become of a promise by a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ fn movements(account: &Account, promise: &Promise) -> Vec<(Day, i128)> {
             (p.received, if back { minor.saturating_neg() } else { minor })
         })
         .collect();
-    all.sort_unstable();
+    order::sort(&mut all);
     all
 }
 

@@ -7,7 +7,7 @@ use super::chain::{Chain, Link, chain, deadline};
 use super::permitted::Permitted;
 use super::scene::{Item, Scene};
 use super::service;
-use crate::domain::{Currency, Day, Money};
+use crate::domain::{Currency, Day, Money, order};
 use crate::policy::ladder::Step;
 
 /// Invoices of one currency that take their next step together.
@@ -51,7 +51,7 @@ pub(super) fn tracks<'s>(scene: &'s Scene<'_>) -> (Vec<Track<'s>>, Vec<(&'s Item
         .filter(|item| !is_tolerated(scene, item))
         .map(|item| single(scene, item))
         .collect();
-    singles.sort_by(|a, b| a.place().cmp(&b.place()));
+    order::sort_by(&mut singles, |a, b| a.place().cmp(&b.place()));
     for track in singles {
         match track.first() {
             Some(_) => join(&mut groups, track),
@@ -113,7 +113,7 @@ fn one_a_day<'s>(scene: &'s Scene<'_>, mut groups: Vec<Track<'s>>) -> Vec<Track<
         }
         taken = group.first().map(|l| l.timing.day).max(taken);
     }
-    groups.sort_by(|a, b| a.place().cmp(&b.place()));
+    order::sort_by(&mut groups, |a, b| a.place().cmp(&b.place()));
     groups
 }
 

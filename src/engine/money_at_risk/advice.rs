@@ -4,10 +4,10 @@ use super::closing::Closing;
 use super::feasibility::{Feasibility, May, Takes, Why, actions_for, feasibility};
 use super::frame::Frame;
 use crate::book::{Account, standing};
-use crate::domain::Money;
 use crate::domain::action::ActionKind;
 use crate::domain::ids::SubscriptionId;
 use crate::domain::subscription::{Status, Subscription};
+use crate::domain::{Money, order};
 
 /// The advice for one subscription.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub fn advice(account: &Account, frame: &Frame<'_>) -> Vec<Advice> {
     // What has no last day costs from today on.
     let over = |a: &Advice| a.until.map_or(frame.now, Closing::over_at);
     let end = |a: &Advice| (a.best.is_none(), over(a));
-    all.sort_by(|a, b| (end(a), &a.subscription).cmp(&(end(b), &b.subscription)));
+    order::sort_by(&mut all, |a, b| (end(a), &a.subscription).cmp(&(end(b), &b.subscription)));
     all
 }
 

@@ -7,7 +7,7 @@ use super::unbilled::{last_issued, unbilled_of};
 use crate::book::{Account, Bucket, Holding, Receivables, receivables};
 use crate::domain::contract::Meter;
 use crate::domain::ids::SubscriptionId;
-use crate::domain::{Day, Money, Purse, RuleId};
+use crate::domain::{Day, Money, Purse, RuleId, order};
 
 /// What a part of the exposure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -178,7 +178,7 @@ impl Tally {
 
     fn close(mut self, unbilled_is_assumed: bool) -> Exposure {
         self.parts.retain(|p| !p.amount.is_zero());
-        self.parts.sort_by_key(|p| (p.kind, p.amount.currency()));
+        order::sort_by_key(&mut self.parts, |p| (p.kind, p.amount.currency()));
         Exposure { parts: self.parts, gaps: self.gaps, unbilled_is_assumed }
     }
 }

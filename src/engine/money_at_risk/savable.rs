@@ -7,7 +7,7 @@ use super::windows::{Window, WindowKind, windows_of};
 use crate::book::{Account, Book, Receivables};
 use crate::domain::decision::Outcome;
 use crate::domain::ids::CustomerId;
-use crate::domain::{Currency, Money, Purse};
+use crate::domain::{Currency, Money, Purse, order};
 
 /// The windows of one customer, and what of their money hangs on him not paying.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -117,7 +117,7 @@ pub fn portfolio<'a>(
             savable.wants_attention().then(|| AtStake { customer: id.clone(), savable })
         })
         .collect();
-    all.sort_by(|a, b| {
+    order::sort_by(&mut all, |a, b| {
         let order = most_first(&a.savable, &b.savable, book.partner.currency);
         order.then_with(|| a.customer.cmp(&b.customer))
     });

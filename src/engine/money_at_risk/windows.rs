@@ -14,7 +14,7 @@ use crate::domain::alert::Verdict;
 use crate::domain::ids::{BillNumber, CaseId, CustomerId, SubscriptionId};
 use crate::domain::partner::Role;
 use crate::domain::subscription::{Product, Status, Subscription};
-use crate::domain::{Day, Money, RuleId};
+use crate::domain::{Day, Money, RuleId, order};
 use crate::platform::{Value, extended_term, partner_bill, refund_exception, suspension, windows};
 
 /// Renewals are shown a month ahead: time for a notice, a promise and a decision.
@@ -72,7 +72,9 @@ pub fn windows_of(account: &Account, book: &Book, frame: &Frame<'_>) -> Vec<Wind
     open.extend(budget(account, frame));
     open.extend(refunds(account, book, frame));
     open.retain(|w| w.closes.is_none_or(|c| c.is_open(frame.now)));
-    open.sort_by_key(|w| (w.closes.map_or(frame.now, Closing::over_at), w.subscription.clone()));
+    order::sort_by_key(&mut open, |w| {
+        (w.closes.map_or(frame.now, Closing::over_at), w.subscription.clone())
+    });
     open
 }
 
@@ -308,6 +310,6 @@ pub fn own_bills(book: &Book, frame: &Frame<'_>) -> Vec<Window> {
             })
         })
         .collect();
-    open.sort_by_key(|w| w.closes.map_or(frame.now, Closing::over_at));
+    order::sort_by_key(&mut open, |w| w.closes.map_or(frame.now, Closing::over_at));
     open
 }

@@ -9,7 +9,7 @@ use crate::domain::alert::{AlertStatus, Level, Verdict};
 use crate::domain::case::{CaseMove, CaseState};
 use crate::domain::ids::{AlertId, CaseId, CustomerId, EntryId, SubscriptionId};
 use crate::domain::subscription::{Product, Subscription};
-use crate::domain::{Instant, RuleId};
+use crate::domain::{Instant, RuleId, order};
 use crate::engine::money_at_risk::window_span;
 
 /// What a clock measures.
@@ -217,7 +217,7 @@ pub fn case_clocks(case: &CaseFile, book: &Book, rules: &ClockRules) -> Vec<Cloc
     clocks.extend(second_person_clock(case, rules));
     clocks.extend(wake_clock(case));
     clocks.extend(follow_up_clock(case, rules));
-    clocks.sort_by_key(Clock::urgency);
+    order::sort_by_key(&mut clocks, Clock::urgency);
     clocks
 }
 

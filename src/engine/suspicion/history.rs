@@ -5,7 +5,7 @@ use crate::domain::action::Action;
 use crate::domain::alert::{Alert, Verdict};
 use crate::domain::case::{CaseDetail, CaseMove, CaseState, Evidence, Question};
 use crate::domain::ids::{AlertId, EntryId};
-use crate::domain::{Day, Instant};
+use crate::domain::{Day, Instant, order};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub fn history(case: &CaseFile, book: &Book) -> Vec<Happening> {
             ..told(&opening.mark, Instant::start_of(first), what)
         });
     }
-    all.sort_by(|a, b| (a.at, &a.entry).cmp(&(b.at, &b.entry)));
+    order::sort_by(&mut all, |a, b| (a.at, &a.entry).cmp(&(b.at, &b.entry)));
     all
 }
 

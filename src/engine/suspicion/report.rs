@@ -12,7 +12,7 @@ use crate::domain::alert::{Alert, Level, Verdict};
 use crate::domain::case::{CaseState, CustomerPart, Disposition, Evidence, Question, Typology};
 use crate::domain::ids::{CaseId, CustomerId, EntryId, SubscriptionId};
 use crate::domain::partner::{Cloud, Partner};
-use crate::domain::{Day, Instant};
+use crate::domain::{Day, Instant, order};
 
 /// How a report stands to those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -230,7 +230,7 @@ fn rests_on(timeline: &[Happening]) -> Vec<EntryId> {
         .filter(|h| !matches!(h.what, What::Reported { .. }))
         .map(|h| h.entry.clone())
         .collect();
-    ids.sort_unstable();
+    order::sort(&mut ids);
     ids.dedup();
     ids
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::signals::{Outcome, Signal};
 use crate::book::Book;
 use crate::domain::ids::{CaseId, CustomerId};
+use crate::domain::order;
 use crate::policy::signals::{Scenario, Scoring};
 use crate::policy::words::Words;
 
@@ -81,7 +82,7 @@ pub fn propose(book: &Book, signals: &[Signal], scoring: &Scoring) -> Vec<Propos
             score,
         })
         .collect();
-    proposals.sort_by(|a, b| {
+    order::sort_by(&mut proposals, |a, b| {
         let key = |p: &Proposal| (p.score.customer.clone(), p.score.key.clone());
         (b.score.points.cmp(&a.score.points)).then_with(|| key(a).cmp(&key(b)))
     });

@@ -7,7 +7,7 @@ use crate::domain::action::{Action, ActionKind};
 use crate::domain::alert::Verdict;
 use crate::domain::case::{CaseMove, CaseState};
 use crate::domain::ids::{AlertId, CaseId, SubscriptionId};
-use crate::domain::{Instant, RuleId};
+use crate::domain::{Instant, RuleId, order};
 
 /// Whether a case may move.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -241,7 +241,7 @@ fn is_contained(case: &CaseFile) -> bool {
 pub fn open_suspensions(case: &CaseFile) -> Vec<SubscriptionId> {
     let mut open: Vec<SubscriptionId> = Vec::new();
     let mut actions: Vec<&Action> = case.actions.iter().map(|a| &a.value).collect();
-    actions.sort_by_key(|a| super::clocks::action_time(a));
+    order::sort_by_key(&mut actions, |a| super::clocks::action_time(a));
     for action in actions {
         let Some(id) = &action.subscription else {
             continue;

@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::order;
 use crate::domain::text::fold_name;
 
 /// How alike two names are.
@@ -38,7 +39,7 @@ pub fn candidates(ledger_name: &str, tenant_names: &[&str], most: usize) -> Vec<
             likeness(ledger_name, name).map(|likeness| Candidate { at, likeness })
         })
         .collect();
-    found.sort_by_key(|c| (Reverse(c.likeness), c.at));
+    order::sort_by_key(&mut found, |c| (Reverse(c.likeness), c.at));
     found.truncate(most);
     found
 }
@@ -114,7 +115,7 @@ impl Names {
                 Candidate { at, likeness: if is_same { Likeness::Same } else { likeness } }
             })
             .collect();
-        found.sort_by_key(|c| (Reverse(c.likeness), c.at));
+        order::sort_by_key(&mut found, |c| (Reverse(c.likeness), c.at));
         found.truncate(most);
         found
     }

@@ -12,8 +12,8 @@ use super::form::{Checked, Effects, OneChange};
 use crate::app::effect::{Progress, Work};
 use crate::app::{Event, State};
 use crate::book::Book;
-use crate::domain::Day;
 use crate::domain::ids::CustomerId;
+use crate::domain::{Day, order};
 use crate::engine::credit::{Known, Moved, Simulation, moves, run_tests};
 use crate::policy::diff::{Change, apply};
 use crate::policy::fault::Weight;
@@ -182,7 +182,7 @@ pub(super) fn checked(text: &str) -> Checked {
             policy: Some(Arc::new(policy)),
         },
         Err(mut faults) => {
-            faults.sort_by_key(|f| std::cmp::Reverse(f.weight == Weight::Error));
+            order::sort_by_key(&mut faults, |f| std::cmp::Reverse(f.weight == Weight::Error));
             Checked { faults, ..Checked::default() }
         }
     }

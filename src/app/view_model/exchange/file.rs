@@ -6,6 +6,7 @@ use crate::app::Screen;
 use crate::app::update::exchange::FileCount;
 use crate::app::view_model::Tone;
 use crate::app::words::{exchange as words, file_kinds, import_problems, mapping};
+use crate::domain::order;
 use crate::exchange::parcel;
 use crate::exchange::read::import::FileReading;
 use crate::exchange::read::preview::Counts;
@@ -84,7 +85,7 @@ pub(super) fn file(
 ) -> FileText {
     let lang = screen.lang();
     let mut problems: Vec<&Problem> = reading.problems.iter().collect();
-    problems.sort_by_key(|p| std::cmp::Reverse(p.weight));
+    order::sort_by_key(&mut problems, |p| std::cmp::Reverse(p.weight));
     let more = problems.len().saturating_sub(PROBLEMS_MAX);
     FileText {
         at,
@@ -164,7 +165,7 @@ pub(super) fn idle(screen: &Screen<'_>, files: &[FileReading]) -> Vec<IdleText> 
             }),
         }
     }
-    groups.sort_by_key(|group| std::cmp::Reverse(group.names.len()));
+    order::sort_by_key(&mut groups, |group| std::cmp::Reverse(group.names.len()));
     groups
 }
 

@@ -4,6 +4,7 @@ use crate::app::view_model::customers::shown_name;
 use crate::app::words::sharing as words;
 use crate::app::{Screen, State};
 use crate::domain::ids::{CaseId, CustomerId};
+use crate::domain::order;
 use crate::domain::text::fold_name;
 
 /// How many customers are offered at once; a search brings the others.
@@ -83,7 +84,7 @@ fn offered(screen: &Screen<'_>) -> (Vec<Offered>, usize) {
 /// The newest case first.
 fn cases(screen: &Screen<'_>) -> Vec<(String, String)> {
     let mut cases: Vec<_> = screen.state.book.cases.iter().collect();
-    cases.sort_by_key(|(_, file)| std::cmp::Reverse(file.opening.mark.recorded));
+    order::sort_by_key(&mut cases, |(_, file)| std::cmp::Reverse(file.opening.mark.recorded));
     let none = (String::new(), words::choose_case(screen.lang()).to_owned());
     let case = |(id, file): (&CaseId, &crate::book::CaseFile)| {
         (id.to_string(), file.opening.value.title.clone())

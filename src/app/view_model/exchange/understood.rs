@@ -6,6 +6,7 @@ use super::page::{Reason, number, reason};
 use crate::app::Screen;
 use crate::app::update::exchange::{Ask, Count, FileCount, Found, Refusal, refusal};
 use crate::app::words::{exchange as words, mapping};
+use crate::domain::order;
 use crate::exchange::read::date::{self, DateOrder};
 use crate::exchange::read::import::FileReading;
 use crate::exchange::read::number::{DecimalMark, decimal};
@@ -63,7 +64,7 @@ pub(super) fn understood(screen: &Screen<'_>, found: &Found) -> Understood {
     let mut files: Vec<FileText> =
         files.map(|(at, (reading, count))| file(screen, at, reading, count)).collect();
     if are_many {
-        files.sort_by_key(|file| (!file.wants, file.brief.is_empty()));
+        order::sort_by_key(&mut files, |file| (!file.wants, file.brief.is_empty()));
     }
     let idle_files: usize = idle.iter().map(|group| group.names.len()).sum();
     let books = found.given.books.iter().zip(&count.books);

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::source::Source;
 use crate::app::Screen;
+use crate::domain::order;
 
 /// One completion.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +74,7 @@ pub fn offers(screen: &Screen<'_>) -> Option<(String, Vec<Offer>)> {
     for word in WORDS.iter().filter(|_| !wanted.is_empty()) {
         offer(word, "");
     }
-    found.sort_by_key(|o| !o.word.to_lowercase().starts_with(&wanted));
+    order::sort_by_key(&mut found, |o| !o.word.to_lowercase().starts_with(&wanted));
     found.truncate(if wanted.is_empty() { NAMES_MAX } else { OFFERS_MAX });
     Some((place, found))
 }
@@ -101,7 +102,7 @@ fn allowed(source: &Source<'_>, place: &str) -> Vec<String> {
         .map(|part| part.trim().to_owned())
         .filter(|part| part.starts_with('"'))
         .collect();
-    values.sort();
+    order::sort(&mut values);
     values.dedup();
     values
 }

@@ -3,7 +3,7 @@
 //! Legal days past due run on whatever is held; only the collection age pauses.
 
 use crate::book::HoldRecord;
-use crate::domain::Day;
+use crate::domain::{Day, order};
 
 /// Days from the start, included, to the end, excluded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,13 +26,13 @@ pub fn effective_periods(holds: &[HoldRecord]) -> Vec<Period> {
     let periods =
         holds.iter().map(|hold| Period { start: hold.placed.value.start, end: hold.ends() });
     let mut kept: Vec<Period> = periods.filter(|p| p.start < p.end).collect();
-    kept.sort_unstable();
+    order::sort(&mut kept);
     kept
 }
 
 /// Joins periods that overlap or touch, in order.
 pub(in crate::engine::collections) fn joined(mut periods: Vec<Period>) -> Vec<Period> {
-    periods.sort_unstable();
+    order::sort(&mut periods);
     let mut all: Vec<Period> = Vec::with_capacity(periods.len());
     for period in periods {
         match all.last_mut() {

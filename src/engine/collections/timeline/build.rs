@@ -2,6 +2,7 @@
 
 use super::mark::Mark;
 use super::{access, holds, money, notices, windows};
+use crate::domain::order;
 use crate::engine::collections::answer::Plan;
 use crate::engine::collections::scene::Scene;
 
@@ -12,6 +13,6 @@ pub(in crate::engine::collections) fn timeline(scene: &Scene<'_>, plan: &Plan) -
     marks.extend(holds::marks(scene));
     marks.extend(access::marks(scene, plan));
     marks.extend(windows::marks(scene));
-    marks.sort_by_key(|mark| (mark.start, mark.lane, mark.tense, mark.end));
+    order::sort_by_key(&mut marks, |mark| (mark.start, mark.lane, mark.tense, mark.end));
     marks
 }

@@ -20,7 +20,7 @@ use crate::book::receivables::Receivables;
 use crate::book::receivables_on;
 use crate::domain::alert::Level;
 use crate::domain::payment::PaymentKind;
-use crate::domain::{Currency, Decimal, Money};
+use crate::domain::{Currency, Decimal, Money, order};
 use crate::engine::suspicion::exact::median;
 use crate::engine::suspicion::spend::to_money;
 use crate::policy::signals::BustOut;
@@ -31,7 +31,7 @@ pub(super) fn evaluate(scene: &Scene<'_>) -> Vec<Answer> {
     }
     let owed = receivables_on(scene.account, scene.today(), scene.book.partner.terms_days);
     let mut currencies: Vec<Currency> = owed.settled.iter().map(|s| s.total.currency()).collect();
-    currencies.sort_unstable();
+    order::sort(&mut currencies);
     currencies.dedup();
     if currencies.is_empty() {
         return vec![(Subject::Customer, None, Outcome::NoHit(None))];
