@@ -153,7 +153,7 @@ fn a_word_that_is_not_known_is_told_with_those_that_are() {
         (
             "/stages/2/hit",
             json!("last"),
-            "stages[2].hit: `last` is not allowed: use one of `any`, `collect-count`, ",
+            "stages[2].hit: `last` is not allowed: use one of `any`, `collect`, `collect-count`, ",
         ),
         (
             "/stages/2/outputs/0/role",
