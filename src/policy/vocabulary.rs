@@ -65,12 +65,6 @@ pub fn hit_word(hit: HitPolicy) -> &'static str {
     HITS.iter().find(|(_, known)| *known == hit).map_or("", |(word, _)| word)
 }
 
-/// The word of a role in the document.
-#[must_use]
-pub fn role_word(role: Role) -> &'static str {
-    ROLES.iter().find(|(_, known)| *known == role).map_or("", |(word, _)| word)
-}
-
 /// An outcome by its word; the vocabulary of a policy is closed, unlike that of imported files.
 #[must_use]
 pub fn outcome_of(word: &str) -> Option<Outcome> {

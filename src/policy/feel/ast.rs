@@ -129,7 +129,7 @@ impl Expr {
 }
 
 impl Test {
-    pub fn reads(&self, slots: &mut Vec<Slot>) {
+    fn reads(&self, slots: &mut Vec<Slot>) {
         match self {
             Self::Null => {}
             Self::Compare(_, e, _) => e.reads(slots),
@@ -137,14 +137,6 @@ impl Test {
                 i.low.value.reads(slots);
                 i.high.value.reads(slots);
             }
-        }
-    }
-}
-
-impl Cell {
-    pub fn reads(&self, slots: &mut Vec<Slot>) {
-        if let Self::OneOf(tests) | Self::NoneOf(tests) = self {
-            tests.iter().for_each(|t| t.reads(slots));
         }
     }
 }
@@ -160,18 +152,6 @@ impl Compare {
             Self::LessOrEqual => order.is_le(),
             Self::Greater => order.is_gt(),
             Self::GreaterOrEqual => order.is_ge(),
-        }
-    }
-
-    #[must_use]
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Self::Equal => "=",
-            Self::Differs => "!=",
-            Self::Less => "<",
-            Self::LessOrEqual => "<=",
-            Self::Greater => ">",
-            Self::GreaterOrEqual => ">=",
         }
     }
 }

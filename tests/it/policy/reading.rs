@@ -220,3 +220,61 @@ fn a_policy_is_in_force_from_its_first_day_to_its_last() {
     assert_eq!(in_force(Value::Null, to), [true, true, true, true, false]);
     assert_eq!(in_force(Value::Null, Value::Null), [true; 5]);
 }
+
+#[test]
+fn an_approval_of_another_text_is_told() {
+    let mut document = standard();
+    let hash = compile(shipped::STANDARD).unwrap().sha256;
+    let sign = |sha256: &str| json!({ "by": "Ada Vermeer", "role": "cfo", "at": "2026-11-20", "sha256": sha256 });
+    document["approvals"] = json!([sign(&hash), sign("00ff")]);
+    let told = |document: &Value| -> Vec<String> {
+        recourse::policy::signed::edited(document).iter().map(ToString::to_string).collect()
+    };
+    let wanted = format!(
+        "approvals[1].sha256: the hash 00ff is not that of this text ({hash}): \
+         it was changed after it was approved"
+    );
+    assert_eq!(told(&document), [wanted]);
+    document["approvals"] = json!([sign(&hash)]);
+    assert_eq!(told(&document), Vec::<String>::new());
+    assert_eq!(told(&standard()), Vec::<String>::new());
+}
+
+#[test]
+fn every_word_is_found_again_for_what_it_means() {
+    use recourse::policy::guards::METRICS;
+    use recourse::policy::vocabulary::{HITS, hit_word};
+    for (word, hit) in HITS {
+        assert_eq!(hit_word(*hit), *word);
+    }
+    for (word, metric) in METRICS {
+        assert_eq!(metric.word(), *word);
+    }
+}
+
+#[test]
+fn a_scorecard_without_points_for_a_missing_value_is_told() {
+    let told = told(|d| {
+        let bins = d["scorecards"][0]["characteristics"][0]["bins"].as_array_mut().unwrap();
+        bins.pop();
+    });
+    assert!(told.iter().any(|t| t.ends_with(": a bin for `null` is missing: add it")), "{told:?}");
+}
+
+#[test]
+fn a_circle_through_a_test_is_told() {
+    for expr in [
+        "if spend.trend in (> calc.b) then 1 else 2",
+        "if spend.trend in [calc.b..9] then 1 else 2",
+        "if spend.trend in [0..calc.b] then 1 else 2",
+    ] {
+        let told = told(|d| {
+            d["derived"][0]["id"] = json!("calc.a");
+            d["derived"][0]["expr"] = json!(expr);
+            d["derived"][1]["id"] = json!("calc.b");
+            d["derived"][1]["expr"] = json!("calc.a + 1");
+        });
+        let circle = "derived: `calc.a`, `calc.b` need each other: take one out of the circle";
+        assert!(told.iter().any(|t| t.starts_with(circle)), "{expr}: {told:?}");
+    }
+}
