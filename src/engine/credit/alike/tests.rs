@@ -48,6 +48,27 @@ fn policies() -> &'static [Compiled] {
                 d["stages"][2]["rules"][row]["when"][0] = json!(is);
             }
         }));
+        // A value that no rule tells from another, but that is asked for.
+        texts.push(edited(|d| {
+            let any = json!({ "field": "spend.monthly", "is": "-" });
+            d["stages"][1]["rules"][2]["when"].as_array_mut().unwrap().push(any);
+        }));
+        // Rules that are not told for want of a value, beside scores.
+        texts.push(edited(|d| {
+            d["stages"][1]["rules"][2]["when"] =
+                json!([{ "field": "payment.worstDaysLate12m", "is": "> 60" }]);
+            d["stages"][1]["rules"][2]["unless"] = json!([{ "field": "bureau.score", "is": "> 30" }]);
+            d["stages"][1]["rules"][4]["when"] =
+                json!([{ "field": "calc.overdueShare", "is": "> 0.1" }, { "field": "spend.trend", "is": "not(1)" }]);
+        }));
+        // A limit that is rounded to nothing, and one whose candidates tie or are missing one by one.
+        texts.push(edited(|d| d["stages"][3]["roundDownTo"] = json!("spend.monthly - 100")));
+        texts.push(edited(|d| {
+            let candidates = &mut d["stages"][3]["candidates"];
+            candidates[0]["expr"] = json!("exposure.open");
+            candidates[1]["expr"] = json!("bureau.netWorth + exposure.unbilled");
+            candidates[3]["expr"] = json!("exposure.committed");
+        }));
         texts.iter().map(|text| compile(text).unwrap_or_else(|why| panic!("{why:?}"))).collect()
     })
 }
@@ -91,6 +112,10 @@ fn value(field: &str, number: i64, form: u8) -> (Option<Value>, Option<i64>) {
     (Some(value), age)
 }
 
+/// What is carried of a customer, all of it and all but one value.
+const ALL_CARRIED: u8 = 18;
+const BUT_ONE: u8 = 33;
+
 fn known(rows: &[Row]) -> Known {
     let mut known = Known::nobody(today());
     for (values, more) in rows {
@@ -108,6 +133,10 @@ fn known(rows: &[Row]) -> Known {
             carried.push(("bureau.netWorth", carry(["400000.00", "1.00"][usize::from(*more) % 2])));
             carried
                 .push(("identity.verified", carry(["true", "false"][usize::from(*more) / 4 % 2])));
+        }
+        if *more == BUT_ONE {
+            carried.push(("bureau.score", carry("81")));
+            carried.push(("identity.verified", carry("true")));
         }
         known.push(currency, &values, &carried);
     }
@@ -147,5 +176,70 @@ fn who_is_like_another_is_not_decided_again() {
             policy.document.id,
             round.recalled()
         );
+    }
+}
+
+/// Everybody decided in one round, there and back, as by himself.
+fn assert_alike(policy: &Compiled, rows: &[Row]) {
+    let known = known(rows);
+    let mut round = Round::new(policy, &known);
+    let mut sitting = Sitting::new(policy, today());
+    let mut seating = Seating::new(&known, policy);
+    for row in (0..rows.len()).chain((0..rows.len()).rev()) {
+        let id = &policy.document.id;
+        assert_eq!(round.decide(row), sitting.decide(seating.place(row)), "{id}: {:?}", rows[row]);
+    }
+}
+
+/// Numbers around the bounds that policies have, each as the value of a field; the last is no value.
+const AROUND: [(i64, u8); 14] = [
+    (-1, 20),
+    (1, 20),
+    (4, 20),
+    (6, 20),
+    (9, 20),
+    (16, 20),
+    (25, 20),
+    (31, 20),
+    (46, 20),
+    (61, 20),
+    (95, 20),
+    (7, 1),
+    (5, 2),
+    (0, 0),
+];
+
+#[test]
+fn any_one_value_makes_another_customer_or_none() {
+    for policy in policies() {
+        for base in [(0, 4), (3, 20), (0, 0)] {
+            let base: Row = (vec![base; ALL.len()], ALL_CARRIED);
+            let mut rows = vec![base.clone()];
+            for field in 0..ALL.len() {
+                for value in AROUND {
+                    let mut row = base.clone();
+                    row.0[field] = value;
+                    rows.extend([row.clone(), (row.0, BUT_ONE)]);
+                }
+            }
+            assert_alike(policy, &rows);
+        }
+    }
+}
+
+#[test]
+fn any_two_values_make_another_customer_or_none() {
+    for policy in policies() {
+        let base: Row = (vec![(3, 20); ALL.len()], ALL_CARRIED);
+        let mut rows = Vec::new();
+        for (one, other) in (0..ALL.len()).flat_map(|one| (0..one).map(move |other| (one, other))) {
+            for values in [[(0, 0), (0, 0)], [(95, 20), (0, 0)], [(0, 0), (95, 20)], [(95, 20); 2]]
+            {
+                let mut row = base.clone();
+                [row.0[one], row.0[other]] = values;
+                rows.push(row);
+            }
+        }
+        assert_alike(policy, &rows);
     }
 }
