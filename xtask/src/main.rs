@@ -10,6 +10,7 @@ mod dist;
 #[path = "../../tests/web/driver.rs"]
 mod driver;
 mod evaluator;
+mod layer;
 mod paths;
 mod run;
 mod serve;
@@ -38,7 +39,9 @@ cargo xtask <command>
                         the tests of faults as long as is asked for, and their figures
   bench                 the same work natively and in Chromium, timed side by side
   mutants [-f GLOB]...  change the evaluator's operators one after the other; its tests must notice each
-  weigh                 what the policy layer adds to the page, in bytes
+  weigh                 what the policy layer adds at most, in bytes, told within a minute
+  weigh --page [FILE] [--list | --why=NAME]
+                        what it adds to the page itself; its largest functions; how one of them got there
   shots [--window] FOLDER [PLACE]...
                         pictures of the page with the sample open, at places such as '#/customers'
   help                  this text
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
         Some((&"bench", [])) => bench::run(),
         Some((&"mutants", rest)) => evaluator::mutants(rest),
         Some((&"weigh", [])) => evaluator::weigh(),
+        Some((&"weigh", ["--page", rest @ ..])) => layer::weigh(rest),
         Some((&"shots", rest)) => shots::run(rest),
         Some((&"web-env", [])) => test::print_environment(),
         None | Some((&"help" | &"--help" | &"-h", _)) => {

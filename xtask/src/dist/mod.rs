@@ -56,6 +56,11 @@ pub fn build() -> Outcome<PathBuf> {
     Ok(place)
 }
 
+/// The page's wasm as the compiler makes it, with the names of its functions and what names what.
+pub fn wasm() -> Outcome<Vec<u8>> {
+    compile::page(&[])
+}
+
 /// A site of its own whose page can be timed from outside.
 pub fn with_bench() -> Outcome<PathBuf> {
     let place = paths::target().join("page").join("bench");
