@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::feel::{Answer, Bound, Cell, Compare, Expr, Test};
 use super::regions::{Regions, written};
 use super::table::Row;
-use crate::domain::order;
 
 /// Fewer rows than this are asked one by one.
 const ROWS_MIN: usize = 48;
@@ -63,7 +62,8 @@ impl TableIndex {
             index.rows.get(index.regions.of_value(value)?)
         });
         let mut held: Vec<&Held> = found.collect();
-        order::sort_by_key(&mut held, |held| held.count());
+        let fewest = (0..held.len()).min_by_key(|at| held.get(*at).map(|held| held.count()))?;
+        held.swap(0, fewest);
         let (fewest, others) = held.split_first()?;
         Some(Found { rows: fewest.and_in(others), is_exact: held.len() == columns.len() })
     }

@@ -89,7 +89,7 @@ impl<'p> Run<'p> {
         };
         let whole = match unit {
             Some(unit) => {
-                exact::quotient(amount, unit).and_then(|count| exact::product(count.floor(), unit))
+                exact::quotient(amount, unit).and_then(|count| exact::product(count.trunc(), unit))
             }
             None => Some(amount),
         };
