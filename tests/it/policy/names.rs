@@ -81,3 +81,23 @@ fn a_list_in_parentheses_is_tried_again_from_where_it_began() {
     assert_eq!(cell.holds(&Ok(Value::number(9)), &inputs), Ok(true));
     assert_eq!(cell.holds(&Ok(Value::number(5)), &inputs), Ok(true));
 }
+
+#[test]
+fn a_function_says_what_it_takes() {
+    for (text, wanted) in [
+        ("abs()", "one argument"),
+        ("min()", "one or more arguments"),
+        ("count(1, 2)", "one list"),
+        ("floor()", "a number, and places"),
+        ("modulo(1)", "two numbers"),
+        ("decimal(1)", "a number and places"),
+        ("date(2026, 1)", "a text, or year, month and day"),
+        ("time()", "a text"),
+        ("duration()", "a text such as \"P30D\""),
+        ("years and months duration(1)", "two dates"),
+        ("list contains([1])", "a list and a value"),
+    ] {
+        let told = fault(text, &[]);
+        assert!(told.ends_with(&format!("takes {wanted}")), "{text}: {told}");
+    }
+}
