@@ -53,13 +53,23 @@ fn policies() -> &'static [Compiled] {
             let any = json!({ "field": "spend.monthly", "is": "-" });
             d["stages"][1]["rules"][2]["when"].as_array_mut().unwrap().push(any);
         }));
-        // Rules that are not told for want of a value, beside scores.
+        // Rules that are not told for want of a value, beside scores; and one of two values, one of them scored.
         texts.push(edited(|d| {
-            d["stages"][1]["rules"][2]["when"] =
-                json!([{ "field": "payment.worstDaysLate12m", "is": "> 60" }]);
-            d["stages"][1]["rules"][2]["unless"] = json!([{ "field": "bureau.score", "is": "> 30" }]);
-            d["stages"][1]["rules"][4]["when"] =
-                json!([{ "field": "calc.overdueShare", "is": "> 0.1" }, { "field": "spend.trend", "is": "not(1)" }]);
+            let when = |field: &str, is: &str| json!({ "field": field, "is": is });
+            let rules = &mut d["stages"][1]["rules"];
+            rules[2]["when"] = json!([when("payment.worstDaysLate12m", "> 60")]);
+            rules[2]["unless"] = json!([when("bureau.score", "> 30")]);
+            rules[3]["when"] =
+                json!([when("payment.worstDaysLate12m", "> 60"), when("spend.trend", "> 50")]);
+            rules[4]["when"] =
+                json!([when("calc.overdueShare", "> 0.1"), when("spend.trend", "not(1)")]);
+        }));
+        // One value scored, and a country that is asked for but makes no difference.
+        texts.push(edited(|d| {
+            d["scorecards"][0]["characteristics"].as_array_mut().unwrap().truncate(1);
+            let embargo = &mut d["stages"][1]["rules"][0];
+            embargo["when"][0]["is"] = json!("-");
+            embargo["unless"] = json!([{ "field": "cases.open", "is": "< 50" }]);
         }));
         // A limit that is rounded to nothing, and one whose candidates tie or are missing one by one.
         texts.push(edited(|d| d["stages"][3]["roundDownTo"] = json!("spend.monthly - 100")));
