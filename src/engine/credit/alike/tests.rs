@@ -60,7 +60,7 @@ fn policies() -> &'static [Compiled] {
             rules[2]["when"] = json!([when("payment.worstDaysLate12m", "> 60")]);
             rules[2]["unless"] = json!([when("bureau.score", "> 30")]);
             rules[3]["when"] =
-                json!([when("payment.worstDaysLate12m", "> 60"), when("spend.trend", "> 50")]);
+                json!([when("payment.worstDaysLate12m", "> 60"), when("tenant.ageDays", "> 50")]);
             rules[4]["when"] =
                 json!([when("calc.overdueShare", "> 0.1"), when("spend.trend", "not(1)")]);
         }));
@@ -222,14 +222,17 @@ const AROUND: [(i64, u8); 14] = [
 #[test]
 fn any_one_value_makes_another_customer_or_none() {
     for policy in policies() {
-        for base in [(0, 4), (3, 20), (0, 0)] {
+        for (at, base) in [(0, 4), (3, 20), (0, 0)].into_iter().enumerate() {
             let base: Row = (vec![base; ALL.len()], ALL_CARRIED);
             let mut rows = vec![base.clone()];
             for field in 0..ALL.len() {
                 for value in AROUND {
                     let mut row = base.clone();
                     row.0[field] = value;
-                    rows.extend([row.clone(), (row.0, BUT_ONE)]);
+                    if at == 1 {
+                        rows.push((row.0.clone(), BUT_ONE));
+                    }
+                    rows.push(row);
                 }
             }
             assert_alike(policy, &rows);
