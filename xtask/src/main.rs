@@ -40,7 +40,7 @@ cargo xtask <command>
   bench                 the same work natively and in Chromium, timed side by side
   mutants [-f GLOB]...  change the evaluator's operators one after the other; its tests must notice each
   weigh                 what the policy layer adds at most, in bytes, told within a minute
-  weigh --page [FILE] [--list | --why=NAME]
+  weigh --page [FILE] [--sum | --list | --why=NAME]
                         what it adds to the page itself; its largest functions; how one of them got there
   shots [--window] FOLDER [PLACE]...
                         pictures of the page with the sample open, at places such as '#/customers'
