@@ -218,16 +218,20 @@ fn one_condition_that_fails_spares_the_long_way() {
 
 /// The grade table with other columns and rows.
 fn graded(hit: &str, columns: &[&str], rows: &[&[&str]]) -> Compiled {
-    edited(|d| {
-        let table = &mut d["stages"][2];
-        let rows = rows.iter().enumerate().map(|(at, when)| {
-            let then = [&format!("\"G{at}\""), "\"approve\"", "2", "30", "0", "365"];
-            json!({ "id": format!("R{at}"), "when": when, "then": then })
-        });
-        table["rules"] = rows.collect();
-        table["hit"] = json!(hit);
-        table["inputs"] = columns.iter().map(|column| json!({ "field": column })).collect();
-    })
+    edited(|d| *d = graded_of(d, hit, columns, rows))
+}
+
+fn graded_of(document: &Value, hit: &str, columns: &[&str], rows: &[&[&str]]) -> Value {
+    let mut d = document.clone();
+    let table = &mut d["stages"][2];
+    let rows = rows.iter().enumerate().map(|(at, when)| {
+        let then = [&format!("\"G{at}\""), "\"approve\"", "2", "30", "0", "365"];
+        json!({ "id": format!("R{at}"), "when": when, "then": then })
+    });
+    table["rules"] = rows.collect();
+    table["hit"] = json!(hit);
+    table["inputs"] = columns.iter().map(|column| json!({ "field": column })).collect();
+    d
 }
 
 /// The grade of somebody without these values, decided the short way.
@@ -262,4 +266,23 @@ fn a_row_that_cannot_be_told_is_decided_the_short_way() {
     assert_eq!(grade_without(&policy, &both), None);
     assert_eq!(grade_without(&policy, &both[..1]), None);
     assert_eq!(grade_without(&policy, &both[1..]), None);
+}
+
+#[test]
+fn null_meets_no_cell_but_its_own() {
+    for (rows, wanted) in [
+        ([&["null"][..], &["< 1"]], Some("G0")),
+        ([&["< 1"], &["null"]], Some("G1")),
+        ([&["< 1"], &[">= 1"]], None),
+    ] {
+        let policy = edited(|d| {
+            d["derived"][6]["expr"] =
+                json!("if identity.verified then null else customer.monthsWithUs");
+            *d = graded_of(d, "first", &["calc.monthsWithUs"], &rows);
+        });
+        let inputs = good(&policy, &[]);
+        let mut sitting = Sitting::new(&policy, today());
+        is_short(&policy, &mut sitting, &inputs, &format!("{rows:?}"));
+        assert_eq!(decide(&policy, &inputs, today()).grade.as_deref(), wanted, "{rows:?}");
+    }
 }

@@ -83,6 +83,8 @@ fn each_policy_by_example() {
     ] {
         assert_eq!(decide(hit, &ROWS, age()), wanted, "{hit:?}");
     }
+    let agreed = [("> 10", "-", 10), ("> 20", "-", 10), ("> 30", "-", 30)];
+    assert_eq!(decide(HitPolicy::Any, &agreed, age()), one(10));
 }
 
 #[test]
