@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use wasmparser::{
     Data, ExternalKind, KnownCustom, Linking, Name, Parser, Payload, RelocationEntry,
-    RelocationType, SymbolInfo, TypeRef,
+    RelocationType, SymbolInfo, TypeRef, ValType,
 };
 
 use crate::Outcome;
@@ -25,6 +25,8 @@ pub struct Module {
     pub names: BTreeMap<u32, String>,
     /// Where each function's body lies in the file, by its number.
     pub bodies: BTreeMap<u32, Range<usize>>,
+    /// Types of what functions answer, by the number of the function; none for those that answer nothing.
+    pub answers: BTreeMap<u32, ValType>,
     /// Where each piece of data lies in the file.
     pub data: Vec<Range<usize>>,
     /// The whole section of code and the segments of data in the file.
@@ -41,6 +43,8 @@ pub struct Module {
 struct Gathered<'a> {
     module: Module,
     n_imported: u32,
+    /// The first result of each type of functions.
+    types: Vec<Option<ValType>>,
     sections: Vec<Range<usize>>,
     symbols: Vec<SymbolInfo<'a>>,
     /// By the number of the section they are in.
@@ -74,6 +78,18 @@ impl<'a> Gathered<'a> {
                 for import in imports.clone().into_imports() {
                     self.n_imported +=
                         u32::from(matches!(import?.ty, TypeRef::Func(_) | TypeRef::FuncExact(_)));
+                }
+            }
+            Payload::TypeSection(types) => {
+                for kind in types.clone().into_iter_err_on_gc_types() {
+                    self.types.push(kind?.results().first().copied());
+                }
+            }
+            Payload::FunctionSection(functions) => {
+                for (kind, number) in functions.clone().into_iter().zip(self.n_imported..) {
+                    if let Some(answer) = self.types.get(kind? as usize).copied().flatten() {
+                        self.module.answers.insert(number, answer);
+                    }
                 }
             }
             Payload::ExportSection(exports) => {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use wasmparser::ValType;
+
 use super::module::{Module, Thing};
 
 /// What can still be reached when nothing calls the functions that are `out`.
@@ -40,8 +42,18 @@ pub fn written(bytes: &[u8], module: &Module, kept: &BTreeSet<Thing>) -> Vec<u8>
 
 const CODE: u8 = 10;
 
-/// A body without locals that fails when it is called.
-const NOTHING: &[u8] = &[0, 0, 0x0b];
+/// A body that does nothing and answers whatever lies in memory, so that the optimiser can conclude nothing about
+/// those who call it. Were it to fail, all that they do afterwards would be taken out with it.
+fn nothing(answer: Option<ValType>) -> Vec<u8> {
+    let load: &[u8] = match answer {
+        None => &[],
+        Some(ValType::I64) => &[0x41, 16, 0x29, 3, 0],
+        Some(ValType::F32) => &[0x41, 16, 0x2a, 2, 0],
+        Some(ValType::F64) => &[0x41, 16, 0x2b, 3, 0],
+        Some(_) => &[0x41, 16, 0x28, 2, 0],
+    };
+    [&[0], load, &[0x0b]].concat()
+}
 
 /// Data that nothing names is zeroes; where two pieces lie in the same place, one that is kept keeps it.
 fn emptied(bytes: &[u8], module: &Module, kept: &BTreeSet<Thing>) -> Vec<u8> {
@@ -61,8 +73,9 @@ fn code(bytes: &[u8], module: &Module, kept: &BTreeSet<Thing>) -> Vec<u8> {
     let mut code = Vec::new();
     write(&mut code, module.bodies.len());
     for (number, range) in &module.bodies {
-        let body =
-            if kept.contains(&Thing::Function(*number)) { &bytes[range.clone()] } else { NOTHING };
+        let empty = nothing(module.answers.get(number).copied());
+        let is_kept = kept.contains(&Thing::Function(*number));
+        let body = if is_kept { &bytes[range.clone()] } else { &empty };
         write(&mut code, body.len());
         code.extend_from_slice(body);
     }
@@ -111,22 +124,25 @@ fn write(out: &mut Vec<u8>, mut number: usize) {
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
+    use wasmparser::ValType;
+
     use super::super::module::{Module, Thing};
-    use super::{NOTHING, reached, written};
+    use super::{nothing, reached, written};
 
     /// Two functions without arguments; the first is called from outside and calls the second.
     const WASM: &[u8] = &[
         0, b'a', b's', b'm', 1, 0, 0, 0, // The head.
         1, 4, 1, 0x60, 0, 0, // One type.
         3, 3, 2, 0, 0, // Two functions of it.
-        10, 9, 2, 4, 0, 0x10, 1, 0x0b, 2, 0, 0x0b, // Their bodies.
+        10, 10, 2, 4, 0, 0x10, 1, 0x0b, 3, 0, 1,
+        0x0b, // Their bodies; the second takes a step.
         0, 6, 4, b'n', b'a', b'm', b'e', 0, // Names, which no longer hold.
     ];
 
     fn module() -> Module {
         Module {
             names: BTreeMap::from([(0, "page".to_owned()), (1, "policy".to_owned())]),
-            bodies: BTreeMap::from([(0, 23..27), (1, 28..30)]),
+            bodies: BTreeMap::from([(0, 23..27), (1, 28..31)]),
             roots: vec![Thing::Function(0)],
             edges: BTreeMap::from([(Thing::Function(0), vec![Thing::Function(1)])]),
             ..Module::default()
@@ -149,7 +165,8 @@ mod tests {
         let whole = written(WASM, &module, &all);
         assert_eq!(whole, WASM[..WASM.len() - 8], "only the names are left out");
         let less = written(WASM, &module, &BTreeSet::from([Thing::Function(0)]));
-        assert!(less.ends_with(&[4, 0, 0x10, 1, 0x0b, 3, NOTHING[0], NOTHING[1], NOTHING[2]]));
+        assert!(less.ends_with(&[4, 0, 0x10, 1, 0x0b, 2, 0, 0x0b]));
+        assert_eq!(nothing(Some(ValType::I64)), [0, 0x41, 16, 0x29, 3, 0, 0x0b]);
         assert!(wasmparser::Parser::new(0).parse_all(&less).all(|payload| payload.is_ok()));
     }
 }
