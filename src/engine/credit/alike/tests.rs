@@ -256,3 +256,35 @@ fn any_two_values_make_another_customer_or_none() {
         assert_alike(policy, &rows);
     }
 }
+
+/// An old tenant counts for a rule that fails by something else: old or young, he is as the one before.
+#[test]
+fn who_differs_by_what_no_rule_heeds_is_not_decided_again() {
+    let policy = edited(|d| {
+        d["stages"][1]["rules"][3]["when"] = json!([
+            { "field": "tenant.ageDays", "is": "> 1000" },
+            { "field": "cases.open", "is": "> 50" },
+        ]);
+    });
+    let policy = compile(&policy).unwrap();
+    let field = |name: &str| ALL.iter().position(|a| a.field == name).unwrap();
+    let mut base: Row = (vec![(3, 20); ALL.len()], ALL_CARRIED);
+    base.0[field("tenant.ageDays")] = (900, 20);
+    let with = |changes: &[(&str, i64)]| {
+        let mut row = base.clone();
+        changes.iter().for_each(|(name, n)| row.0[field(name)] = (*n, 20));
+        row
+    };
+    let heeded = with(&[("tenant.ageDays", 2000), ("cases.open", 95)]);
+    let rows =
+        [base.clone(), with(&[("tenant.ageDays", 2000)]), with(&[("cases.open", 95)]), heeded];
+    let known = known(&rows);
+    let mut round = Round::new(&policy, &known);
+    let recalled: Vec<usize> = (0..rows.len())
+        .map(|row| {
+            round.decide(row);
+            round.recalled()
+        })
+        .collect();
+    assert_eq!(recalled, [0, 1, 2, 2]);
+}
