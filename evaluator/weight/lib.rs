@@ -6,7 +6,7 @@
 //! In November 2026, as it travels: cells, expressions, tables and canonical bytes 40.0 kB; reading, checking and
 //! compiling the document, with every fault and its sentence, 29.3 kB more; decisions with trace and reasons 27.6 kB
 //! more. None of it is in the first file of the page; it is fetched with a book. What it adds to the page itself is
-//! measured by taking it out of the page: `cargo xtask weigh --page`.
+//! measured by taking it out of the page, `cargo xtask weigh --page`: 70.1 kB of 1,396.6 kB in one piece.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
