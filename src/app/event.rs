@@ -32,6 +32,8 @@ pub enum Event {
     BackupUnreadable,
     /// Another tab recorded entries.
     Foreign(Vec<Entry>),
+    /// Another tab has written the rest of what seemed to be cut off.
+    Whole(Vec<String>),
     Navigated(Route),
     /// A minute has passed, or the page was shown again.
     Tick,

@@ -108,6 +108,8 @@ pub enum Saving {
 /// What became of keeping entries.
 #[derive(Clone, Debug)]
 pub enum Kept {
+    /// Much is being written to local storage.
+    Writing,
     /// In local storage.
     Written {
         room_percent: u8,

@@ -7,8 +7,9 @@
 use std::collections::BTreeSet;
 
 use super::envelope::open;
-use super::keeper::{Changes, Keeper, PART_TEXT_BYTES, SaveError};
+use super::keeper::{Changes, Keeper, SaveError};
 use super::key::{Key, session_of};
+use super::saving::PART_TEXT_BYTES;
 use super::storage::Storage;
 use crate::journal::sha256_hex;
 

@@ -30,6 +30,8 @@ pub struct Durability {
     /// The newest write there was when one was known to have failed.
     failed_at: Option<u64>,
     unsaved: Option<SaveError>,
+    /// Edits are on their way into local storage.
+    keeping: bool,
 }
 
 /// One write of the second copy.
@@ -37,8 +39,14 @@ pub struct Durability {
 pub struct Ticket(u64);
 
 impl Durability {
+    /// Edits go into local storage a value at a time; until all are there nothing is called saved.
+    pub fn keeping(&mut self) {
+        self.keeping = true;
+    }
+
     /// Local storage has every edit.
     pub fn kept(&mut self) {
+        self.keeping = false;
         self.unsaved = None;
     }
 
@@ -52,6 +60,7 @@ impl Durability {
 
     /// Local storage refused the edits.
     pub fn refused(&mut self, why: SaveError) {
+        self.keeping = false;
         self.unsaved = Some(why);
     }
 
@@ -82,6 +91,8 @@ impl Durability {
     pub fn badge(&self) -> Badge {
         if let Some(why) = &self.unsaved {
             Badge::NotSaved(why.clone())
+        } else if self.keeping {
+            Badge::Saving
         } else if self.mirror_lacks() {
             Badge::KeptByBrowser
         } else if self.under_way.is_empty() {

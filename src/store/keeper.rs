@@ -9,13 +9,11 @@ use super::key::{Key, Namespace, session_of};
 use super::loading::{Loaded, Opening, Remark, finish_erasing, lost};
 use super::reading::Reading;
 use super::room::Room;
+use super::saving::Saving;
 use super::shelf::{Piece, SetAside, Shelf, Taken};
 use super::storage::{Storage, StorageError, units};
 use crate::domain::ids::WriterId;
 use crate::journal::{Entry, Hash};
-
-/// Text of one value: about 30,000 units once packed, a fraction of a millisecond to write.
-pub(super) const PART_TEXT_BYTES: usize = 256 * 1024;
 
 /// Keeps one book for one writer.
 pub struct Keeper<S> {
@@ -25,9 +23,12 @@ pub struct Keeper<S> {
     pub(super) shelf: Shelf,
     pub(super) used: usize,
     pub(super) known: Heads,
+    pub(super) updates: u64,
+    pub(super) under_way: Option<Saving>,
+    /// What changed in the storage and was not told yet.
+    pub(super) unreported: Changes,
     hashes: BTreeSet<Hash>,
     touched: BTreeSet<WriterId>,
-    updates: u64,
     refusal: Option<SaveError>,
 }
 
@@ -71,6 +72,8 @@ pub struct Foreign {
     /// Entries that were not known here.
     pub entries: Vec<Entry>,
     pub set_aside: Vec<SetAside>,
+    /// Updates of many parts that are whole now, as [`Remark::Interrupted`] names them.
+    pub whole: Vec<String>,
     /// The book was erased: read it again from the start.
     pub erased: bool,
 }
@@ -100,27 +103,12 @@ impl<S: Storage> Keeper<S> {
             used: opening.used,
             hashes: opening.loaded.journal.entries().iter().map(Entry::hash).collect(),
             known,
+            under_way: None,
+            unreported: Changes::default(),
             touched: BTreeSet::new(),
             refusal,
         };
         (keeper, opening.loaded)
-    }
-
-    /// Keeps entries: all of them, or none. Those that are kept already are passed over.
-    ///
-    /// # Errors
-    /// [`SaveError`], with the storage as it was before.
-    pub fn save(&mut self, entries: &[Entry]) -> Result<Saved, SaveError> {
-        let fresh: Vec<&Entry> =
-            entries.iter().filter(|e| !self.hashes.contains(&e.hash())).collect();
-        let mut changes = Changes::default();
-        if !fresh.is_empty() {
-            self.may_write()?;
-            self.write_update(&fresh, &mut changes)?;
-            self.note(&fresh);
-            self.write_head(&mut changes);
-        }
-        Ok(Saved { entries: fresh.len(), changes, room: self.room() })
     }
 
     /// How much room is taken, by this book and everything else of the page.
@@ -133,6 +121,10 @@ impl<S: Storage> Keeper<S> {
     #[must_use]
     pub fn entries(&self) -> usize {
         self.hashes.len()
+    }
+
+    pub(super) fn keeps(&self, entry: &Entry) -> bool {
+        self.hashes.contains(&entry.hash())
     }
 
     /// Why nothing can be kept; none when it can.
@@ -157,6 +149,7 @@ impl<S: Storage> Keeper<S> {
             let words = "not every value could be removed".to_owned();
             return Err(SaveError::Unavailable(StorageError::Other(words)));
         }
+        self.under_way = None;
         let taken: usize = self.shelf.pieces.values().map(|p| p.units).sum();
         self.used = self.used.saturating_sub(taken);
         self.shelf = Shelf::new(self.namespace);
@@ -172,6 +165,11 @@ impl<S: Storage> Keeper<S> {
         let mut foreign = Foreign::default();
         if let Some(parsed) = Key::parse(self.namespace, key) {
             foreign.erased = parsed == Key::Erasing && value.is_some();
+            if foreign.erased && self.is_saving() {
+                // Half of an update would be left: it begins anew in the empty book.
+                let unsaved = self.abandon();
+                self.begin_save(unsaved);
+            }
             let gone = self.shelf.drop_key(&parsed);
             self.used = self.used.saturating_sub(gone);
             if let Some(value) = value.filter(|_| parsed != Key::Erasing) {
@@ -308,44 +306,8 @@ impl<S: Storage> Keeper<S> {
         Ok(name)
     }
 
-    fn write_update(&mut self, fresh: &[&Entry], changes: &mut Changes) -> Result<(), SaveError> {
-        let texts = parts(fresh);
-        let first = self.write_parts(&texts);
-        let written = match first {
-            Err(SaveError::Full { needed, .. }) => {
-                self.make_room(needed, changes);
-                self.write_parts(&texts)
-            }
-            other => other,
-        };
-        changes.written.extend(written?);
-        self.updates = self.updates.saturating_add(1);
-        Ok(())
-    }
-
-    /// All parts, or none: what was written before a failure is taken back.
-    fn write_parts(&mut self, texts: &[String]) -> Result<Vec<Write>, SaveError> {
-        let number = self.updates.saturating_add(1);
-        let total = u32::try_from(texts.len()).unwrap_or(u32::MAX);
-        let mut written = Vec::new();
-        for (part, text) in (1..).zip(texts) {
-            let key = Key::Update { session: session_of(&self.session), number, part };
-            match self.put(&key, (part, total), text) {
-                Ok(write) => written.push(write),
-                Err(e) => {
-                    for part in 1..part {
-                        let key = Key::Update { session: session_of(&self.session), number, part };
-                        // A part that cannot be removed does not count: its update is never finished.
-                        let _ = self.remove(&key);
-                    }
-                    return Err(e);
-                }
-            }
-        }
-        Ok(written)
-    }
-
-    fn note(&mut self, fresh: &[&Entry]) {
+    /// What was written is kept from here on.
+    pub(super) fn note(&mut self, fresh: &[Entry]) {
         for entry in fresh {
             if self.hashes.insert(entry.hash()) {
                 self.known.count(entry);
@@ -358,32 +320,20 @@ impl<S: Storage> Keeper<S> {
 
     /// Notes beside the update how far the chains reach. The update counts without it, so a failure
     /// here is not one of the save; the next save writes it again.
-    fn write_head(&mut self, changes: &mut Changes) {
+    pub(super) fn write_head(&mut self) {
         let key =
             Key::Head { session: session_of(&self.session), slot: u8::from(self.updates % 2 == 1) };
         let writers: Vec<WriterId> = self.touched.iter().cloned().collect();
         let heads = self.reach().only(&writers);
         if let Ok(write) = self.put(&key, (1, 1), &heads.write()) {
-            changes.written.push(write);
+            self.unreported.written.push(write);
             self.shelf.heads.insert(key, heads);
         }
     }
 
-    /// Packs older updates until this much is free or nothing more can be packed.
-    fn make_room(&mut self, needed: usize, changes: &mut Changes) {
-        while self.room().free() < needed {
-            match self.pack_updates(2) {
-                Ok(Some(more)) => {
-                    changes.written.extend(more.written);
-                    changes.removed.extend(more.removed);
-                }
-                Ok(None) | Err(_) => return,
-            }
-        }
-    }
-
     fn take(&mut self, key: &str, value: &str, foreign: &mut Foreign) {
-        let Taken { entries, set_aside } = self.shelf.take(key, value);
+        let Taken { entries, set_aside, whole } = self.shelf.take(key, value);
+        foreign.whole.extend(whole);
         self.used = self.used.saturating_add(units(key, value));
         for entry in entries {
             if self.hashes.insert(entry.hash()) {
@@ -396,21 +346,6 @@ impl<S: Storage> Keeper<S> {
         }
         foreign.set_aside.extend(set_aside);
     }
-}
-
-/// Lines of entries, in texts of bounded length; one entry is never cut in two.
-fn parts(entries: &[&Entry]) -> Vec<String> {
-    let mut texts: Vec<String> = Vec::new();
-    for entry in entries {
-        match texts.last_mut() {
-            Some(text) if text.len().saturating_add(entry.raw().len()) <= PART_TEXT_BYTES => {
-                text.push('\n');
-                text.push_str(entry.raw());
-            }
-            _ => texts.push(entry.raw().to_owned()),
-        }
-    }
-    texts
 }
 
 impl fmt::Display for SaveError {

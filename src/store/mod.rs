@@ -16,6 +16,7 @@ mod packing;
 mod reading;
 mod ring;
 mod room;
+mod saving;
 mod second_copy;
 mod shelf;
 mod storage;

@@ -48,6 +48,8 @@ pub(super) struct Shelf {
 pub(super) struct Taken {
     pub entries: Vec<Entry>,
     pub set_aside: Vec<SetAside>,
+    /// The update of many parts that is whole with this value.
+    pub whole: Option<String>,
 }
 
 impl Shelf {
@@ -94,17 +96,16 @@ impl Shelf {
     /// Parts whose update never became whole, after everything was read.
     ///
     /// Where a head says that the update was finished, what is left of it counts; otherwise the
-    /// update was interrupted, and nothing of it counts.
+    /// update was interrupted, and nothing of it counts, unless another tab is just writing the rest.
     pub(super) fn settle(&mut self) -> (Vec<Entry>, Vec<String>) {
-        let (mut entries, mut interrupted) = (Vec::new(), Vec::new());
-        for ((session, number, _), parts) in std::mem::take(&mut self.waiting) {
-            if self.finished(&session, number) {
-                entries.extend(parts.into_values().flatten());
-            } else {
-                interrupted.push(format!("op/{session}/{number}"));
-            }
-        }
-        (entries, interrupted)
+        let waiting = std::mem::take(&mut self.waiting);
+        let (finished, interrupted): (Waiting, Waiting) = waiting
+            .into_iter()
+            .partition(|((session, number, _), _)| self.finished(session, *number));
+        let names = interrupted.keys().map(|(session, number, _)| name_of(session, *number));
+        let names = names.collect();
+        self.waiting = interrupted;
+        (finished.into_values().flat_map(BTreeMap::into_values).flatten().collect(), names)
     }
 
     fn finished(&self, session: &str, number: u64) -> bool {
@@ -119,7 +120,7 @@ impl Shelf {
                 let taken = read_entries(found, envelope);
                 let group = (session.clone(), *number, envelope.parts);
                 self.waiting.entry(group).or_default().insert(envelope.part, taken.entries);
-                Taken { entries: Vec::new(), set_aside: taken.set_aside }
+                Taken { set_aside: taken.set_aside, ..Taken::default() }
             }
             Key::Update { .. } | Key::Segment { .. } => read_entries(found, envelope),
             Key::Head { .. } | Key::Heads { .. } => match Heads::read(&envelope.text) {
@@ -150,6 +151,7 @@ impl Shelf {
         for group in ready {
             let parts = self.waiting.remove(&group).unwrap_or_default();
             taken.entries.extend(parts.into_values().flatten());
+            taken.whole = Some(name_of(session, *number));
         }
         taken
     }
@@ -172,11 +174,14 @@ impl Shelf {
     }
 }
 
+/// How an update of many parts is named.
+fn name_of(session: &str, number: u64) -> String {
+    format!("op/{session}/{number}")
+}
+
 fn aside(name: &str, value: &str, why: Damage) -> Taken {
-    Taken {
-        entries: Vec::new(),
-        set_aside: vec![SetAside { key: name.to_owned(), why, raw: value.to_owned() }],
-    }
+    let set_aside = vec![SetAside { key: name.to_owned(), why, raw: value.to_owned() }];
+    Taken { set_aside, ..Taken::default() }
 }
 
 /// Reads the lines of a whole value; a line that is not an entry is named, the others count.

@@ -118,6 +118,10 @@ fn from_outside(state: &mut State, event: Event, now: &Now) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Event::Whole(whole) => {
+            state.set_aside.retain(|(about, _)| !whole.contains(about));
+            Vec::new()
+        }
         Event::Navigated(route) => {
             state.route = route;
             Vec::new()
@@ -183,6 +187,7 @@ fn take_loaded(state: &mut State, namespace: Namespace, loaded: Loaded, now: &No
 fn take_kept(state: &mut State, kept: Kept) -> Vec<Effect> {
     let at = state.moment();
     match kept {
+        Kept::Writing => state.saving = Saving::Pending,
         Kept::Written { room_percent } => {
             state.room_percent = room_percent;
             state.saving = Saving::Saved { at, durable: false };

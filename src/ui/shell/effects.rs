@@ -16,7 +16,7 @@ use crate::app::{Effect, Event};
 /// Does what the effect says; what fails comes back as an event.
 pub fn run(dispatch: Callback<Event>, effect: Effect) {
     match effect {
-        Effect::Keep(namespace, entries) => keeping::keep(dispatch, namespace, &entries),
+        Effect::Keep(namespace, entries) => keeping::keep(dispatch, namespace, entries),
         Effect::Load(namespace) => {
             preferences::keep_namespace(namespace);
             keeping::load(dispatch, namespace);

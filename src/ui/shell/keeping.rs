@@ -1,6 +1,7 @@
 //! Keeps the book in this browser and reads it back.
 
 mod copying;
+mod saving;
 mod tabs;
 
 use std::cell::{Cell, RefCell};
@@ -10,15 +11,17 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use self::copying::{compare_copies, copy, say_saved};
+pub use self::saving::keep;
+use self::saving::{keep_again, last_turn};
 use super::local_storage::BrowserStorage;
 use super::mirror;
 use super::turns::others_turn;
 use super::{backups, clock};
 use crate::app::Event;
-use crate::app::state::{Kept, LoadFailure, Loaded, Namespace};
+use crate::app::state::{LoadFailure, Loaded, Namespace};
 use crate::domain::ids::WriterId;
 use crate::journal::Entry;
-use crate::store::{self, Changes, Durability, Keeper, Reading, Remark, SaveError, Ticket};
+use crate::store::{self, Durability, Keeper, Reading, Remark, SaveError, Ticket};
 
 /// Packing waits until the person pauses.
 const IDLE: Duration = Duration::from_secs(2);
@@ -36,8 +39,10 @@ const TURN_MILLIS: f64 = 30.0;
 struct Open {
     namespace: Namespace,
     keeper: Keeper<BrowserStorage>,
-    /// Recorded, and not kept yet.
+    /// Recorded; to be kept after what the keeper is just keeping.
     waiting: Vec<Entry>,
+    /// Entries are being kept in turns with the page.
+    by_turns: bool,
     durability: Durability,
     /// Which opening this is: what was begun under one is not told to the next.
     opening: u64,
@@ -112,6 +117,7 @@ fn opened(
         namespace,
         keeper,
         waiting,
+        by_turns: false,
         opening,
         told: false,
         unsaid: false,
@@ -148,10 +154,12 @@ pub fn compare(dispatch: Callback<Event>) {
     }
 }
 
-/// Parks what could not be kept of the book that is left.
+/// Keeps what is under way of the book that is left, and parks what cannot be kept.
 fn leave() {
-    let left = OPEN.with(|slot| slot.borrow_mut().take());
-    PARKED.with_borrow_mut(|parked| parked.extend(left.map(|open| (open.namespace, open.waiting))));
+    if let Some(open) = OPEN.with(|slot| slot.borrow_mut().take()) {
+        let namespace = open.namespace;
+        PARKED.with_borrow_mut(|parked| parked.push((namespace, last_turn(open))));
+    }
 }
 
 /// What was parked of the book that is opened.
@@ -201,37 +209,6 @@ fn forget_mended(loaded: &mut Loaded) {
     loaded.set_aside.retain(|(about, _)| lacking.contains(about) || !writers.contains(about));
 }
 
-/// Keeps entries, and with them those that could not be kept before.
-pub fn keep(dispatch: Callback<Event>, namespace: Namespace, entries: &[Entry]) {
-    let saved = with_open(|open| {
-        if open.namespace != namespace {
-            return None;
-        }
-        open.waiting.extend(entries.iter().cloned());
-        Some((open.opening, save_waiting(open)))
-    });
-    let Some(Some((opening, saved))) = saved else {
-        return;
-    };
-    match saved {
-        Ok((kept, changes)) => {
-            with_open(|open| open.unsaid = true);
-            dispatch.run(Event::Kept(kept));
-            copy(dispatch, opening, changes);
-            plan_packing(dispatch);
-            backups::ask_to_stay(namespace);
-        }
-        Err(error) => {
-            with_open(|open| open.durability.refused(error.clone()));
-            set_timeout(move || keep_again(dispatch, namespace), RETRY);
-            dispatch.run(Event::Kept(Kept::Failed {
-                sentence: error.to_string(),
-                full: matches!(error, SaveError::Full { .. }),
-            }));
-        }
-    }
-}
-
 /// Removes everything kept of a namespace, whether it is the one that is open or not.
 ///
 /// The second copy goes first: were it left over, it would bring the book back.
@@ -258,21 +235,6 @@ fn erase_closed(namespace: Namespace) -> Result<(), SaveError> {
         return Ok(());
     };
     Keeper::open(BrowserStorage, kept_as(namespace), writer).0.erase()
-}
-
-fn keep_again(dispatch: Callback<Event>, namespace: Namespace) {
-    let waits = with_open(|open| open.namespace == namespace && !open.waiting.is_empty());
-    if waits == Some(true) {
-        keep(dispatch, namespace, &[]);
-    }
-}
-
-fn save_waiting(open: &mut Open) -> Result<(Kept, Changes), SaveError> {
-    let saved = open.keeper.save(&open.waiting)?;
-    open.waiting.clear();
-    open.durability.kept();
-    let room_percent = percent(&open.keeper);
-    Ok((Kept::Written { room_percent }, saved.changes))
 }
 
 /// Packs older updates a piece at a time, while nobody waits.

@@ -7,4 +7,5 @@ mod keeping;
 mod packing;
 mod reading;
 mod ring;
+mod saving;
 mod tabs;

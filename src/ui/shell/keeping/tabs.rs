@@ -6,7 +6,8 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::{keep_again, with_open};
+use super::saving::keep_now;
+use super::with_open;
 use crate::app::Event;
 use crate::domain::Instant;
 use crate::journal::Entry;
@@ -41,11 +42,7 @@ pub(super) fn listen(dispatch: Callback<Event>) {
     });
     let hidden =
         window_event_listener(ev::Custom::<web_sys::Event>::new("visibilitychange"), move |_| {
-            if let Some(Some(namespace)) =
-                with_open(|open| (!open.waiting.is_empty()).then_some(open.namespace))
-            {
-                keep_again(dispatch, namespace);
-            }
+            keep_now(dispatch);
         });
     // All listen for as long as the page lives.
     std::mem::forget((heard, shown, hidden));
@@ -58,6 +55,9 @@ fn take(dispatch: Callback<Event>, foreign: Option<Foreign>) {
         return;
     };
     let newer = foreign.set_aside.iter().any(|s| matches!(s.why, Damage::Newer { .. }));
+    if !foreign.whole.is_empty() {
+        dispatch.run(Event::Whole(foreign.whole));
+    }
     if foreign.erased {
         dispatch.run(Event::Erased(namespace));
     } else if newer {
