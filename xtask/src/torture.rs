@@ -23,6 +23,7 @@ const IN_CHROMIUM: &[(&str, &str, &str)] = &[
     ("RECOURSE_TORTURE_DAMAGES", "--damages", "50"),
     ("RECOURSE_TORTURE_LEAVES", "--leaves", "300"),
     ("RECOURSE_TORTURE_IMPORTS", "--imports", "10"),
+    ("RECOURSE_TORTURE_TAKEN", "--taken", "100"),
     ("RECOURSE_TORTURE_EDITS", "--edits", "400"),
     ("RECOURSE_TORTURE_INVOICES", "--invoices", "100000"),
 ];

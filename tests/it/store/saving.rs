@@ -147,7 +147,10 @@ fn st9_a_large_update_that_finds_no_room_packs_older_ones_and_fits() {
     keeper.begin_save(many);
     let (_, entries) = finish(&mut keeper);
     assert_eq!(entries, MANY);
-    assert!(storage.copy().keys().any(|key| key.contains("/seg/")), "of {loose} nothing was packed");
+    assert!(
+        storage.copy().keys().any(|key| key.contains("/seg/")),
+        "of {loose} nothing was packed"
+    );
     let (_, again) = open(&storage, "tab-b");
     assert_eq!(texts(&again.journal), texts(&desk.journal));
 }
@@ -186,7 +189,9 @@ fn st7_a_save_in_one_go_finishes_what_is_under_way_and_tells_of_both() {
     let saved = keeper.save(&desk.notes(1)).unwrap();
     assert_eq!(saved.entries, MANY + 1);
     let told: Vec<&str> = saved.changes.written.iter().map(|write| write.key.as_str()).collect();
-    for key in storage.copy().keys().filter(|key| key.contains("/op/tab-a/") && !key.ends_with("/1")) {
+    for key in
+        storage.copy().keys().filter(|key| key.contains("/op/tab-a/") && !key.ends_with("/1"))
+    {
         assert!(told.contains(&key.as_str()), "{key} of {told:?}");
     }
     let (_, again) = open(&storage, "tab-b");

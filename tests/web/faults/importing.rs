@@ -98,7 +98,7 @@ fn files() -> [(&'static str, Vec<u8>); 3] {
 
 const WRONG: &str = "wrong.csv";
 
-fn rows() -> impl Iterator<Item = String> {
+pub fn rows() -> impl Iterator<Item = String> {
     let head = "tenant_id,invoice_number,issued,due,amount,currency\n".to_owned();
     let row = |row: usize| {
         let tenant = row % 500;

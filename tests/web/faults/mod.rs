@@ -19,6 +19,7 @@ mod read_only;
 mod room;
 mod storage;
 mod tabs;
+mod taken;
 mod traps;
 
 use std::path::{Path, PathBuf};

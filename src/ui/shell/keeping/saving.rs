@@ -78,9 +78,7 @@ async fn by_turns(dispatch: Callback<Event>, opening: u64) {
     loop {
         others_turn().await;
         // The page may have kept all of it at once, or be reading another book.
-        let next = in_opening(opening, |open| {
-            open.by_turns.then(|| turn(open, time_is_up()))
-        });
+        let next = in_opening(opening, |open| open.by_turns.then(|| turn(open, time_is_up())));
         let Some(next) = next.flatten() else {
             return;
         };
