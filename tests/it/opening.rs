@@ -126,6 +126,32 @@ fn an_earlier_day_asked_for_while_a_book_opens_is_shown() {
 }
 
 #[test]
+fn an_earlier_day_of_a_large_book_comes_in_turns_and_so_does_today() {
+    let mut state = State::default();
+    let begun = turn(&mut state, loaded(&large()));
+    finish(&mut state, begun);
+    let later = Day::parse("2026-11-24").unwrap();
+    let mut now = Now::new(later, Instant::parse("2026-11-24T14:02:00Z").unwrap(), 78);
+    let mut turn = |state: &mut State, event| update::update(state, event, &mut now);
+    turn(&mut state, Event::Tick);
+    let today = format!("{:?}", state.desk.summaries);
+    for day in [Day::parse("2026-11-22").ok(), None] {
+        let mut effects = turn(&mut state, Event::KnownAt(day));
+        let mut turns = 0;
+        while let Some(Effect::Again(event)) = effects.pop() {
+            turns += 1;
+            assert!(turns < 1_000);
+            effects = turn(&mut state, *event);
+        }
+        assert!(turns > 3, "{day:?}: {turns}");
+        assert_eq!((state.known_at, &state.reading), (day, &Reading::Ready));
+        let book = fold(&state.journal, day.map(recourse::app::state::end_of));
+        assert_eq!(format!("{:?}", state.book), format!("{book:?}"));
+        assert_eq!(format!("{:?}", state.desk.summaries) == today, day.is_none());
+    }
+}
+
+#[test]
 fn a_book_that_is_left_while_it_opens_does_not_come_back() {
     let mut state = State::default();
     let begun = turn(&mut state, loaded(&large()));

@@ -62,6 +62,12 @@ pub fn begin_anew(state: &mut State) -> bool {
     true
 }
 
+/// The same with a book that is on the screen: it comes again as it is known on the day shown.
+pub fn show_anew(state: &mut State, now: &Now) -> Vec<Effect> {
+    let then = std::mem::replace(&mut state.reading, Reading::NotYet);
+    begin(state, then, now)
+}
+
 /// Keeps what others recorded until the book is shown; gives it back when none is being opened.
 pub fn wait_with(state: &mut State, entries: Vec<Entry>) -> Option<Vec<Entry>> {
     match &mut state.opening {

@@ -1,5 +1,8 @@
 //! How much is done in one step, so that the page answers between two of them.
 
+use crate::app::State;
+use crate::journal::{Body, Entry};
+
 /// A book of more customers than this, or news of more facts, is worked on in steps.
 pub const LARGE: usize = 200;
 
@@ -8,3 +11,20 @@ pub const FACTS: usize = 400;
 
 /// Customers of whom everything is computed in one step.
 pub const CUSTOMERS: usize = 2;
+
+/// Facts of a journal from which on a book is large, however few customers it shows on an earlier day.
+const MANY: usize = 2_000;
+
+/// Whether the book is made anew in steps.
+pub fn is_large(state: &State) -> bool {
+    let facts = || state.journal.entries().iter().map(weight).sum::<usize>();
+    state.book.accounts.len() > LARGE || facts() > MANY
+}
+
+/// How much work an entry is, in facts.
+pub fn weight(entry: &Entry) -> usize {
+    match &entry.body {
+        Body::Observed(observed) => observed.facts.len().max(1),
+        _ => 1,
+    }
+}

@@ -56,7 +56,7 @@ pub fn record_as(
 /// Withdraws entries: they stay in the journal and no longer count. A large book is made anew in steps.
 pub fn withdraw(state: &mut State, now: &mut Now, entries: Vec<EntryId>) -> Vec<Effect> {
     let body = Body::Withdrawal(Withdrawal { entries: entries.clone(), reason: "undo".to_owned() });
-    let is_large = state.book.accounts.len() > pace::LARGE;
+    let is_large = pace::is_large(state);
     let appended = match write(state, now, vec![body], None) {
         Ok(appended) => appended,
         Err(sentence) => {

@@ -2,7 +2,7 @@
 
 use super::{
     at_risk, collections, credit, customers, exchange, history, keys, opening, palette, policy,
-    record, refold, refolding, refresh, rules, settings, subscriptions, suspicion, take_foreign,
+    pace, record, refold, refolding, refresh, rules, settings, subscriptions, suspicion, take_foreign,
     today, withdraw,
 };
 use crate::app::state::{Kept, Loaded, Namespace, Reading, Saving};
@@ -54,9 +54,13 @@ fn of_all_places(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> 
         }
         Event::KnownAt(day) => {
             state.known_at = day.filter(|d| Some(*d) < state.today);
-            if !opening::begin_anew(state) {
-                refold(state);
+            if opening::begin_anew(state) {
+                return Vec::new();
             }
+            if pace::is_large(state) {
+                return opening::show_anew(state, now);
+            }
+            refold(state);
             Vec::new()
         }
         Event::SampleOpened => open(state, Namespace::Sample),
