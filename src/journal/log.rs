@@ -94,6 +94,12 @@ impl Journal {
         &self.entries
     }
 
+    /// The same, without a copy.
+    #[must_use]
+    pub fn into_entries(self) -> Vec<Entry> {
+        self.entries
+    }
+
     #[must_use]
     pub fn len(&self) -> usize {
         self.entries.len()

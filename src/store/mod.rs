@@ -28,7 +28,7 @@ pub use key::Namespace;
 pub use loading::{Loaded, Remark};
 pub use migration::{FORM, MIGRATIONS, Migration, check as check_migrations, lift};
 pub use reading::Reading;
-pub use ring::{Generation, is_due, opened, surplus};
+pub use ring::{BackupReading, Generation, is_due, surplus};
 pub use room::{Room, RoomLevel, WARN_PERCENT};
 pub use shelf::SetAside;
 pub use storage::{MemoryStorage, QUOTA_UNITS, Storage, StorageError, units};

@@ -64,18 +64,38 @@ pub fn surplus(ring: &[Generation]) -> Vec<Instant> {
     moments.into_iter().collect()
 }
 
-/// The entries of a backup, and what in it cannot be used.
-#[must_use]
-pub fn opened(namespace: Namespace, values: &[Write]) -> (Journal, Vec<SetAside>) {
-    let mut shelf = Shelf::new(namespace);
-    let (mut entries, mut set_aside): (Vec<Entry>, Vec<SetAside>) = (Vec::new(), Vec::new());
-    for value in values {
-        let taken = shelf.take(&value.key, &value.value);
-        entries.extend(taken.entries);
-        set_aside.extend(taken.set_aside);
+/// A backup on its way, a value at a time, so that a page can live between two of them.
+pub struct BackupReading {
+    shelf: Shelf,
+    values: std::vec::IntoIter<Write>,
+    entries: Vec<Entry>,
+    set_aside: Vec<SetAside>,
+}
+
+impl BackupReading {
+    #[must_use]
+    pub fn begin(namespace: Namespace, values: Vec<Write>) -> Self {
+        let (entries, set_aside) = (Vec::new(), Vec::new());
+        Self { shelf: Shelf::new(namespace), values: values.into_iter(), entries, set_aside }
     }
-    entries.extend(shelf.settle().0);
-    let mut journal = Journal::new();
-    journal.extend(entries);
-    (journal, set_aside)
+
+    /// Reads one value; true when none is left.
+    pub fn step(&mut self) -> bool {
+        let Some(value) = self.values.next() else {
+            return true;
+        };
+        let taken = self.shelf.take(&value.key, &value.value);
+        self.entries.extend(taken.entries);
+        self.set_aside.extend(taken.set_aside);
+        false
+    }
+
+    /// The entries of the backup, and what in it cannot be used.
+    #[must_use]
+    pub fn finish(mut self) -> (Journal, Vec<SetAside>) {
+        self.entries.extend(self.shelf.settle().0);
+        let mut journal = Journal::new();
+        journal.extend(self.entries);
+        (journal, self.set_aside)
+    }
 }

@@ -48,8 +48,8 @@ pub struct Bundle {
 impl Bundle {
     /// A journal that was kept elsewhere than in a file: its hashes are those of its entries.
     #[must_use]
-    pub fn of_journal(journal: &Journal, meta: Meta) -> Self {
-        let entries = journal.entries().to_vec();
+    pub fn of_journal(journal: Journal, meta: Meta) -> Self {
+        let entries = journal.into_entries();
         let stated = entries.iter().map(|e| Some(e.hash())).collect();
         Self {
             meta,

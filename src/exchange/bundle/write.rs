@@ -38,7 +38,7 @@ pub fn write_report(
     asked: &Selection,
     files: &[ReportFile],
 ) -> String {
-    let bundle = Bundle { is_part: true, ..Bundle::of_journal(part, meta.clone()) };
+    let bundle = Bundle { is_part: true, ..Bundle::of_journal(part.clone(), meta.clone()) };
     let verdict = verify(&bundle);
     let faults: Vec<String> = verdict.faults.iter().map(ToString::to_string).collect();
     let file = |file: &ReportFile| {

@@ -9,18 +9,23 @@ use wasm_bindgen::JsValue;
 
 use super::keeping::kept_as;
 use super::mirror::{NoMirror, begin, finished, open, raw, writes};
+use super::turns::others_turn;
 use super::{clock, local_storage};
 use crate::app::Event;
 use crate::app::state::{self, Namespace};
 use crate::app::update::exchange::Event as Exchange;
 use crate::domain::Instant;
-use crate::store::{self, Generation, is_due, surplus};
+use crate::journal::Journal;
+use crate::store::{self, BackupReading, Generation, SetAside, is_due, surplus};
 
 const DATABASE: &str = "recourse-backups";
 /// What is in each generation, and apart from it how much: so that a list needs no copies.
 const VALUES: &str = "values";
 const ABOUT: &str = "about";
 const STORES: &[&str] = &[VALUES, ABOUT];
+
+/// How long reading goes on before the page has its turn, in milliseconds.
+const TURN_MILLIS: f64 = 10.0;
 
 /// A backup waits until the person pauses.
 const IDLE: Duration = Duration::from_secs(3);
@@ -64,7 +69,7 @@ pub fn read(dispatch: Callback<Event>, at: Instant) {
     wasm_bindgen_futures::spawn_local(async move {
         match values_of(at).await {
             Ok(values) => {
-                let (journal, damaged) = store::opened(kept_as(Namespace::Own), &values);
+                let (journal, damaged) = in_slices(values).await;
                 let damaged = damaged.into_iter().map(|s| (s.key, s.why.to_string())).collect();
                 let opened = state::Backup { at, journal, damaged };
                 dispatch.run(Event::Exchange(Exchange::BackupOpened(Box::new(opened))));
@@ -72,6 +77,19 @@ pub fn read(dispatch: Callback<Event>, at: Instant) {
             Err(NoMirror) => dispatch.run(Event::BackupUnreadable),
         }
     });
+}
+
+async fn in_slices(values: Vec<store::Write>) -> (Journal, Vec<SetAside>) {
+    let mut reading = BackupReading::begin(kept_as(Namespace::Own), values);
+    loop {
+        let started = js_sys::Date::now();
+        while js_sys::Date::now() - started < TURN_MILLIS {
+            if reading.step() {
+                return reading.finish();
+            }
+        }
+        others_turn().await;
+    }
 }
 
 /// Removes all backups of a book that is erased.

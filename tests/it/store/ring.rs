@@ -1,7 +1,7 @@
 //! The ring of backups.
 
 use recourse::domain::Instant;
-use recourse::store::{Generation, Namespace, Write, is_due, opened, surplus};
+use recourse::store::{BackupReading, Generation, Namespace, Write, is_due, surplus};
 
 use super::faulty::Faulty;
 use super::keeping::open;
@@ -67,11 +67,17 @@ fn st15_a_backup_gives_back_every_entry_and_names_what_is_damaged() {
     let values = |storage: &Faulty| -> Vec<Write> {
         storage.copy().into_iter().map(|(key, value)| Write { key, value }).collect()
     };
-    let (journal, damaged) = opened(Namespace::Book, &values(&storage));
+    let opened = |values: Vec<Write>| {
+        let count = values.len();
+        let mut reading = BackupReading::begin(Namespace::Book, values);
+        assert_eq!((0..).take_while(|_| !reading.step()).count(), count, "a value a step");
+        reading.finish()
+    };
+    let (journal, damaged) = opened(values(&storage));
     assert_eq!(texts(&journal), texts(&desk.journal));
     assert!(damaged.is_empty());
     storage.values.borrow_mut().insert("recourse/book/op/tab-a/1".to_owned(), "torn".to_owned());
-    let (journal, damaged) = opened(Namespace::Book, &values(&storage));
+    let (journal, damaged) = opened(values(&storage));
     assert_eq!(journal.len(), 702);
     assert_eq!(damaged[0].key, "recourse/book/op/tab-a/1");
 }

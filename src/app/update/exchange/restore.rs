@@ -2,38 +2,41 @@
 
 use std::sync::Arc;
 
-use super::count::Count;
-use super::form::{Found, Stage};
+use super::event::Event;
+use super::form::{Progress, Stage};
 use super::intake::{BookFile, CheckedBook, Given};
 use super::refusal::closed;
-use super::turn::try_anew;
+use super::turn;
 use crate::app::state::Backup;
 use crate::app::words::keeping as words;
-use crate::app::{Effect, Route, State};
+use crate::app::{Effect, Now, Route, State};
 use crate::exchange::bundle::{self, Bundle, Meta};
 use crate::journal::Operator;
 
 /// Shows what a backup would bring; nothing is appended yet.
-pub fn opened(state: &mut State, backup: Backup) -> Vec<Effect> {
-    if closed(state).is_some() {
-        return vec![Effect::Go(Route::Exchange)];
+pub fn opened(state: &mut State, backup: Backup, now: &mut Now) -> Vec<Effect> {
+    let mut effects = vec![Effect::Go(Route::Exchange)];
+    if closed(state).is_some() || state.exchange.taking.is_some() {
+        return effects;
     }
-    let meta = Meta {
-        at: backup.at,
-        by: Operator::default(),
-        program: words::this_browser(state.lang).to_owned(),
-    };
-    let bundle = Bundle::of_journal(&backup.journal, meta);
+    let file = words::backup_of(state.lang, &backup.at.to_string());
+    effects.extend(turn::update(state, Event::StartedAgain, now));
+    let form = &mut state.exchange;
+    form.jobs = form.jobs.saturating_add(1);
+    form.import_job = form.jobs;
+    let job = form.jobs;
+    form.stage = Stage::Reading(Progress { file: file.clone(), ..Progress::default() });
+    let given = given(file, backup, words::this_browser(state.lang));
+    effects.extend(turn::update(state, Event::Finished(job, Box::new(given)), now));
+    effects
+}
+
+/// The backup as a book file that was read.
+fn given(name: String, backup: Backup, program: &str) -> Given {
+    let meta = Meta { at: backup.at, by: Operator::default(), program: program.to_owned() };
+    let bundle = Bundle::of_journal(backup.journal, meta);
     let verdict = bundle::verify(&bundle);
-    let name = words::backup_of(state.lang, &backup.at.to_string());
     let book = BookFile { name, read: Ok(Arc::new(CheckedBook { bundle, verdict })) };
     let damaged = backup.damaged.iter().map(|(key, why)| format!("{key}: {why}"));
-    let given = Given { books: vec![book], unreadable: damaged.collect(), ..Given::default() };
-    let given = Arc::new(given);
-    let count = Count::of(&given, state);
-    state.exchange.origin = None;
-    state.exchange.stage = Stage::Understood(Arc::new(Found { given, count }));
-    let mut effects = vec![Effect::Go(Route::Exchange)];
-    effects.extend(try_anew(state, state.exchange.import_job));
-    effects
+    Given { books: vec![book], unreadable: damaged.collect(), ..Given::default() }
 }

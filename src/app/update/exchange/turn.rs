@@ -45,7 +45,7 @@ pub fn update(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> {
         Event::TakenIn => take::take_in(state, now),
         Event::RefusedAsked(at) => refused(state, at),
         Event::BackupAsked(at) => vec![Effect::OpenBackup(at)],
-        Event::BackupOpened(backup) => restore::opened(state, *backup),
+        Event::BackupOpened(backup) => restore::opened(state, *backup, now),
         Event::Exported => share::export(state, now),
         Event::PartExported => share::export_part(state, now),
         Event::WhatChosen(_)
@@ -228,7 +228,7 @@ fn compared(state: &mut State, job: u64, given: Arc<Given>, comparing: Comparing
 }
 
 /// Begins to try what would read otherwise; the import can be taken in before that is known.
-pub(super) fn try_anew(state: &mut State, job: u64) -> Vec<Effect> {
+fn try_anew(state: &mut State, job: u64) -> Vec<Effect> {
     let Stage::Understood(found) = &state.exchange.stage else {
         return Vec::new();
     };
