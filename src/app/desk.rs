@@ -113,6 +113,12 @@ impl DeskSteps {
         some.len() < customers
     }
 
+    /// How many customers are done, and how many there are.
+    #[must_use]
+    pub fn progress(&self, book: &Book) -> (usize, usize) {
+        (self.desk.summaries.len(), book.accounts.len())
+    }
+
     #[must_use]
     pub fn finish(&mut self) -> Desk {
         std::mem::take(&mut self.desk)

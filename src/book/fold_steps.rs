@@ -3,7 +3,7 @@
 use super::fold::{Book, Folding};
 use crate::domain::Instant;
 use crate::domain::ids::CustomerId;
-use crate::journal::{Body, Entry, Journal};
+use crate::journal::{Entry, Journal};
 
 /// A fold on its way.
 #[derive(Clone, Debug)]
@@ -49,7 +49,7 @@ impl FoldSteps {
                 {
                     folding.take(entry);
                     self.next = self.next.saturating_add(1);
-                    left = left.saturating_sub(weight(&entry.body));
+                    left = left.saturating_sub(entry.body.weight());
                     if left == 0 {
                         return false;
                     }
@@ -76,6 +76,18 @@ impl FoldSteps {
         ids.is_empty()
     }
 
+    /// How much is done, and how much there is: making customers ready counts as a fifth of the whole.
+    #[must_use]
+    pub fn progress(&self) -> (usize, usize) {
+        match &self.stage {
+            Stage::Folding(_) => (self.next.saturating_mul(4), self.live.len().saturating_mul(5)),
+            Stage::Readying(book, left) => {
+                let all = book.accounts.len().saturating_mul(5);
+                (all.saturating_sub(left.len()), all)
+            }
+        }
+    }
+
     /// The book; one that was not folded to its end has only what was.
     #[must_use]
     pub fn finish(&mut self) -> Book {
@@ -89,11 +101,4 @@ impl FoldSteps {
 /// The book of a folding, which has nothing left.
 fn whole(folding: &mut Folding) -> Book {
     std::mem::replace(folding, Folding::new(std::iter::empty())).finish()
-}
-
-fn weight(body: &Body) -> usize {
-    match body {
-        Body::Observed(observed) => observed.facts.len().max(1),
-        _ => 1,
-    }
 }

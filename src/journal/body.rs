@@ -196,6 +196,17 @@ macro_rules! bodies {
     };
 }
 
+impl Body {
+    /// How much work it is to take in, counted in facts: at least one.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        match self {
+            Self::Observed(observed) => observed.facts.len().max(1),
+            _ => 1,
+        }
+    }
+}
+
 bodies! {
     Observed(Observed) = "observed",
     Settings(Partner) = "settings",

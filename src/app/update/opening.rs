@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::pace::FACTS;
 use super::{refresh, sample, take_foreign, use_policy};
 use crate::app::desk::DeskSteps;
 use crate::app::state::{Reading, end_of};
@@ -9,12 +10,9 @@ use crate::app::{Effect, Event, Now, State};
 use crate::book::FoldSteps;
 use crate::journal::Entry;
 
-/// Facts that are taken in before the page has its turn.
-const FACTS: usize = 4_000;
-
-/// Customers whose sums, and whose plans, are computed before the page has its turn.
-const SUMMED: usize = 500;
-const PLANNED: usize = 150;
+/// Customers whose sums, and whose plans, are computed in one step.
+const SUMMED: usize = 50;
+const PLANNED: usize = 15;
 
 /// Of a hundred parts of the whole way: up to here the shell reads, the book is folded,
 /// and sums are made.
@@ -112,7 +110,7 @@ enum Way {
 fn step(state: &mut State, mut opening: Opening) -> Way {
     if let Stage::Folding(fold) = &mut opening.stage {
         if !fold.step(&state.journal, state.known_at.map(end_of), FACTS) {
-            state.opened_percent = state.opened_percent.saturating_add(1).min(FOLDED);
+            state.opened_percent = between(READ, FOLDED, fold.progress());
             return Way::Further(opening);
         }
         state.book = Arc::new(fold.finish());
@@ -122,7 +120,7 @@ fn step(state: &mut State, mut opening: Opening) -> Way {
     }
     if let Stage::Sums(sums) = &mut opening.stage {
         if !sums.step(&state.book, SUMMED) {
-            state.opened_percent = state.opened_percent.saturating_add(1).min(SUMS);
+            state.opened_percent = between(FOLDED, SUMS, sums.progress(&state.book));
             return Way::Further(opening);
         }
         state.desk = Arc::new(sums.finish());
@@ -136,12 +134,19 @@ fn step(state: &mut State, mut opening: Opening) -> Way {
             return Way::Further(opening);
         }
         if !plans_on_the_way.step(&state.book, PLANNED) {
-            state.opened_percent = state.opened_percent.saturating_add(1).min(99);
+            state.opened_percent = between(SUMS, 100, plans_on_the_way.progress(&state.book));
             return Way::Further(opening);
         }
         state.desk = Arc::new(plans_on_the_way.finish());
     }
     Way::Done(opening.late)
+}
+
+/// How far the whole way is gone when so many of so many are done between two of its marks.
+fn between(from: u8, to: u8, (done, all): (usize, usize)) -> u8 {
+    let way = usize::from(to.saturating_sub(from)).saturating_sub(1);
+    let gone = way.saturating_mul(done) / all.max(1);
+    u8::try_from(gone).unwrap_or_default().saturating_add(from).min(to)
 }
 
 fn shown(state: &mut State, late: Vec<Entry>, now: &Now) -> Vec<Effect> {

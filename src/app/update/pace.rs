@@ -1,7 +1,6 @@
 //! How much is done in one step, so that the page answers between two of them.
 
 use crate::app::State;
-use crate::journal::{Body, Entry};
 
 /// A book of more customers than this, or news of more facts, is worked on in steps.
 pub const LARGE: usize = 200;
@@ -17,14 +16,6 @@ const MANY: usize = 2_000;
 
 /// Whether the book is made anew in steps.
 pub fn is_large(state: &State) -> bool {
-    let facts = || state.journal.entries().iter().map(weight).sum::<usize>();
+    let facts = || state.journal.entries().iter().map(|entry| entry.body.weight()).sum::<usize>();
     state.book.accounts.len() > LARGE || facts() > MANY
-}
-
-/// How much work an entry is, in facts.
-pub fn weight(entry: &Entry) -> usize {
-    match &entry.body {
-        Body::Observed(observed) => observed.facts.len().max(1),
-        _ => 1,
-    }
 }

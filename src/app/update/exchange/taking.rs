@@ -12,7 +12,7 @@ use super::take::{answers, fitting, part};
 use crate::app::desk::DeskSteps;
 use crate::app::state::end_of;
 use crate::app::toast::Message;
-use crate::app::update::pace::{CUSTOMERS, FACTS, LARGE, weight};
+use crate::app::update::pace::{CUSTOMERS, FACTS, LARGE};
 use crate::app::update::use_policy;
 use crate::app::words::exchange as words;
 use crate::app::{Effect, Event as AppEvent, Lang, Now, State};
@@ -92,7 +92,7 @@ fn goes_by_steps(state: &State, found: &Found, writer: &WriterId) -> bool {
     if given.books.is_empty() {
         return is_wide || count.news() > LARGE;
     }
-    let is_large = is_wide || entries().map(weight).sum::<usize>() > LARGE;
+    let is_large = is_wide || entries().map(|entry| entry.body.weight()).sum::<usize>() > LARGE;
     let is_alone = count.news() == 0 && state.exchange.naming.chosen.is_empty();
     is_large && is_alone && entries().all(|entry| entry.writer != *writer)
 }
