@@ -24,6 +24,8 @@ pub enum Event {
     OpenFurther,
     /// The book is to be folded anew further.
     RefoldFurther,
+    /// More of what nobody needs is to be given back.
+    ClearFurther,
     /// What became of keeping entries.
     Kept(Kept),
     Erased(Namespace),

@@ -11,6 +11,7 @@ pub mod event;
 pub mod format;
 pub mod in_force;
 pub mod lang;
+pub mod leftovers;
 pub mod now;
 pub mod route;
 pub mod state;

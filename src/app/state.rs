@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::desk::Desk;
 use super::format::Format;
 use super::lang::Lang;
+use super::leftovers::Leftovers;
 use super::route::Route;
 use super::toast::Toasts;
 use super::update::opening::Opening;
@@ -154,6 +155,8 @@ pub struct State {
     pub policy_is_shipped: bool,
     /// Figures of every customer as of today.
     pub desk: Arc<Desk>,
+    /// Books and figures that others have replaced.
+    pub leftovers: Leftovers,
 
     /// Backups of the own book in this browser.
     pub backups: Vec<Generation>,

@@ -99,7 +99,7 @@ pub fn customer_of(fact: &Fact) -> Option<&CustomerId> {
 fn of_entry(id: &EntryId, book: &Book, journal: &Journal) -> About {
     journal
         .find(id)
-        .filter(|e| matches!(e.body, Body::Hold(_) | Body::Dispute(_)))
+        .filter(|e| matches!(*e.body, Body::Hold(_) | Body::Dispute(_)))
         .map_or_else(About::default, |e| about(&e.body, book, journal))
 }
 

@@ -11,7 +11,7 @@ impl Book {
     /// None when the entry may change more than one customer (an import, a link, a withdrawal,
     /// settings): then the book is as before, and has to be folded again.
     pub fn absorb(&mut self, entry: &Entry) -> Option<Option<CustomerId>> {
-        let touched = match &entry.body {
+        let touched = match &*entry.body {
             // A name is shown and decides nothing.
             Body::Settings(partner) if self.differs_in_name_only(partner) => None,
             body => touches(body, self)?,
@@ -20,7 +20,7 @@ impl Book {
         folding.take(entry);
         *self = folding.finish();
         // Of what is taken in by itself, only an action and a dispute change what else follows.
-        if let (Body::Action(_) | Body::Dispute(_), Some(id)) = (&entry.body, &touched)
+        if let (Body::Action(_) | Body::Dispute(_), Some(id)) = (&*entry.body, &touched)
             && let Some(account) = self.accounts.get_mut(id)
         {
             account.make_ready(self.partner.terms_days);

@@ -91,7 +91,7 @@ impl Folding {
     pub(super) fn new<'e>(entries: impl Iterator<Item = &'e Entry>) -> Self {
         let mut book = Book::default();
         for entry in entries {
-            if let Body::Link(link) = &entry.body {
+            if let Body::Link(link) = &*entry.body {
                 book.links.insert(link.from.clone(), link.to.clone());
             }
         }
@@ -105,7 +105,7 @@ impl Folding {
 
     pub fn take(&mut self, entry: &Entry) {
         let mark = self.mark(entry);
-        match &entry.body {
+        match &*entry.body {
             Body::Observed(observed) => self.observe(&mark, observed),
             Body::Settings(partner) => self.book.partner = partner.clone(),
             Body::RuleOverride(own) => {

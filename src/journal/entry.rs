@@ -38,7 +38,8 @@ pub struct Entry {
     /// The day on which it took effect, where that differs from the recorded one.
     pub on: Option<Day>,
     pub by: Operator,
-    pub body: Body,
+    /// Shared by every copy of the entry: an import holds some hundred facts.
+    pub body: Arc<Body>,
     raw: Arc<str>,
     hash: Hash,
 }
@@ -111,7 +112,7 @@ impl Entry {
             at: parts.at,
             on: parts.on,
             by: parts.by,
-            body: parts.body,
+            body: Arc::new(parts.body),
             hash: Hash::of(raw.as_bytes()),
             raw,
         }

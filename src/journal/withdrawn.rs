@@ -38,7 +38,7 @@ pub(super) fn withdrawn(entries: &[Entry], until: Option<Instant>) -> BTreeSet<E
 fn namings(entries: &[Entry], until: Option<Instant>) -> BTreeMap<EntryId, Naming<'_>> {
     let mut namings = BTreeMap::new();
     for entry in entries.iter().filter(|e| until.is_none_or(|t| e.at <= t)) {
-        if let Body::Withdrawal(withdrawal) = &entry.body {
+        if let Body::Withdrawal(withdrawal) = &*entry.body {
             let naming = Naming { names: &withdrawal.entries, unsettled: 0, settled: false };
             namings.insert(entry.id.clone(), naming);
         }
@@ -80,7 +80,7 @@ fn settle(
 /// every extract of it.
 fn parts_of_imports(entries: &[Entry], gone: &mut BTreeSet<EntryId>) {
     for entry in entries {
-        if let Body::Observed(observed) = &entry.body
+        if let Body::Observed(observed) = &*entry.body
             && observed.import.as_ref().is_some_and(|first| gone.contains(first))
         {
             gone.insert(entry.id.clone());

@@ -175,7 +175,7 @@ fn files_are_understood_and_taken_in() {
     assert_eq!(page.invoices(), 2);
     let first = &page.state.journal.entries()[0];
     for entry in page.state.journal.entries() {
-        let Body::Observed(observed) = &entry.body else {
+        let Body::Observed(observed) = &*entry.body else {
             panic!("not observed");
         };
         assert_eq!(observed.import.as_ref(), Some(&first.id));
@@ -207,7 +207,7 @@ fn only_what_is_news_is_appended() {
         + "11111111-2222-4333-8444-555555555555,Sample Bakery,S-4,2026-08-01,2026-08-31,5.00,EUR\n";
     page.import(vec![named("later.csv", &longer)]);
     let last = page.state.journal.entries().last().unwrap();
-    let Body::Observed(observed) = &last.body else {
+    let Body::Observed(observed) = &*last.body else {
         panic!("not observed");
     };
     let rows: Vec<u32> = observed.facts.iter().map(|f| f.row).collect();
@@ -705,7 +705,7 @@ fn read_large(page: &mut Page) {
 fn go_on(page: &mut Page, mut effects: Vec<Effect>, turns: usize) -> Vec<Effect> {
     for _ in 0..turns {
         match effects.pop() {
-            Some(Effect::Again(event)) => effects = page.turn(*event),
+            Some(Effect::Again(event)) => effects.extend(page.turn(*event)),
             Some(other) => {
                 effects.push(other);
                 break;
@@ -731,7 +731,7 @@ fn a_large_import_is_taken_in_by_steps_and_gives_the_same_book() {
     assert_eq!(page.invoices(), 4_500);
     let imports: Vec<_> = entries
         .iter()
-        .map(|e| match &e.body {
+        .map(|e| match &*e.body {
             Body::Observed(o) => o.import.clone(),
             _ => None,
         })

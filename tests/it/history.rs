@@ -78,7 +78,7 @@ fn coded_values_are_said_in_the_words_of_the_reader() {
         let (mut actions, mut notices) = (0, 0);
         for entry in state.journal.entries() {
             let said = line(&screen, &entry.id).unwrap().detail;
-            let code = match &entry.body {
+            let code = match &*entry.body {
                 Body::Action(a) => (a.kind.word().to_owned(), &mut actions),
                 Body::Notice(n) => (n.step.clone(), &mut notices),
                 _ => continue,

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::app::in_force::Rules;
 use crate::app::state::end_of;
-use crate::app::{Desk, State};
-use crate::book::fold;
+use crate::app::{Desk, Effect, Event, State};
+use crate::book::{Book, fold};
 use crate::engine::credit::in_force;
 use crate::journal::{Entry, Hash};
 
@@ -23,6 +23,26 @@ pub fn refresh(state: &mut State) {
     let rules = Arc::new(Rules::of(state.policy_in_force.as_deref()));
     let desk = Desk::compute(&state.book, rules, (state.as_of(), state.moment()));
     state.desk = Arc::new(desk);
+}
+
+/// Puts a book that was made in steps into the place of the one before.
+pub fn put_book(state: &mut State, book: Book) {
+    let before = std::mem::replace(&mut state.book, Arc::new(book));
+    state.leftovers.take_book(before);
+}
+
+/// The same with the figures.
+pub fn put_desk(state: &mut State, desk: Desk) {
+    let before = std::mem::replace(&mut state.desk, Arc::new(desk));
+    state.leftovers.take_desk(before);
+}
+
+/// Gives some of what was replaced back to memory, and asks for its next turn while there is more.
+pub fn clear(state: &mut State) -> Vec<Effect> {
+    if state.leftovers.step() {
+        return Vec::new();
+    }
+    vec![Effect::Again(Box::new(Event::ClearFurther))]
 }
 
 /// Takes in entries that were just appended: only the customers they touch are computed again

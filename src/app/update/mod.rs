@@ -24,6 +24,6 @@ pub mod subscriptions;
 pub mod suspicion;
 pub mod today;
 
-pub use known::{refold, refresh, take_foreign, take_in, use_policy};
+pub use known::{clear, put_book, put_desk, refold, refresh, take_foreign, take_in, use_policy};
 pub use record::{record, record_all, record_as, withdraw};
 pub use shell::update;

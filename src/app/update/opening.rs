@@ -1,18 +1,17 @@
 //! From what was read to what is shown, some thousand facts at a time.
 
-use std::sync::Arc;
-
-use super::pace::FACTS;
-use super::{refresh, sample, take_foreign, use_policy};
+use super::{clear, put_book, put_desk, refresh, sample, take_foreign, use_policy};
 use crate::app::desk::DeskSteps;
 use crate::app::state::{Reading, end_of};
 use crate::app::{Effect, Event, Now, State};
 use crate::book::FoldSteps;
 use crate::journal::Entry;
 
-/// Customers whose sums, and whose plans, are computed in one step.
-const SUMMED: usize = 50;
-const PLANNED: usize = 15;
+/// Facts that are folded, and customers whose sums and whose plans are computed, in one step: a book
+/// no larger than this opens at once.
+const FACTS: usize = 2_500;
+const SUMMED: usize = 100;
+const PLANNED: usize = 50;
 
 /// Of a hundred parts of the whole way: up to here the shell reads, the book is folded,
 /// and sums are made.
@@ -113,7 +112,7 @@ fn step(state: &mut State, mut opening: Opening) -> Way {
             state.opened_percent = between(READ, FOLDED, fold.progress());
             return Way::Further(opening);
         }
-        state.book = Arc::new(fold.finish());
+        put_book(state, fold.finish());
         use_policy(state);
         opening.stage = Stage::Sums(Box::new(DeskSteps::begin_with_sums(state)));
         state.opened_percent = FOLDED;
@@ -123,7 +122,7 @@ fn step(state: &mut State, mut opening: Opening) -> Way {
             state.opened_percent = between(FOLDED, SUMS, sums.progress(&state.book));
             return Way::Further(opening);
         }
-        state.desk = Arc::new(sums.finish());
+        put_desk(state, sums.finish());
         state.reading = opening.then.clone();
         state.opened_percent = SUMS;
         opening.stage = plans(state);
@@ -137,7 +136,7 @@ fn step(state: &mut State, mut opening: Opening) -> Way {
             state.opened_percent = between(SUMS, 100, plans_on_the_way.progress(&state.book));
             return Way::Further(opening);
         }
-        state.desk = Arc::new(plans_on_the_way.finish());
+        put_desk(state, plans_on_the_way.finish());
     }
     Way::Done(opening.late)
 }
@@ -155,6 +154,7 @@ fn shown(state: &mut State, late: Vec<Entry>, now: &Now) -> Vec<Effect> {
         refresh(state);
     }
     let mut effects = vec![Effect::Opened];
+    effects.extend(clear(state));
     if state.reading == Reading::Ready {
         effects.extend(sample::seed(state, now));
     }

@@ -12,7 +12,7 @@ pub const FACTS: usize = 400;
 pub const CUSTOMERS: usize = 2;
 
 /// Facts of a journal from which on a book is large, however few customers it shows on an earlier day.
-const MANY: usize = 2_000;
+const MANY: usize = 10_000;
 
 /// Whether the book is made anew in steps.
 pub fn is_large(state: &State) -> bool {

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::pace::{CUSTOMERS, FACTS};
-use super::{refresh, use_policy};
+use super::{clear, put_desk, refresh, use_policy};
 use crate::app::desk::DeskSteps;
 use crate::app::state::end_of;
 use crate::app::toast::Message;
@@ -99,17 +99,18 @@ fn folded(state: &mut State, book: Book) -> Stage {
 
 fn finish(state: &mut State, refolding: Refolding, desk: Desk) -> Vec<Effect> {
     if let Stage::Figuring(beneath, _) = refolding.stage {
-        beneath.swap(state);
+        let before = beneath.swap(state);
+        state.leftovers.take_book(before.book);
     }
     let is_of_today = desk.as_of == Some(state.as_of());
-    state.desk = Arc::new(desk);
+    put_desk(state, desk);
     if !is_of_today {
         refresh(state);
     }
     for _ in 0..refolding.undone {
         state.toasts.push(Message::Undone, Vec::new());
     }
-    Vec::new()
+    clear(state)
 }
 
 fn set_out(state: &State, undone: usize) -> Refolding {

@@ -1,9 +1,9 @@
 //! The update of everything: what belongs to all places here, the rest to each place's own file.
 
 use super::{
-    at_risk, collections, credit, customers, exchange, history, keys, opening, palette, policy,
-    pace, record, refold, refolding, refresh, rules, settings, subscriptions, suspicion, take_foreign,
-    today, withdraw,
+    at_risk, clear, collections, credit, customers, exchange, history, keys, opening, pace,
+    palette, policy, record, refold, refolding, refresh, rules, settings, subscriptions, suspicion,
+    take_foreign, today, withdraw,
 };
 use crate::app::state::{Kept, Loaded, Namespace, Reading, Saving};
 use crate::app::toast::Message;
@@ -99,6 +99,7 @@ fn from_outside(state: &mut State, event: Event, now: &Now) -> Vec<Effect> {
         }
         Event::OpenFurther => opening::go_on(state, now),
         Event::RefoldFurther => refolding::go_on(state),
+        Event::ClearFurther => clear(state),
         Event::Kept(kept) => take_kept(state, kept),
         Event::Erased(Namespace::Sample) => {
             state.toasts.push(Message::SampleRemoved, Vec::new());

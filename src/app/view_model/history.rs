@@ -29,7 +29,7 @@ impl Whose {
         match self {
             Self::Book => true,
             Self::Customer(id) => touches(&entry.body, id, &state.book, &state.journal),
-            Self::Case(id) => match &entry.body {
+            Self::Case(id) => match &*entry.body {
                 Body::Withdrawal(w) => w.entries.iter().any(|of| {
                     let of = state.journal.find(of);
                     of.is_some_and(|e| is_of_case(e, id, state))
@@ -160,7 +160,7 @@ pub fn csv(screen: &Screen<'_>, whose: &Whose) -> String {
             continue;
         };
         let about = about(&entry.body, &state.book, &state.journal);
-        let (file, sha256) = match &entry.body {
+        let (file, sha256) = match &*entry.body {
             Body::Observed(o) => (o.source.file.as_str(), o.source.sha256.as_str()),
             _ => ("", ""),
         };
@@ -221,7 +221,7 @@ fn kind_name(screen: &Screen<'_>, kind: &str) -> String {
 }
 
 fn source(entry: &Entry) -> Option<String> {
-    match &entry.body {
+    match &*entry.body {
         Body::Observed(o) => Some(o.source.file.clone()),
         _ => None,
     }
@@ -257,7 +257,7 @@ fn undo(screen: &Screen<'_>, entry: &Entry, gone: &BTreeSet<EntryId>) -> Undo {
     if gone.contains(&entry.id) {
         return Undo::Not(words::already_withdrawn(lang).to_owned());
     }
-    match &entry.body {
+    match &*entry.body {
         Body::Unknown { .. } => Undo::Not(words::not_understood(lang).to_owned()),
         Body::CaseOpening(opening) => {
             let rests =
@@ -278,7 +278,7 @@ fn undo(screen: &Screen<'_>, entry: &Entry, gone: &BTreeSet<EntryId>) -> Undo {
 
 /// An import is undone as one, whatever number of entries it has.
 fn whole_import(state: &State, import: &EntryId, gone: &BTreeSet<EntryId>) -> Vec<EntryId> {
-    let belongs = |e: &&Entry| match &e.body {
+    let belongs = |e: &&Entry| match &*e.body {
         Body::Observed(o) => e.id == *import || o.import.as_ref() == Some(import),
         _ => false,
     };

@@ -50,7 +50,7 @@ impl Selection {
         let mut part = Part::default();
         let (mut named, mut entries): (BTreeSet<EntryId>, Vec<Entry>) = Default::default();
         for entry in journal.entries().iter().filter(|e| self.holds(e.at)) {
-            match &entry.body {
+            match &*entry.body {
                 _ if !self.names_somebody() => entries.push(entry.clone()),
                 Body::Withdrawal(_) => {}
                 Body::Observed(observed) => {
@@ -138,7 +138,7 @@ fn withdrawals(
     loop {
         let before = taken.len();
         for entry in journal.entries().iter().filter(|e| holds(e.at)) {
-            if let Body::Withdrawal(withdrawal) = &entry.body
+            if let Body::Withdrawal(withdrawal) = &*entry.body
                 && withdrawal.entries.iter().any(|id| named.contains(id))
                 && named.insert(entry.id.clone())
             {

@@ -10,12 +10,15 @@ use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 use crate::store::{Changes, Namespace, Write};
 
 const DATABASE: &str = "recourse";
 const STORES: &[&str] = &[Namespace::Book.word(), Namespace::Sample.word()];
+
+/// Values that are handed to the browser before the page has its turn: about as many milliseconds' work.
+const AT_ONCE: usize = 8;
 
 /// The connection is kept open, since opening one for each edit takes longer than the edit.
 struct Held {
@@ -79,32 +82,36 @@ pub fn writes(keys: &Array, values: &Array) -> Vec<Write> {
 }
 
 /// Repeats changes, the oldest first, in one transaction; when this is done the disk has them all.
+///
+/// A request that is answered keeps the transaction open, so the page has its turn between some and the next.
 pub async fn repeat(namespace: Namespace, changes: &[Changes]) -> Result<(), NoMirror> {
-    change(namespace, |store| {
-        for one in changes {
-            for write in &one.written {
-                store.put_with_key(&write.value.as_str().into(), &write.key.as_str().into())?;
-            }
-            for key in &one.removed {
-                store.delete(&key.as_str().into())?;
-            }
+    let transaction = begin_held(namespace, "readwrite").await?;
+    let store = transaction.object_store(namespace.word())?;
+    let mut asked = 0_usize;
+    for (key, value) in changes.iter().flat_map(steps) {
+        let key = key.into();
+        let request = match value {
+            Some(value) => store.put_with_key(&value.into(), &key)?,
+            None => store.delete(&key)?,
+        };
+        asked = asked.saturating_add(1);
+        if asked.is_multiple_of(AT_ONCE) {
+            answered(&request).await?;
         }
-        Ok(())
-    })
-    .await
+    }
+    finished(&transaction).await
+}
+
+/// What is written under each key, and none for those that go.
+fn steps(changes: &Changes) -> impl Iterator<Item = (&str, Option<&str>)> {
+    let written = changes.written.iter().map(|w| (w.key.as_str(), Some(w.value.as_str())));
+    written.chain(changes.removed.iter().map(|key| (key.as_str(), None)))
 }
 
 /// Removes the whole copy of a book.
 pub async fn clear(namespace: Namespace) -> Result<(), NoMirror> {
-    change(namespace, |store| store.clear().map(|_| ())).await
-}
-
-async fn change(
-    namespace: Namespace,
-    act: impl FnOnce(&IdbObjectStore) -> Result<(), JsValue>,
-) -> Result<(), NoMirror> {
     let transaction = begin_held(namespace, "readwrite").await?;
-    act(&transaction.object_store(namespace.word())?)?;
+    transaction.object_store(namespace.word())?.clear()?;
     finished(&transaction).await
 }
 
@@ -198,6 +205,15 @@ async fn opened(request: &IdbOpenDbRequest) -> Result<JsValue, NoMirror> {
     JsFuture::from(answer).await?;
     let request: &IdbRequest = request;
     Ok(request.result()?)
+}
+
+async fn answered(request: &IdbRequest) -> Result<(), NoMirror> {
+    let answer = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    JsFuture::from(answer).await?;
+    Ok(())
 }
 
 pub async fn finished(transaction: &IdbTransaction) -> Result<(), NoMirror> {

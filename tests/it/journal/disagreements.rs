@@ -58,7 +58,7 @@ fn jr11_f7_one_winner_for_everybody_and_the_loser_is_kept() {
         let said: std::collections::BTreeSet<String> = one
             .entries()
             .iter()
-            .filter_map(|e| match &e.body {
+            .filter_map(|e| match &*e.body {
                 Body::Observed(o) => o.facts.first().map(|f| f.fact.clone()),
                 _ => None,
             })

@@ -88,7 +88,7 @@ fn jr1_jr3_unknown_kinds_and_fields_are_kept_to_the_byte() {
     let entry = Entry::read(&unknown).unwrap();
     assert_eq!(entry.raw(), unknown);
     assert_eq!(entry.body.kind(), "moon_phase");
-    assert!(matches!(entry.body, Body::Unknown { .. }));
+    assert!(matches!(*entry.body, Body::Unknown { .. }));
     let mut journal = Journal::new();
     journal.insert(entry);
     assert!(verify(&journal).is_whole());

@@ -262,7 +262,7 @@ fn a_proposal_needs_a_name_a_change_and_a_day_to_come() {
     assert_eq!(why_not(&state).as_deref(), Some("CR-055"));
     does(&mut state, Act::Proposed);
     assert!(state.policy.draft.is_some(), "nothing is recorded");
-    assert!(!state.journal.entries().iter().any(|e| matches!(e.body, Body::PolicyDraft(_))));
+    assert!(!state.journal.entries().iter().any(|e| matches!(*e.body, Body::PolicyDraft(_))));
 }
 
 #[test]

@@ -268,7 +268,7 @@ const fn after(file: usize, next: usize, all: usize) -> (usize, usize) {
 }
 
 fn facts_in(entry: &Entry) -> usize {
-    match &entry.body {
+    match &*entry.body {
         Body::Observed(observed) => observed.facts.len(),
         _ => 0,
     }

@@ -13,7 +13,7 @@ use crate::app::desk::DeskSteps;
 use crate::app::state::end_of;
 use crate::app::toast::Message;
 use crate::app::update::pace::{CUSTOMERS, FACTS, LARGE};
-use crate::app::update::use_policy;
+use crate::app::update::{clear, put_book, put_desk, use_policy};
 use crate::app::words::exchange as words;
 use crate::app::{Effect, Event as AppEvent, Lang, Now, State};
 use crate::book::FoldSteps;
@@ -167,14 +167,14 @@ impl Taking {
             Phase::Folding(fold) => {
                 let until = state.known_at.map(end_of);
                 if fold.step(&state.journal, until, FACTS) {
-                    state.book = Arc::new(fold.finish());
+                    put_book(state, fold.finish());
                     use_policy(state);
                     self.phase = Phase::Figuring(Box::new(DeskSteps::begin(state)));
                 }
             }
             Phase::Figuring(desk) => {
                 if desk.step(&state.book, CUSTOMERS) {
-                    state.desk = Arc::new(desk.finish());
+                    put_desk(state, desk.finish());
                     return Ok(None);
                 }
             }
@@ -268,7 +268,10 @@ impl Taking {
     }
 
     fn finish(self, state: &mut State) -> Vec<Effect> {
-        let Self { count, taken, .. } = self;
+        let Self { count, taken, found, .. } = self;
+        if let Some(found) = Arc::into_inner(found) {
+            state.leftovers.take_given(found.given);
+        }
         // An id that an entry here carries too would withdraw that one with it.
         let conflicts = count.books.iter().flatten().flat_map(|book| &book.in_conflict);
         let conflicts: BTreeSet<&EntryId> = conflicts.collect();
@@ -282,6 +285,8 @@ impl Taking {
         state.exchange.origin = None;
         state.exchange.naming = Naming::default();
         state.exchange.mapping = None;
-        vec![Effect::Keep(state.namespace, taken)]
+        let mut effects = vec![Effect::Keep(state.namespace, taken)];
+        effects.extend(clear(state));
+        effects
     }
 }
