@@ -840,6 +840,48 @@ fn a_large_book_of_a_colleague_is_taken_in_and_undone_by_steps() {
     is_whole(&mut page);
 }
 
+/// A colleague's book and a ledger in one go: 4,500 invoices of the book, and what the ledger says otherwise.
+fn read_book_and(page: &mut Page, ledger: &str) {
+    let file = exported(&mut colleague());
+    let job = page.drop(vec![named("book.json", &file), named("ledger.csv", ledger)]).unwrap();
+    page.read(&job);
+}
+
+#[test]
+fn a_large_book_and_data_at_once_go_by_steps_and_the_book_comes_first() {
+    for (ledger, facts, invoices) in [(LEDGER, 2, 4_502), (&large(), 0, 4_500)] {
+        let mut page = Page::of(Namespace::Own, mine());
+        read_book_and(&mut page, ledger);
+        let first = page.act(Act::TakenIn);
+        assert_eq!(page.invoices(), 0, "nothing is taken in at once");
+        let effects = go_on(&mut page, first, usize::MAX);
+        let keeps = effects.iter().filter(|effect| matches!(effect, Effect::Keep(..))).count();
+        assert_eq!((page.invoices(), keeps), (invoices, if facts > 0 { 2 } else { 1 }));
+        let Stage::Taken(taken) = &page.state.exchange.stage else { panic!("it is not taken in") };
+        assert_eq!(taken.facts, facts, "what the book tells is no news");
+        assert!(taken.entries > 1, "{taken:?}");
+        assert!(verify(&page.state.journal).faults.is_empty());
+        assert_eq!(page.state.journal.len(), kept(&effects) + mine().len());
+        is_whole(&mut page);
+    }
+}
+
+#[test]
+fn what_was_given_with_a_book_is_no_longer_cancelled_once_the_book_is_in() {
+    let mut page = Page::of(Namespace::Own, mine());
+    read_book_and(&mut page, LEDGER);
+    let mut effects = page.act(Act::TakenIn);
+    let mut turns = 0;
+    while page.state.journal.len() == mine().len() && turns < 1_000 {
+        turns += 1;
+        effects = go_on(&mut page, effects, 1);
+    }
+    page.act(Act::Cancelled);
+    go_on(&mut page, effects, usize::MAX);
+    assert_eq!(page.invoices(), 4_502);
+    is_whole(&mut page);
+}
+
 #[test]
 fn a_large_book_can_be_cancelled_on_its_way() {
     let file = exported(&mut colleague());

@@ -18,7 +18,7 @@ use crate::app::words::exchange as words;
 use crate::app::{Effect, Event as AppEvent, Lang, Now, State};
 use crate::book::FoldSteps;
 use crate::domain::Instant;
-use crate::domain::ids::{EntryId, WriterId};
+use crate::domain::ids::EntryId;
 use crate::journal::ulid::FreshIds;
 use crate::journal::{Append, Body, Chain, Entry, FactRow, Observed};
 
@@ -39,7 +39,17 @@ pub struct Taking {
     written: Vec<Entry>,
     /// Written and taken in, to be kept.
     taken: Vec<Entry>,
+    pass: Pass,
+    /// Entries of book files that the first pass took in.
+    merged: usize,
     phase: Phase,
+}
+
+/// What books tell decides what of the data is news, so they come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pass {
+    Books,
+    Files,
 }
 
 #[derive(Clone, Debug)]
@@ -56,17 +66,19 @@ enum Phase {
 }
 
 impl Taking {
-    /// Whether a person can no longer say no.
+    /// Whether a person can no longer say no: what was given is taken in whole.
     #[must_use]
     pub const fn is_settled(&self) -> bool {
-        matches!(self.phase, Phase::Appending | Phase::Folding(_) | Phase::Figuring(_))
+        self.merged > 0
+            || matches!(self.phase, Phase::Appending | Phase::Folding(_) | Phase::Figuring(_))
     }
 }
 
 /// Begins, where what was found is so much that it is taken in by steps.
 pub fn begin(state: &mut State, found: &Arc<Found>, now: &Now) -> Option<Vec<Effect>> {
-    let writer = state.writer.as_ref().filter(|writer| goes_by_steps(state, found, writer))?;
+    let writer = state.writer.as_ref().filter(|_| is_large(state, found))?;
     let phase = Phase::Counting(Box::new(Counting::new(&found.given, state)));
+    let pass = if found.given.books.is_empty() { Pass::Files } else { Pass::Books };
     state.exchange.taking = Some(Box::new(Taking {
         found: Arc::clone(found),
         at: now.instant,
@@ -76,25 +88,19 @@ pub fn begin(state: &mut State, found: &Arc<Found>, now: &Now) -> Option<Vec<Eff
         count: Count::default(),
         written: Vec::new(),
         taken: Vec::new(),
+        pass,
+        merged: 0,
         phase,
     }));
     Some(go_on(state))
 }
 
-/// Data files or book files of some size. Both at once are taken in at once: what the books tell
-/// decides what of the data is news. So are entries of this very writer, which come from a copy of
-/// its own book and belong into its chain before anything new.
-fn goes_by_steps(state: &State, found: &Found, writer: &WriterId) -> bool {
-    let Found { given, count } = found;
-    let books = || given.books.iter().filter_map(|book| book.read.as_ref().ok());
-    let entries = || books().flat_map(|book| book.bundle.entries.iter());
-    let is_wide = state.book.accounts.len() > LARGE;
-    if given.books.is_empty() {
-        return is_wide || count.news() > LARGE;
-    }
-    let is_large = is_wide || entries().map(|entry| entry.body.weight()).sum::<usize>() > LARGE;
-    let is_alone = count.news() == 0 && state.exchange.naming.chosen.is_empty();
-    is_large && is_alone && entries().all(|entry| entry.writer != *writer)
+/// Whether there is so much in the book or in what is new that it is taken in by steps.
+fn is_large(state: &State, found: &Found) -> bool {
+    let books = found.given.books.iter().filter_map(|book| book.read.as_ref().ok());
+    let entries = books.flat_map(|book| book.bundle.entries.iter());
+    let weight: usize = entries.map(|entry| entry.body.weight()).sum();
+    state.book.accounts.len() > LARGE || found.count.news().saturating_add(weight) > LARGE
 }
 
 /// The next step.
@@ -108,7 +114,7 @@ pub fn go_on(state: &mut State) -> Vec<Effect> {
             state.exchange.taking = Some(taking);
             vec![Effect::Again(Box::new(AppEvent::Exchange(super::Event::TakenOn)))]
         }
-        Ok(None) => (*taking).finish(state),
+        Ok(None) => taking.finish(state),
         Err(why) => {
             let Taking { found, count, .. } = *taking;
             let given = Arc::clone(&found.given);
@@ -134,17 +140,15 @@ impl Taking {
                 }
                 if counting.step(&self.found.given, state, FACTS) {
                     self.count = std::mem::take(counting.as_mut()).finish(&self.found.given, state);
-                    if refusal(state, &self.found.given, &self.count).is_some() {
-                        return Err(None);
-                    }
-                    self.phase = Phase::Merging(0, 0);
+                    return self.counted(state);
                 }
             }
             Phase::Merging(book, next) => {
                 let at = (*book, *next);
                 self.phase = match self.merge(state, at) {
                     Some((book, next)) => Phase::Merging(book, next),
-                    None => Phase::Writing(0, 0),
+                    None if self.written.is_empty() => return Ok(None),
+                    None => Phase::Appending,
                 };
             }
             Phase::Writing(file, next) => {
@@ -180,6 +184,23 @@ impl Taking {
             }
         }
         Ok(Some(self.progress(state.lang)))
+    }
+
+    /// What is news is known. After the books that may be nothing.
+    fn counted(&mut self, state: &State) -> Result<Option<Progress>, Failure> {
+        let is_refused = || refusal(state, &self.found.given, &self.count).is_some();
+        self.phase = match self.pass {
+            Pass::Files if self.merged > 0 && !self.has_files(state) => return Ok(None),
+            Pass::Books | Pass::Files if self.merged == 0 && is_refused() => return Err(None),
+            Pass::Books => Phase::Merging(0, 0),
+            Pass::Files => Phase::Writing(0, 0),
+        };
+        Ok(Some(self.progress(state.lang)))
+    }
+
+    /// Whether data files tell of anything, or anything was said about them.
+    fn has_files(&self, state: &State) -> bool {
+        self.count.news() > 0 || !state.exchange.naming.chosen.is_empty()
     }
 
     /// Lays some entries of book files beside those that are written; none when all are.
@@ -267,26 +288,56 @@ impl Taking {
         Progress { file, unit: Unit::Parts, done: count(done), total: count(5 * all) }
     }
 
-    fn finish(self, state: &mut State) -> Vec<Effect> {
-        let Self { count, taken, found, .. } = self;
-        if let Some(found) = Arc::into_inner(found) {
-            state.leftovers.take_given(found.given);
+    fn finish(mut self: Box<Self>, state: &mut State) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let taken = std::mem::take(&mut self.taken);
+        if !taken.is_empty() {
+            self.tell(state, &taken);
+            effects.push(Effect::Keep(state.namespace, taken));
         }
-        // An id that an entry here carries too would withdraw that one with it.
-        let conflicts = count.books.iter().flatten().flat_map(|book| &book.in_conflict);
-        let conflicts: BTreeSet<&EntryId> = conflicts.collect();
-        let ids = taken.iter().map(|entry| &entry.id).filter(|id| !conflicts.contains(id));
-        let ids: Vec<EntryId> = ids.cloned().collect();
-        let (facts, known, entries) = (count.news(), count.known(), count.entries());
-        let new = if count.books.is_empty() { facts } else { entries };
-        state.toasts.push(Message::Imported { new, known }, ids.clone());
-        state.undo.push(ids);
-        state.exchange.stage = Stage::Taken(Taken { facts, known, entries });
+        if self.pass == Pass::Books && self.has_files(state) {
+            effects.extend(self.go_on_with_files(state));
+            return effects;
+        }
+        let (facts, known) = (self.count.news(), self.count.known());
+        state.exchange.stage = Stage::Taken(Taken { facts, known, entries: self.merged });
         state.exchange.origin = None;
         state.exchange.naming = Naming::default();
         state.exchange.mapping = None;
-        let mut effects = vec![Effect::Keep(state.namespace, taken)];
+        if let Some(found) = Arc::into_inner(self.found) {
+            state.leftovers.take_given(found.given);
+        }
         effects.extend(clear(state));
         effects
+    }
+
+    /// Each pass has a message and an undo of its own.
+    fn tell(&mut self, state: &mut State, taken: &[Entry]) {
+        // An id that an entry here carries too would withdraw that one with it.
+        let conflicts = self.count.books.iter().flatten().flat_map(|book| &book.in_conflict);
+        let conflicts: BTreeSet<&EntryId> = conflicts.collect();
+        let ids = taken.iter().map(|entry| &entry.id).filter(|id| !conflicts.contains(id));
+        let ids: Vec<EntryId> = ids.cloned().collect();
+        let new = match self.pass {
+            Pass::Books => taken.len(),
+            Pass::Files => self.count.news(),
+        };
+        if self.pass == Pass::Books {
+            self.merged = taken.len();
+        }
+        state.toasts.push(Message::Imported { new, known: self.count.known() }, ids.clone());
+        state.undo.push(ids);
+    }
+
+    /// The data is compared with what the books told.
+    fn go_on_with_files(mut self: Box<Self>, state: &mut State) -> Vec<Effect> {
+        if let Some(writer) = &state.writer {
+            self.chain = state.journal.chain(writer);
+        }
+        self.pass = Pass::Files;
+        self.phase = Phase::Counting(Box::new(Counting::new(&self.found.given, state)));
+        state.exchange.stage = Stage::Reading(self.progress(state.lang));
+        state.exchange.taking = Some(self);
+        vec![Effect::Again(Box::new(AppEvent::Exchange(super::Event::TakenOn)))]
     }
 }
