@@ -1,5 +1,6 @@
 //! From what was read to what is shown, some thousand facts at a time.
 
+use super::pace::{self, FACTS};
 use super::{clear, put_book, put_desk, refresh, sample, take_foreign, use_policy};
 use crate::app::desk::DeskSteps;
 use crate::app::state::{Reading, end_of};
@@ -7,11 +8,9 @@ use crate::app::{Effect, Event, Now, State};
 use crate::book::FoldSteps;
 use crate::journal::Entry;
 
-/// Facts that are folded, and customers whose sums and whose plans are computed, in one step: a book
-/// no larger than this opens at once.
-const FACTS: usize = 2_500;
-const SUMMED: usize = 100;
-const PLANNED: usize = 50;
+/// Customers whose sums, and whose plans, are computed in one step.
+const SUMMED: usize = 50;
+const PLANNED: usize = 10;
 
 /// Of a hundred parts of the whole way: up to here the shell reads, the book is folded,
 /// and sums are made.
@@ -25,6 +24,8 @@ pub struct Opening {
     stage: Stage,
     /// What may be said of the reading once the book is shown.
     then: Reading,
+    /// So little that nobody waits for it.
+    is_small: bool,
     /// What others recorded meanwhile: taken in last, so that a busy tab keeps no other from opening.
     late: Vec<Entry>,
 }
@@ -79,21 +80,25 @@ pub fn wait_with(state: &mut State, entries: Vec<Entry>) -> Option<Vec<Entry>> {
 fn set_out(state: &mut State, then: Reading) {
     let fold = FoldSteps::begin(&state.journal, state.known_at.map(end_of));
     state.opened_percent = READ;
-    state.opening = Some(Opening { stage: Stage::Folding(Box::new(fold)), then, late: Vec::new() });
+    let (stage, is_small) = (Stage::Folding(Box::new(fold)), !pace::is_long(&state.journal));
+    state.opening = Some(Opening { stage, then, is_small, late: Vec::new() });
 }
 
 /// One step of the way; at its end the book is shown.
 pub fn go_on(state: &mut State, now: &Now) -> Vec<Effect> {
-    let Some(opening) = state.opening.take() else {
-        return Vec::new();
-    };
-    match step(state, opening) {
-        Way::Further(opening) => {
-            state.opening = Some(opening);
-            vec![Effect::Again(Box::new(Event::OpenFurther))]
+    while let Some(opening) = state.opening.take() {
+        match step(state, opening) {
+            Way::Further(next) => {
+                let is_small = next.is_small;
+                state.opening = Some(next);
+                if !is_small {
+                    return vec![Effect::Again(Box::new(Event::OpenFurther))];
+                }
+            }
+            Way::Done(late) => return shown(state, late, now),
         }
-        Way::Done(late) => shown(state, late, now),
     }
+    Vec::new()
 }
 
 fn plans(state: &State) -> Stage {
