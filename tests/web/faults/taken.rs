@@ -116,7 +116,7 @@ fn f15_an_import_that_was_being_kept_when_the_browser_was_killed_is_there_whole_
         let profile = Folder::new(&format!("taken-{round}"));
         let browser = trial.ready(profile.path());
         browser.script(TAKE_IN, &[]);
-        let (started, until) = (Instant::now(), Duration::from_millis(dice.below(3_000)));
+        let (started, until) = (Instant::now(), Duration::from_millis(dice.below(1_500)));
         let mut saved = false;
         while started.elapsed() < until {
             saved = says(&browser, "Saved");
@@ -129,7 +129,7 @@ fn f15_an_import_that_was_being_kept_when_the_browser_was_killed_is_there_whole_
         seen_saved += usize::from(saved);
     }
     println!(
-        "figure: F15: {rounds} kills within 3 s of taking in {ROWS} rows: {kept} whole ({seen_saved} \
+        "figure: F15: {rounds} kills within 1.5 s of taking in {ROWS} rows: {kept} whole ({seen_saved} \
          shown as saved), the others without a trace; longest task of taking in {longest:.0} ms"
     );
 }
@@ -144,7 +144,7 @@ fn f15_a_page_left_while_an_import_is_being_kept_keeps_all_of_it() {
     let saving = keeping::saving(Lang::En);
     browser.script(LEAVE_WHILE_SAVING, &[json!(saving), json!(place)]);
     browser.script(TAKE_IN, &[]);
-    browser.wait("the page to be left", "return location.pathname.endsWith('version.json')", &[]);
+    browser.wait_for_next_page("the page to be left", "location.pathname.endsWith('version.json')");
     let left = browser.script("return sessionStorage.getItem('left')", &[]);
     assert_eq!(left, Value::from("while saving"));
     assert_eq!(trial.recorded(&browser), all);
