@@ -2,7 +2,7 @@
 
 use recourse::app::format::PlainFormat;
 use recourse::app::state::{Loaded, Namespace, Reading, Screen};
-use recourse::app::view_model::customers;
+use recourse::app::view_model::customers::{self, Nothing};
 use recourse::app::{Effect, Event, Lang, Now, State, update};
 use recourse::book::fold;
 use recourse::domain::ids::WriterId;
@@ -156,6 +156,31 @@ fn an_earlier_day_of_a_large_book_comes_in_turns_and_so_does_today() {
         let book = fold(&state.journal, day.map(recourse::app::state::end_of));
         assert_eq!(format!("{:?}", state.book), format!("{book:?}"));
         assert_eq!(format!("{:?}", state.desk.summaries) == today, day.is_none());
+    }
+}
+
+/// An empty list says whether nobody matches, nobody was known on that day, or nobody is known at all.
+#[test]
+fn a_list_without_customers_says_why() {
+    let format = PlainFormat { lang: Lang::En };
+    let nothing = |state: &State| customers::list(&Screen { state, format: &format }).nothing;
+    let mut state = State::default();
+    let begun = turn(&mut state, loaded(&Journal::new()));
+    finish(&mut state, begun);
+    assert_eq!(nothing(&state), Some(Nothing::NoneYet));
+    let begun = turn(&mut state, loaded(&large()));
+    finish(&mut state, begun);
+    assert_eq!(nothing(&state), None);
+    state.customers.search = "nobody is called so".to_owned();
+    assert_eq!(nothing(&state), Some(Nothing::NoneMatches));
+    let begun = turn(&mut state, Event::KnownAt(Day::parse("2026-11-01").ok()));
+    finish_any(&mut state, begun);
+    assert_eq!(nothing(&state), Some(Nothing::NoneThen));
+}
+
+fn finish_any(state: &mut State, mut effects: Vec<Effect>) {
+    while let Some(Effect::Again(event)) = effects.pop() {
+        effects.extend(turn(state, *event));
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::app::Screen;
 use crate::app::desk::Summary;
 use crate::app::route::{CustomerTab, Route};
 use crate::app::update::customers::{Column, Order};
@@ -11,6 +10,7 @@ use crate::app::view_model::frame::is_partial;
 use crate::app::view_model::money_at_risk::use_tone;
 use crate::app::view_model::{AmountText, Tone, amounts};
 use crate::app::words::customers as words;
+use crate::app::{Screen, State};
 use crate::domain::customer::Customer;
 use crate::domain::ids::CustomerId;
 use crate::domain::text::fold_name;
@@ -22,12 +22,35 @@ use crate::engine::collections::stage;
 pub struct List {
     pub ids: Arc<[CustomerId]>,
     pub shown: String,
-    /// The book holds customers, but none matches.
-    pub none_found: bool,
+    /// Why the list is empty.
+    pub nothing: Option<Nothing>,
     pub order: Order,
     pub search: String,
     /// A number that changes whenever a row may read otherwise.
     pub edition: u64,
+}
+
+/// Why no customer is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nothing {
+    /// The book holds customers, but none matches what is searched for.
+    NoneMatches,
+    /// On the day that is shown none was known.
+    NoneThen,
+    /// The book knows of none at all.
+    NoneYet,
+}
+
+impl Nothing {
+    fn of(state: &State) -> Self {
+        if !state.book.accounts.is_empty() {
+            Self::NoneMatches
+        } else if state.known_at.is_some() {
+            Self::NoneThen
+        } else {
+            Self::NoneYet
+        }
+    }
 }
 
 /// One row.
@@ -68,7 +91,7 @@ pub fn list(screen: &Screen<'_>) -> List {
     let count = i64::try_from(ids.len()).unwrap_or(i64::MAX);
     List {
         shown: words::count(screen.lang(), &screen.format.number(count)),
-        none_found: ids.is_empty() && !state.book.accounts.is_empty(),
+        nothing: ids.is_empty().then(|| Nothing::of(state)),
         ids,
         order: form.order,
         search: form.search.clone(),

@@ -1,10 +1,10 @@
 //! What stands around every page: places, save badge, bands, toasts.
 
+use crate::app::Screen;
 use crate::app::route::Route;
 use crate::app::state::{Namespace, ReadOnly, Reading, Saving};
 use crate::app::view_model::Tone;
 use crate::app::words::{keeping, places, toasts};
-use crate::app::{Lang, Screen};
 use crate::domain::Instant;
 use crate::store::WARN_PERCENT;
 
@@ -174,7 +174,6 @@ pub fn damaged_parts(screen: &Screen<'_>) -> Option<String> {
 
 #[must_use]
 pub fn toast_texts(screen: &Screen<'_>) -> Vec<ToastText> {
-    let lang: Lang = screen.lang();
     screen
         .state
         .toasts
@@ -182,7 +181,7 @@ pub fn toast_texts(screen: &Screen<'_>) -> Vec<ToastText> {
         .iter()
         .map(|toast| ToastText {
             id: toast.id,
-            text: toasts::message(lang, &toast.message),
+            text: toasts::message(&toast.message, screen.format),
             failed: matches!(toast.message, crate::app::toast::Message::Failed { .. }),
             can_undo: !toast.undo.is_empty(),
         })

@@ -21,6 +21,7 @@ phrases! {
     none_yet: "No customers yet" / "尚無客戶";
     none_yet_why: "Import your customers and invoices, or open the sample reseller." / "請匯入客戶與發票，或開啟範例經銷商。";
     none_found: "No customer matches" / "沒有符合的客戶";
+    none_then: "No customer was known on this day" / "這一天尚無已知客戶";
     all_customers: "All customers" / "所有客戶";
     no_such_customer: "No such customer in this book" / "此帳冊中沒有這位客戶";
     no_such_customer_why: "The address names a customer whom the open book does not hold. It may be in your colleague's book, or in the sample." / "此網址所指的客戶不在目前開啟的帳冊中，可能在同事的帳冊或範例中。";

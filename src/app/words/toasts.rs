@@ -1,6 +1,7 @@
 //! What a toast says.
 
 use crate::app::Lang;
+use crate::app::format::Format;
 use crate::app::toast::Message;
 
 phrases! {
@@ -35,17 +36,24 @@ phrases! {
 }
 
 sentences! {
-    imported(new: usize, known: usize): "Imported: {new} new, {known} already known" / "已匯入：新增 {new} 筆，已知 {known} 筆";
+    imported(new: &str, known: &str): "Imported: {new} new, {known} already known" / "已匯入：新增 {new} 筆，已知 {known} 筆";
     downloaded(name: &str): "{name} was handed to the browser to save" / "已將 {name} 交給瀏覽器儲存";
+}
+
+fn count(format: &dyn Format, many: usize) -> String {
+    format.number(i64::try_from(many).unwrap_or(i64::MAX))
 }
 
 /// The sentence of a toast.
 #[must_use]
-pub fn message(lang: Lang, message: &Message) -> String {
+pub fn message(message: &Message, format: &dyn Format) -> String {
+    let lang = format.lang();
     match message {
         Message::Recorded { kind } => recorded(lang, kind).to_owned(),
         Message::Undone => undone(lang).to_owned(),
-        Message::Imported { new, known } => imported(lang, *new, *known),
+        Message::Imported { new, known } => {
+            imported(lang, &count(format, *new), &count(format, *known))
+        }
         Message::SampleRemoved => sample_removed(lang).to_owned(),
         Message::Copied => copied(lang).to_owned(),
         Message::Downloaded { name } => downloaded(lang, name),

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::app::Event;
 use crate::app::update::customers::{Column as Key, Event as Act};
-use crate::app::view_model::customers::{self, Line, List};
+use crate::app::view_model::customers::{self, Line, List, Nothing};
 use crate::app::words::{customers as words, places};
+use crate::app::{Event, Route};
 use crate::ui::here::here;
 use crate::ui::kit::{
     Badge, Cell, Column, Direction, EmptyKind, EmptyState, Meter, PageHead, Row, Rows, SearchBox,
@@ -70,22 +70,38 @@ fn table(
             rows=rows
             sort=sort
             on_sort=on_sort
-            empty=none
+            empty=nothing
         />
     }
 }
 
-fn none() -> impl IntoView {
+/// What stands in place of the rows, with the way on.
+fn nothing() -> impl IntoView {
     let here = here();
-    view! {
-        <EmptyState kind=EmptyKind::NoResults title=here.say(words::none_found)>
-            <button
-                class="link"
-                on:click=move |_| here.send(Event::Customers(Act::Searched(String::new())))
-            >
-                {here.say(words::clear_search)}
-            </button>
-        </EmptyState>
+    let way = move |on_press: fn() -> Event, label| {
+        view! { <button class="link" on:click=move |_| here.send(on_press())>{here.say(label)}</button> }
+    };
+    match here.look(|screen| customers::list(screen).nothing) {
+        Some(Nothing::NoneThen) => view! {
+            <EmptyState kind=EmptyKind::NoResults title=here.say(words::none_then)>
+                {way(|| Event::KnownAt(None), places::back_to_today)}
+            </EmptyState>
+        }
+        .into_any(),
+        Some(Nothing::NoneYet) => view! {
+            <EmptyState kind=EmptyKind::FirstUse title=here.say(words::none_yet)>
+                {here.say(words::none_yet_why)}
+                " "
+                <a href=Route::Exchange.to_string()>{here.say(places::exchange)}</a>
+            </EmptyState>
+        }
+        .into_any(),
+        Some(Nothing::NoneMatches) | None => view! {
+            <EmptyState kind=EmptyKind::NoResults title=here.say(words::none_found)>
+                {way(|| Event::Customers(Act::Searched(String::new())), words::clear_search)}
+            </EmptyState>
+        }
+        .into_any(),
     }
 }
 
