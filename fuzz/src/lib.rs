@@ -34,7 +34,7 @@ pub fn table(data: &[u8]) {
     let records = strict.records().filter(|record| record.is_ok()).count();
     let empty_lines = table.rows().filter(|row| row.filled() == 0).count();
     let wanted = table.len() + usize::from(table.has_header());
-    assert!(records + empty_lines >= wanted, "{records} records of {wanted}");
+    assert!(records + empty_lines >= wanted, "{records} records of {wanted} in `{printed:?}`");
 }
 
 /// What serde_json takes, the reader takes too; what it refuses, it refuses within the text.

@@ -107,6 +107,17 @@ fn our_own_files_hold() {
     }
 }
 
+/// Nothing at all, blanks and separators alone, each told with a reason.
+#[test]
+fn files_without_a_cell_hold() {
+    let nothings =
+        ["", " ", "\n", "\r\n\r\n", ",", ";", "\t", ",,\n,,\n", ";;", "\"\"", "\"\",\"\""];
+    for text in nothings {
+        all_hold(text.as_bytes());
+        properties::file(format!("\u{feff}{text}").as_bytes());
+    }
+}
+
 #[test]
 fn marks_of_our_programs_in_a_file_are_quoted_and_not_ours() {
     let has_time = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).contains("T16:03");

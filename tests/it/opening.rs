@@ -168,6 +168,7 @@ fn a_list_without_customers_says_why() {
     let begun = turn(&mut state, loaded(&Journal::new()));
     finish(&mut state, begun);
     assert_eq!(nothing(&state), Some(Nothing::NoneYet));
+    let mut state = State::default();
     let begun = turn(&mut state, loaded(&large()));
     finish(&mut state, begun);
     assert_eq!(nothing(&state), None);

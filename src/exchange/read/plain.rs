@@ -39,7 +39,10 @@ pub fn csv_of_file(file: NamedBytes, options: &Options<'_>) -> Result<Plain, Pro
     let Ok(table) = Table::of(texted.text) else {
         return Ok(nothing(What::NoTable));
     };
-    Ok(Plain { csv: csv::print(&table), notes: notes(&table) })
+    let plain = Plain { csv: csv::print(&table), notes: notes(&table) };
+    // A line of separators alone has no cell: that too is no table.
+    let is_nothing = plain.csv.is_empty() && plain.notes.is_empty();
+    Ok(if is_nothing { nothing(What::NoTable) } else { plain })
 }
 
 fn nothing(what: What) -> Plain {

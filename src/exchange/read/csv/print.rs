@@ -29,6 +29,7 @@ pub fn print(table: &Table) -> String {
 }
 
 fn line<'c>(cells: impl Iterator<Item = Cow<'c, str>>, out: &mut String) {
+    let begin = out.len();
     for (index, cell) in cells.enumerate() {
         if index > 0 {
             out.push(',');
@@ -40,6 +41,10 @@ fn line<'c>(cells: impl Iterator<Item = Cow<'c, str>>, out: &mut String) {
         } else {
             out.push_str(&cell);
         }
+    }
+    // A bare line break would be no line at all.
+    if out.len() == begin {
+        out.push_str("\"\"");
     }
     out.push_str("\r\n");
 }
