@@ -1,5 +1,6 @@
 //! In a round everybody is decided as by himself.
 
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use proptest::prelude::*;
@@ -9,6 +10,7 @@ use super::super::attributes::{ALL, Carried};
 use super::super::known::{Known, Seating};
 use super::super::sitting::Sitting;
 use super::Round;
+use super::places::{Places, mixed};
 use crate::domain::{Currency, Day, Decimal};
 use crate::policy::feel::Value;
 use crate::policy::{Compiled, compile, shipped};
@@ -287,4 +289,140 @@ fn who_differs_by_what_no_rule_heeds_is_not_decided_again() {
         })
         .collect();
     assert_eq!(recalled, [0, 1, 2, 2]);
+}
+
+/// The standard policy with these rules and scores alone. Nothing is asked for by itself.
+fn small(rules: &Json, scored: &[usize], edit: impl Fn(&mut Json)) -> Compiled {
+    let text = edited(|d| {
+        for field in d["fields"].as_array_mut().unwrap() {
+            if field["missing"]["do"] == "refer" {
+                field["missing"] = json!({"do": "score-as-missing"});
+            }
+        }
+        let rules = rules.as_array().unwrap().iter().enumerate().map(|(at, when)| {
+            let mut rule = d["stages"][1]["rules"][4].clone();
+            rule["id"] = json!(format!("X{at}"));
+            rule["when"] = when.clone();
+            rule
+        });
+        let rules: Vec<Json> = rules.collect();
+        let characteristics = &d["scorecards"][0]["characteristics"];
+        let scored: Vec<Json> = scored.iter().map(|at| characteristics[*at].clone()).collect();
+        d["scorecards"][0]["characteristics"] = json!(scored);
+        let (mut stage, mut limit) = (d["stages"][1].clone(), d["stages"][3].clone());
+        stage["rules"] = json!(rules);
+        limit["candidates"].as_array_mut().unwrap().truncate(1);
+        d["stages"] = json!([stage, limit]);
+        d["derived"] = json!([]);
+        d["tests"] = json!([]);
+        edit(d);
+    });
+    compile(&text).unwrap_or_else(|why| panic!("{why:?}"))
+}
+
+fn when(conditions: &[(&str, &str)]) -> Json {
+    conditions.iter().map(|(field, is)| json!({ "field": field, "is": is })).collect()
+}
+
+const WORST: &str = "payment.worstDaysLate12m";
+const AVERAGE: &str = "payment.averageDaysLate12m";
+const TO_PAY: &str = "payment.averageDaysToPay12m";
+const MONTHS: &str = "customer.monthsWithUs";
+const TENANT: &str = "tenant.ageDays";
+
+/// Everybody with each of some values in each of these fields, the last of the fields changing first.
+/// The values lie on both sides of 10, 50 and 60; one is missing and one is too old.
+fn assert_alike_by(policy: &Compiled, fields: &[&str]) {
+    const VALUES: [(i64, u8); 6] = [(0, 4), (0, 0), (20, 20), (55, 20), (95, 20), (95, 23)];
+    let mut rows: Vec<Row> = vec![(vec![(0, 4); ALL.len()], 1)];
+    for field in fields {
+        let at = ALL.iter().position(|a| a.field == *field).unwrap();
+        let with = |row: &Row| {
+            VALUES.map(|value| {
+                let mut row = row.clone();
+                row.0[at] = value;
+                row
+            })
+        };
+        rows = rows.iter().flat_map(with).collect();
+    }
+    assert_alike(policy, &rows);
+}
+
+#[test]
+fn a_value_that_is_scored_and_ruled_counts_for_both() {
+    let rules = json!([when(&[(WORST, "> 60"), (TENANT, "> 50")])]);
+    let policy = small(&rules, &[0], |_| ());
+    assert_alike_by(&policy, &[WORST, TENANT]);
+    // The one scored alone stands behind one that is ruled alone.
+    let policy = small(&rules, &[1], |_| ());
+    assert_alike_by(&policy, &[WORST, AVERAGE, TENANT]);
+}
+
+#[test]
+fn a_value_counts_for_the_rules_its_own_class_lets_pass() {
+    let rules = json!([
+        when(&[(WORST, "(10..60]"), (TENANT, "> 60")]),
+        when(&[(WORST, "> 60")]),
+        when(&[(WORST, "(10..60]"), (TENANT, "> 10")]),
+    ]);
+    assert_alike_by(&small(&rules, &[2], |_| ()), &[WORST, MONTHS, TENANT]);
+}
+
+#[test]
+fn a_derived_value_is_missing_for_want_of_one_field_or_another() {
+    let policy = small(&json!([when(&[("calc.sum", "> 100")])]), &[0], |d| {
+        let name = json!({"en": "Sum", "zh-Hant": "總和"});
+        let expr = format!("{AVERAGE} + {TO_PAY} + {MONTHS}");
+        d["derived"] = json!([{ "id": "calc.sum", "label": name, "expr": expr }]);
+    });
+    assert_alike_by(&policy, &[AVERAGE, TO_PAY, MONTHS]);
+}
+
+#[test]
+fn a_rule_is_not_told_for_want_of_one_field_or_another() {
+    let policy = small(&json!([when(&[(WORST, "> 50"), (MONTHS, "> 60")])]), &[1], |_| ());
+    assert_alike_by(&policy, &[WORST, MONTHS]);
+    assert_alike_by(&policy, &[MONTHS, WORST]);
+}
+
+#[test]
+fn a_rule_that_looks_at_two_values_at_once_is_asked_beside_others() {
+    let rules = json!([when(&[(WORST, "> 60")]), when(&[(AVERAGE, &format!("> {MONTHS}"))])]);
+    assert_alike_by(&small(&rules, &[0], |_| ()), &[WORST, AVERAGE, MONTHS]);
+}
+
+#[test]
+fn an_earlier_limit_says_what_it_has_to_say() {
+    let policy = small(&json!([when(&[(WORST, "> 60")])]), &[0], |d| {
+        let mut earlier = d["stages"][1].clone();
+        earlier["id"] = json!("earlier");
+        earlier["candidates"][0]["id"] = json!("L0");
+        earlier["candidates"][0]["expr"] = json!("spend.monthly");
+        d["stages"].as_array_mut().unwrap().insert(1, earlier);
+    });
+    assert_alike_by(&policy, &[WORST, "spend.monthly"]);
+}
+
+#[test]
+fn what_is_asked_for_by_itself_is_missed_though_its_rule_fails() {
+    let rules = json!([when(&[("payment.oldestDaysLate", "> 60"), (WORST, "> 60")])]);
+    let policy = small(&rules, &[1], |d| {
+        d["fields"][1]["missing"] = json!({"do": "refer", "reason": "M-LEDGER"});
+    });
+    assert_alike_by(&policy, &[WORST, "payment.oldestDaysLate"]);
+}
+
+#[test]
+fn a_place_is_found_again_among_many_and_beside_another_of_its_hash() {
+    let mut places = Places::default();
+    for at in 0..1000 {
+        places.add(mixed(at as u64 / 2, 7), at).unwrap();
+    }
+    for at in 0..1000 {
+        assert_eq!(places.find(mixed(at as u64 / 2, 7), |place| place == at), Some(at));
+    }
+    assert_eq!(places.find(mixed(3, 7), |place| place > 7), None);
+    let hashes = (0..1000).map(|n| mixed(n, 7)).chain((8..1000).map(|n| mixed(7, n)));
+    assert_eq!(hashes.collect::<HashSet<u64>>().len(), 1992);
 }
