@@ -159,6 +159,18 @@ fn an_earlier_day_of_a_large_book_comes_in_turns_and_so_does_today() {
     }
 }
 
+/// What seemed to be cut off was just being written by another tab.
+#[test]
+fn st13_a_remark_goes_when_another_tab_has_written_the_rest() {
+    let mut state = State::default();
+    let about = |number: u8| (format!("op/tab-a/{number}"), "cut off before its end".to_owned());
+    let loaded = Loaded { set_aside: vec![about(2), about(3)], ..Loaded::default() };
+    turn(&mut state, Event::Loaded(Namespace::Own, Box::new(loaded)));
+    assert_eq!(state.set_aside, [about(2), about(3)]);
+    turn(&mut state, Event::Whole(vec![about(2).0]));
+    assert_eq!(state.set_aside, [about(3)]);
+}
+
 /// An empty list says whether nobody matches, nobody was known on that day, or nobody is known at all.
 #[test]
 fn a_list_without_customers_says_why() {

@@ -8,9 +8,10 @@ use crate::app::{Effect, Event, Now, State};
 use crate::book::FoldSteps;
 use crate::journal::Entry;
 
-/// Customers whose sums, and whose plans, are computed in one step.
-const SUMMED: usize = 50;
-const PLANNED: usize = 10;
+/// Customers whose sums, and whose plans, are computed in one step: some twenty milliseconds, as long as the page
+/// takes to show what came of them.
+const SUMMED: usize = 80;
+const PLANNED: usize = 40;
 
 /// Of a hundred parts of the whole way: up to here the shell reads, the book is folded,
 /// and sums are made.
