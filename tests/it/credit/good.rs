@@ -1,5 +1,22 @@
-//! A customer against whom the standard policy has nothing.
+//! Customers that several tests begin with.
 
+use recourse::domain::Currency;
+use recourse::engine::credit::Inputs;
+use recourse::policy::Compiled;
+use recourse::policy::document::TestCase;
+
+/// The customer of a policy's own test, without the value at this place; whole where none stands there.
+pub fn without(policy: &Compiled, test: &TestCase, left_out: usize) -> Inputs {
+    let mut inputs = Inputs::new(test.currency.unwrap_or(Currency::EUR));
+    for (at, (field, value)) in test.input.iter().enumerate() {
+        if at != left_out {
+            inputs.set_text(policy, field, value, ("test", None)).unwrap();
+        }
+    }
+    inputs
+}
+
+/// A customer against whom the standard policy has nothing.
 pub const GOOD: &[(&str, &str)] = &[
     ("payment.overdue", "0.00"),
     ("payment.oldestDaysLate", "0"),
