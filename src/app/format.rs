@@ -3,7 +3,7 @@
 
 use super::lang::Lang;
 use crate::domain::day::Weekday;
-use crate::domain::{Day, Instant, Money};
+use crate::domain::{Day, Decimal, Instant, Money};
 
 /// Turns values into text of one language.
 ///
@@ -39,6 +39,16 @@ pub trait Format {
         match self.lang() {
             Lang::En => format!("{}\u{202f}%", self.number(percent)),
             Lang::ZhHant => format!("{}%", self.number(percent)),
+        }
+    }
+
+    /// A share of one in per cent, to two places where it is no whole number of them: `12.5 %`, `12.5%`.
+    fn share(&self, share: Decimal) -> String {
+        let percent = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(Decimal::MAX).round_dp(2);
+        let says = signed(&percent.normalize().to_string());
+        match self.lang() {
+            Lang::En => format!("{says}\u{202f}%"),
+            Lang::ZhHant => format!("{says}%"),
         }
     }
 }

@@ -177,7 +177,9 @@ fn finding(finding: &Finding, lang: Lang) -> String {
     let of =
         |c: &Option<crate::domain::Currency>| c.map_or(String::new(), |c| format!("{} ", c.code()));
     match finding {
-        Finding::Met { found } => words::guard_met(lang, &found.to_string()),
+        Finding::Met { found, currency } => {
+            words::guard_met(lang, &format!("{}{found}", of(currency)))
+        }
         Finding::TooLow { found, min, currency } => {
             words::guard_low(lang, &format!("{}{found}", of(currency)), &min.to_string())
         }

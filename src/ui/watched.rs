@@ -49,6 +49,12 @@ impl<T: Send + Sync + 'static> Watched<T> {
     pub fn update(self, change: impl FnOnce(&mut T)) {
         self.signal.update(change);
     }
+
+    /// Changes the value; readers are told when the change says so. What it keeps from them they see with the
+    /// next change of which they are told.
+    pub fn update_if(self, change: impl FnOnce(&mut T) -> bool) {
+        self.signal.maybe_update(change);
+    }
 }
 
 /// Who looked, in the order of their last look, now and then without those that are gone.
@@ -100,6 +106,25 @@ mod tests {
         assert!(noted <= LOOKS + 2, "{noted}");
         number.update(|n| *n = 2);
         assert_eq!(stays.get_untracked(), 20);
+    }
+
+    #[test]
+    fn a_change_that_is_not_told_is_seen_with_the_next_that_is() {
+        let page = Owner::new();
+        page.set();
+        let number = Watched::new(1);
+        let seen = Memo::new(move |_| number.with(|n| *n));
+        assert_eq!(seen.get_untracked(), 1);
+        let raise = |told: bool| {
+            number.update_if(|n| {
+                *n += 1;
+                told
+            });
+        };
+        raise(false);
+        assert_eq!((seen.get_untracked(), number.with_untracked(|n| *n)), (1, 2));
+        raise(true);
+        assert_eq!(seen.get_untracked(), 3);
     }
 
     #[test]

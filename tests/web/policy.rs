@@ -118,6 +118,36 @@ fn let_guards_pass(visit: &Visit) {
 }
 
 #[test]
+fn a_cell_low_on_the_page_is_in_sight_and_no_row_of_another_part_is_acted_on() {
+    let visit = Visit::open("");
+    visit.click("button", "Open the sample reseller");
+    visit.sees("Sample data");
+    visit.go("#/policy");
+    press(&visit, "Begin a draft");
+    press(&visit, "From the policy in force");
+    press_in(&visit, "button.part", "Tests");
+    let first = "const cells = document.querySelectorAll('.policy-grid tr td:first-child textarea'); \
+                 if (cells.length < 30) return false; cells[0].focus(); \
+                 return document.activeElement === cells[0]";
+    visit.browser.wait("the first test", first, &[]);
+    for _ in 0..30 {
+        visit.browser.press(key::ENTER);
+    }
+    let clear = "const cell = document.activeElement.getBoundingClientRect(); \
+                 const foot = document.querySelector('.policy-foot-on')?.getBoundingClientRect(); \
+                 const row = document.activeElement.getAttribute('aria-label'); \
+                 return row.endsWith('T31') && !!foot && foot.bottom <= innerHeight + 1 \
+                     && cell.top >= 0 && cell.bottom <= foot.top";
+    visit.browser.wait("the cell above the tools that stay in sight", clear, &[]);
+    press_in(&visit, "button.part", "Fraud");
+    let off = "const tools = [...document.querySelectorAll('.policy-tools button')]; \
+               return tools.length > 3 && !document.querySelector('.policy-foot-on') \
+                   && tools.every((b) => b.getAttribute('aria-disabled') === 'true')";
+    visit.browser.wait("tools that wait for a row", off, &[]);
+    visit.console_is_clean();
+}
+
+#[test]
 fn a_column_is_added_chosen_moved_and_taken_out_with_the_keyboard_alone() {
     let visit = Visit::open("");
     visit.click("button", "Open the sample reseller");

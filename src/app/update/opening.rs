@@ -8,10 +8,10 @@ use crate::app::{Effect, Event, Now, State};
 use crate::book::FoldSteps;
 use crate::journal::Entry;
 
-/// Customers whose sums, and whose plans, are computed in one step: some twenty milliseconds, as long as the page
-/// takes to show what came of them.
-const SUMMED: usize = 80;
-const PLANNED: usize = 40;
+/// Customers whose sums, and whose plans, are computed in one step: some ten milliseconds, so that a step and what the
+/// page does to show it stay short together.
+const SUMMED: usize = 40;
+const PLANNED: usize = 20;
 
 /// Of a hundred parts of the whole way: up to here the shell reads, the book is folded,
 /// and sums are made.

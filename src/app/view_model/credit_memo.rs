@@ -143,7 +143,7 @@ fn input(screen: &Screen<'_>, proposed: &Proposed, seen: &InputSeen) -> Input {
     Input {
         label: screen.says(&seen.label),
         value,
-        source: seen.source.clone(),
+        source: words::source_name(lang, &seen.source).to_owned(),
         age: seen.age_days.map(|d| words::days(lang, &screen.format.number(d))),
         mark,
     }

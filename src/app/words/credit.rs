@@ -42,6 +42,13 @@ phrases! {
     inputs: "What it rests on" / "依據的資料";
     input: "Value" / "項目";
     source: "Source" / "來源";
+    from_ledger: "ledger" / "應收帳款";
+    from_partner_center: "Partner Center" / "合作夥伴中心";
+    from_journal: "journal" / "日誌";
+    from_bureau: "credit bureau" / "徵信機構";
+    from_registry: "company register" / "公司登記";
+    from_manual: "typed in" / "人工輸入";
+    from_book: "book" / "帳冊";
     age: "Age" / "資料天數";
     missing: "cannot tell: missing" / "無法判定：缺漏";
     too_old: "cannot tell: too old" / "無法判定：過舊";
@@ -168,6 +175,21 @@ pub const fn factor(lang: Lang, of: Factor) -> &'static str {
         Factor::Conditions => conditions(lang),
         Factor::Fraud => fraud(lang),
         Factor::Data => data(lang),
+    }
+}
+
+/// Where a value comes from, by the word of the policy; one that nobody has named is shown as it is.
+#[must_use]
+pub fn source_name(lang: Lang, word: &str) -> &str {
+    match word {
+        "ledger" => from_ledger(lang),
+        "partner-center" => from_partner_center(lang),
+        "journal" => from_journal(lang),
+        "bureau" => from_bureau(lang),
+        "registry" => from_registry(lang),
+        "manual" => from_manual(lang),
+        "book" => from_book(lang),
+        other => other,
     }
 }
 

@@ -200,6 +200,7 @@ phrases! {
     part_grade: "grade" / "等級";
     part_terms: "days to pay" / "帳期天數";
     part_reasons: "reasons" / "理由";
+    nothing: "nothing" / "無";
     rows_of: "Rows" / "列";
     wants_in_force: "No policy can be used" / "沒有可用的政策";
     cautious: "Cautious, direct bill" / "審慎（直接計費）";
@@ -233,7 +234,7 @@ sentences! {
     guard_high(label: &str, found: &str, max: &str): "{label}: {found}, at most {max} is allowed" / "{label}：{found}，最多允許 {max}";
     guard_none(label: &str): "{label}: nothing to measure" / "{label}：無可衡量的資料";
     customers(count: &str): "{count} {customer}" with customer(count) "customer" "customers" / "{count} 位客戶";
-    days_late(median: &str, worst: &str, now: &str): "Really paid late in 12 months: {median} d in the middle, {worst} d at worst; {now} are late now" / "近 12 個月實際遲付：中位數 {median} 天，最長 {worst} 天；目前 {now} 位逾期";
+    days_late(median: &str, worst: &str, now: &str): "Really paid late in 12 months: {median} d in the middle, {worst} d at worst; {now} {are} late now" with are(now) "is" "are" / "近 12 個月實際遲付：中位數 {median} 天，最長 {worst} 天；目前 {now} 位逾期";
     missing_field(field: &str): "“{field}” is missing" / "缺少「{field}」";
     from_to(before: &str, after: &str): "{before} → {after}" / "{before} → {after}";
     day_passed(day: &str): "It would be in force from {day}, which has passed: earlier days keep their policy. Choose today or later" / "生效日 {day} 已過：先前各日沿用原政策。請改為今天或之後";

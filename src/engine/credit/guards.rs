@@ -2,7 +2,7 @@
 
 use super::simulate::{Direction, Moved, Simulation};
 use crate::domain::decision::Outcome;
-use crate::domain::{Currency, Decimal, Money, Purse, RuleId};
+use crate::domain::{Currency, Decimal, Money, Purse, RuleId, exact};
 use crate::policy::Document;
 use crate::policy::guards::{Guard, Metric};
 
@@ -17,21 +17,12 @@ pub struct Guarded<'p> {
 /// What was found, and what it was measured against.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
-    Met {
-        found: Decimal,
-    },
+    /// Within its bounds; of several figures the one nearest to a bound.
+    Met { found: Decimal, currency: Option<Currency> },
     /// Below the least the guard allows; the currency where the figure is one of amounts.
-    TooLow {
-        found: Decimal,
-        min: Decimal,
-        currency: Option<Currency>,
-    },
+    TooLow { found: Decimal, min: Decimal, currency: Option<Currency> },
     /// Above the most the guard allows.
-    TooHigh {
-        found: Decimal,
-        max: Decimal,
-        currency: Option<Currency>,
-    },
+    TooHigh { found: Decimal, max: Decimal, currency: Option<Currency> },
     /// There is nothing to measure, such as a median over no customers. This keeps nothing back.
     NothingToMeasure,
 }
@@ -56,9 +47,6 @@ pub fn guards<'p>(policy: &'p Document, simulation: &Simulation) -> Vec<Guarded<
 
 fn find(guard: &Guard, simulation: &Simulation) -> Finding {
     let figures = figures(guard.metric, simulation);
-    let Some((first, _)) = figures.first() else {
-        return Finding::NothingToMeasure;
-    };
     let broken = figures.iter().find_map(|(found, currency)| {
         let (found, currency) = (*found, *currency);
         let low = guard.min.filter(|min| found < *min);
@@ -66,7 +54,16 @@ fn find(guard: &Guard, simulation: &Simulation) -> Finding {
         low.map(|min| Finding::TooLow { found, min, currency })
             .or_else(|| high.map(|max| Finding::TooHigh { found, max, currency }))
     });
-    broken.unwrap_or(Finding::Met { found: *first })
+    let nearest = figures.iter().min_by_key(|(found, _)| room(guard, *found));
+    let met = nearest.map(|(found, currency)| Finding::Met { found: *found, currency: *currency });
+    broken.or(met).unwrap_or(Finding::NothingToMeasure)
+}
+
+/// How far a figure may still go before it breaks a bound.
+fn room(guard: &Guard, found: Decimal) -> Decimal {
+    let below = guard.min.and_then(|min| exact::difference(found, min));
+    let above = guard.max.and_then(|max| exact::difference(max, found));
+    below.into_iter().chain(above).min().unwrap_or(Decimal::MAX)
 }
 
 /// The figure, one for each currency where it is one of amounts.

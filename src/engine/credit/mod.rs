@@ -50,6 +50,6 @@ pub use record::{inputs_of, record};
 pub use replay::{Changed, Difference, Replay, replay};
 pub use said::Said;
 pub use sale::{NoSale, Sale, Standing, may_sell};
-pub use self_test::{TestResult, run_tests};
+pub use self_test::{Failure, TestResult, run_tests};
 pub use simulate::{Cell, DaysLate, Direction, Moved, RuleMoves, Simulation, moves, simulate};
 pub use sitting::{Sitting, Verdict};

@@ -1,7 +1,7 @@
 //! A policy that changes: what is different, whom it moves, and which one decides.
 
 use recourse::domain::decision::Outcome;
-use recourse::domain::{Currency, Day, Money};
+use recourse::domain::{Currency, Day, Money, Purse};
 use recourse::engine::credit::decision::Origin;
 use recourse::engine::credit::{
     Direction, Finding, Known, NoSale, NotYet, Placed, Sale, Seating, Standing, gather, guards,
@@ -131,6 +131,32 @@ fn what_is_gathered_once_decides_as_what_is_gathered_for_one() {
         let (inputs, _) = gather(&policy, (book(), account), today(), &[]);
         assert_eq!(*seating.place(row), Placed::new(&policy, &inputs), "{row}");
     }
+}
+
+#[test]
+fn a_guard_that_is_met_tells_the_figure_nearest_to_a_bound() {
+    let words = json!({"en": "Limits", "zh-Hant": "額度"});
+    let mut halved: Value = serde_json::from_str(shipped::STANDARD).unwrap();
+    halved["guards"] = json!([{
+        "id": "g", "label": words, "metric": "limit-change", "min": "-0.9", "max": "0.9", "why": words,
+    }]);
+    let before = shipped::standard().unwrap();
+    let after = compile(&halved.to_string()).unwrap();
+    let mut result = simulate(&before, &after, &Known::gather(book(), today()));
+    let purse = |euros: i64, dollars: i64| {
+        let mut purse = Purse::new();
+        purse.add(Money::new(euros, Currency::EUR)).unwrap();
+        purse.add(Money::new(dollars, Currency::USD)).unwrap();
+        purse
+    };
+    for cell in result.swaps.values_mut() {
+        (cell.limit_before, cell.limit_after) = (purse(0, 0), purse(0, 0));
+    }
+    let cell = result.swaps.values_mut().next().unwrap();
+    (cell.limit_before, cell.limit_after) = (purse(100_00, 100_00), purse(110_00, 40_00));
+    let found = guards(&after.document, &result);
+    let nearest = Finding::Met { found: "-0.6".parse().unwrap(), currency: Some(Currency::USD) };
+    assert_eq!(found[0].finding, nearest);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::support::*;
 use recourse::app::state::Namespace;
 use recourse::app::update::policy::{Edit, Event as Act, From, Item, Typed, Wants};
+use recourse::app::view_model::policy::Work;
 use recourse::app::view_model::{Tone, policy as view};
 use recourse::app::{Effect, Event, Lang, State, update};
 
@@ -110,7 +111,7 @@ fn gaps_overlaps_and_rows_never_reached_are_told_with_an_example() {
     does(&mut state, Act::Begun(From::InForce));
     types(&mut state, "stages[2].rules[1].when[0]", "[52..70)");
     let gap = sheet(&mut state, "stage:2");
-    assert_eq!(gap.problems[0].text, "No row holds for s.risk = 50: add one");
+    assert_eq!(gap.problems[0].text, "No row holds for Risk score, 0 to 100 = 50: add one");
     assert!(!gap.problems[0].is_error);
     types(&mut state, "stages[2].rules[1].when[0]", "[40..70)");
     let overlap = sheet(&mut state, "stage:2");
@@ -133,6 +134,29 @@ fn its_own_tests_run_at_every_edit_and_say_what_was_expected_and_what_came() {
     assert_eq!((first.id.as_str(), first.name.as_str()), ("T1", "Good old customer"));
     assert_eq!(first.parts, ["days to pay: expected 30, got 21"]);
     assert_eq!(why_not(&state).as_deref(), Some("CR-053"));
+    types(&mut state, "stages[2].rules[0].then[3]", "30");
+    types(&mut state, "stages[2].rules[0].then[1]", "\"decline\"");
+    let pane = view::tests_pane(&see(&state)).unwrap();
+    assert_eq!(pane.failed[0].parts[0], "outcome: expected Approve, got Decline");
+    types(&mut state, "stages[2].rules[0].then[1]", "\"approve\"");
+    types(&mut state, "tests[0].expect.limit", "none");
+    let pane = view::tests_pane(&see(&state)).unwrap();
+    assert_eq!(pane.failed[0].parts, ["limit: expected nothing, got 12000.00"]);
+}
+
+#[test]
+fn what_was_empty_or_is_now_is_not_quoted_among_the_differences() {
+    let mut state = opened();
+    does(&mut state, Act::Begun(From::InForce));
+    types(&mut state, "fields[0].label.en", "");
+    let said = |state: &State, end: &str| {
+        let changes = view::changes_pane(&see(state)).unwrap().changes;
+        assert!(changes.iter().any(|c| c.text.ends_with(end)), "{changes:?}");
+    };
+    said(&state, "is no longer “Overdue and not in dispute”");
+    does(&mut state, Act::Undone);
+    types(&mut state, "stages[2].inputs[0].allowed", "[0..100]");
+    said(&state, "is now “[0..100]”");
 }
 
 #[test]
@@ -280,6 +304,15 @@ fn a_guard_blocks_until_it_is_met_or_let_pass_with_a_reason() {
     works(&mut state, "Bo Second");
     does(&mut state, Act::ReviewOpened(hash.clone()));
     assert_eq!(why_not(&state).as_deref(), Some("CR-054"));
+    let Work::Review { unmet, .. } = view::head(&see(&state)).work else {
+        panic!("a proposal is looked at")
+    };
+    let (id, found, reason) = &unmet[0];
+    assert_eq!((unmet.len(), id.as_str(), reason.as_str()), (1, "g.moved", ""));
+    assert!(
+        found.starts_with("Few move: ") && found.ends_with("at most 0\u{202f}% is allowed"),
+        "{found}"
+    );
     does(&mut state, Act::Waived { guard: "g.moved".to_owned(), reason: " ".to_owned() });
     assert_eq!(why_not(&state).as_deref(), Some("CR-054"), "a blank reason is none");
     let reason = "one quarter only".to_owned();
@@ -426,6 +459,9 @@ fn names_and_values_are_offered_while_typing() {
     let values = offered("stages[2].rules[0].then[1]", "\"re");
     assert_eq!(values[0].0, "\"refer\"");
     assert_eq!(offered("stages[2].rules[0].then[1]", "3 "), []);
+    // The end of an interval is a name of its own.
+    let end = offered("stages[2].rules[0].when[0]", "[10..p.overdueSh");
+    assert_eq!(end[0], ("p.overdueShare".to_owned(), "[10..p.overdueShare".to_owned()));
 }
 
 #[test]

@@ -95,9 +95,12 @@ fn sentence(source: &Source<'_>, change: &Change) -> String {
                 false => words::of_thing(lang, &things, &what),
             };
             let (old, new) = (value(source, part, before), value(source, part, after));
-            match kind {
-                ChangeKind::Added => words::now(lang, &what, &new),
-                ChangeKind::Removed => words::no_longer(lang, &what, &old),
+            // A text that was or is empty is not quoted.
+            match (kind, old.is_empty(), new.is_empty()) {
+                (ChangeKind::Added, _, _) | (_, true, false) => words::now(lang, &what, &new),
+                (ChangeKind::Removed, _, _) | (_, false, true) => {
+                    words::no_longer(lang, &what, &old)
+                }
                 _ => words::changed(lang, &what, &old, &new),
             }
         }

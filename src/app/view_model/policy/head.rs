@@ -9,8 +9,10 @@ use crate::app::words::policy_challenger as challenger_words;
 use crate::app::words::policy_page as words;
 use crate::app::words::{policy, policy_faults};
 use crate::domain::ids::EntryId;
+use crate::domain::{Currency, Decimal};
 use crate::engine::credit::{Finding, Guarded, approved_by, guards};
 use crate::policy::fault::Weight;
+use crate::policy::guards::Metric;
 use crate::policy::shipped;
 
 /// Why a button may not be pressed, and the rule that says so.
@@ -176,18 +178,38 @@ fn unmet(screen: &Screen<'_>) -> Vec<(String, String, String)> {
 pub(super) fn guard_says(screen: &Screen<'_>, guarded: &Guarded<'_>) -> String {
     let lang = screen.lang();
     let label = screen.says(&guarded.guard.label);
-    match &guarded.finding {
-        Finding::Met { found } => words::guard_met(lang, &label, &found.normalize().to_string()),
-        Finding::TooLow { found, min, .. } => {
-            let (found, min) = (found.normalize().to_string(), min.normalize().to_string());
-            words::guard_low(lang, &label, &found, &min)
+    let metric = guarded.guard.metric;
+    let bound = |bound: Decimal| figure_says(screen, metric, bound, None);
+    match guarded.finding {
+        Finding::Met { found, currency } => {
+            words::guard_met(lang, &label, &figure_says(screen, metric, found, currency))
         }
-        Finding::TooHigh { found, max, .. } => {
-            let (found, max) = (found.normalize().to_string(), max.normalize().to_string());
-            words::guard_high(lang, &label, &found, &max)
+        Finding::TooLow { found, min, currency } => {
+            let found = figure_says(screen, metric, found, currency);
+            words::guard_low(lang, &label, &found, &bound(min))
+        }
+        Finding::TooHigh { found, max, currency } => {
+            let found = figure_says(screen, metric, found, currency);
+            words::guard_high(lang, &label, &found, &bound(max))
         }
         Finding::NothingToMeasure => words::guard_none(lang, &label),
     }
+}
+
+/// A figure of the book in its unit: days, or a share in per cent; with its currency where it has one.
+fn figure_says(
+    screen: &Screen<'_>,
+    metric: Metric,
+    found: Decimal,
+    currency: Option<Currency>,
+) -> String {
+    let says = match metric {
+        Metric::SwapInDaysLate => {
+            crate::app::words::credit::days(screen.lang(), &found.normalize().to_string())
+        }
+        _ => screen.format.share(found),
+    };
+    currency.map_or_else(|| says.clone(), |currency| format!("{} {says}", currency.code()))
 }
 
 /// Name and version of a document.

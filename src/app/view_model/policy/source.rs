@@ -6,8 +6,9 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::sheet::Problem;
+use super::spoken::sentence;
 use crate::app::update::policy::{in_force_json, value_at, within};
-use crate::app::words::{policy_cells, policy_faults, policy_types};
+use crate::app::words::{policy_cells, policy_types};
 use crate::app::{Lang, Screen};
 use crate::policy::Compiled;
 use crate::policy::fault::{Fault, Weight};
@@ -98,7 +99,7 @@ impl<'s> Source<'s> {
     pub fn problem(&self, fault: &Fault) -> Problem {
         Problem {
             place: fault.place.clone(),
-            text: policy_faults::sentence(self.lang(), &fault.kind),
+            text: sentence(self, &fault.kind),
             is_error: fault.weight == Weight::Error,
         }
     }
@@ -106,7 +107,7 @@ impl<'s> Source<'s> {
     /// The first fault within a place, in words.
     pub fn error_at(&self, place: &str) -> Option<String> {
         let mut here = self.faults.iter().filter(|f| within(&f.place, place));
-        here.next().map(|f| policy_faults::sentence(self.lang(), &f.kind))
+        here.next().map(|f| sentence(self, &f.kind))
     }
 }
 

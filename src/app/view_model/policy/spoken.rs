@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
-use super::source::words_of;
+use super::source::{Source, words_of};
 use crate::app::Lang;
 use crate::app::update::policy::value_at;
-use crate::app::words::{policy_changes, policy_page as page, policy_thresholds};
+use crate::app::words::{policy_changes, policy_faults, policy_page as page, policy_thresholds};
 use crate::policy::bounds::threshold_at;
+use crate::policy::fault::{Example, FaultKind};
 
 /// A place in words, from the outside in.
 pub(super) fn spoken(json: &Value, lang: Lang, place: &str) -> String {
@@ -33,6 +34,23 @@ pub(super) fn spoken(json: &Value, lang: Lang, place: &str) -> String {
     }
     told.retain(|t| !t.is_empty());
     told.join(" › ")
+}
+
+/// The sentence of a fault, with the labels of the names of its example.
+pub(super) fn sentence(source: &Source<'_>, kind: &FaultKind) -> String {
+    let mut kind = kind.clone();
+    if let FaultKind::Gap { example } | FaultKind::Overlap { example, .. } = &mut kind {
+        label(source, example);
+    }
+    policy_faults::sentence(source.lang(), &kind)
+}
+
+fn label(source: &Source<'_>, example: &mut Example) {
+    if let Example::Values(all) = example {
+        for (name, _) in all {
+            *name = source.called(name);
+        }
+    }
 }
 
 /// What an item of a list is called.

@@ -79,11 +79,12 @@ pub fn offers(screen: &Screen<'_>) -> Option<(String, Vec<Offer>)> {
     Some((place, found))
 }
 
-/// The name, or the beginning of one, at the end of a text.
+/// The name, or the beginning of one, at the end of a text. The two points of an interval end what is before them.
 fn last_token(text: &str) -> &str {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '"');
     let start = text.char_indices().rev().take_while(|(_, c)| is_part(*c)).last();
-    start.and_then(|(at, _)| text.get(at..)).unwrap_or_default()
+    let token = start.and_then(|(at, _)| text.get(at..)).unwrap_or_default();
+    token.rsplit("..").next().unwrap_or(token)
 }
 
 /// Values that other rows hold in the same column, and those the column allows.

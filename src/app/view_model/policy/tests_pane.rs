@@ -5,9 +5,10 @@ use super::source::Source;
 use super::spoken::spoken;
 use serde_json::Value;
 
-use crate::app::Screen;
-use crate::app::words::policy_page as words;
-use crate::engine::credit::{TestResult, run_tests};
+use crate::app::words::{credit, policy_page as words};
+use crate::app::{Lang, Screen};
+use crate::domain::decision::Outcome;
+use crate::engine::credit::{Failure, TestResult, run_tests};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TestsPane {
@@ -61,11 +62,7 @@ pub fn tests_pane(screen: &Screen<'_>) -> Option<TestsPane> {
         .map(|t| TestLine {
             id: t.id.clone(),
             name: name(&source, &t.id),
-            parts: t
-                .failures
-                .iter()
-                .map(|f| words::expected(lang, words::part(lang, f.part), &f.wanted, &f.found))
-                .collect(),
+            parts: t.failures.iter().map(|f| failed_part(lang, f)).collect(),
         })
         .collect();
     let passed = results.len().saturating_sub(failed.len());
@@ -82,6 +79,17 @@ pub fn tests_pane(screen: &Screen<'_>) -> Option<TestsPane> {
         tests_wait: form.checked().is_some_and(|(checked, _)| checked.policy.is_none()),
         failed,
     })
+}
+
+/// What was expected of one part and what was found, in the words of the page.
+fn failed_part(lang: Lang, failure: &Failure) -> String {
+    let says = |found: &str| match (failure.part, found) {
+        (_, "") | ("limit", "none") => words::nothing(lang).to_owned(),
+        ("outcome", word) => credit::outcome_name(lang, &Outcome::from_word(word)),
+        (_, text) => text.to_owned(),
+    };
+    let part = words::part(lang, failure.part);
+    words::expected(lang, part, &says(&failure.wanted), &says(&failure.found))
 }
 
 fn line(source: &Source<'_>, fault: &crate::policy::Fault) -> FaultLine {

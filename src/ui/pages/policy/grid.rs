@@ -38,8 +38,9 @@ pub fn Grid() -> impl IntoView {
     });
     let shape = Memo::new(move |_| sheet.with(|s| s.as_ref().map(Sheet::shape)));
     let key = Memo::new(move |_| sheet.with(|s| s.as_ref().map(|s| s.key.clone())));
+    // Looked at, and not only tracked: a memo that nobody reads is not computed and tells no change.
     Effect::new(move |_| {
-        key.track();
+        key.with(|_| ());
         hold.active.set(None);
     });
     move || shape.get().map(|shape| view! { <Whole hold shape/> })
@@ -63,6 +64,7 @@ fn Whole(hold: Hold, shape: Sheet) -> impl IntoView {
     // After the table stands: what was acted on has the focus again.
     let part = shape.key.clone();
     Effect::new(move |_| hold.settle(&part));
+    let is_on = move || hold.active.with(|spot| spot.is_some_and(|s| s.group != SETTINGS));
     view! {
         <div class="policy-sheet">
             <Panel title=shape.title.clone() tools=move || view! { <span class="quiet">{note}</span> }>
@@ -77,11 +79,11 @@ fn Whole(hold: Hold, shape: Sheet) -> impl IntoView {
                     {tables}
                     {shown.map(|shown| pages(here, shown))}
                     {(editable && has_rows).then(|| view! {
-                        <div class="policy-foot">
+                        <div class="policy-foot" class:policy-foot-on=is_on>
                             <RowTools hold/>
                             <Offers hold/>
                         </div>
-                        <p class="quiet">{here.say(words::keys_hint)}</p>
+                        <p class="quiet screen-only">{here.say(words::keys_hint)}</p>
                     })}
                 </div>
             </Panel>
@@ -176,7 +178,7 @@ fn head_view(hold: Hold, head: Memo<ColumnHead>) -> impl IntoView {
     let to = head.with_untracked(|h| h.at);
     let name = move || parts::to_column(here.lang(), &text());
     let named = match to {
-        None => text.into_any(),
+        None => view! { <span class="policy-head-text">{text}</span> }.into_any(),
         Some((group, row)) => {
             let spot = Spot { group, row, column: 0 };
             let go = move |_| (hold.hands.focus)(&spot.id());
@@ -215,7 +217,8 @@ fn row_view(
         let label = Signal::derive(move || {
             head.with(|h| words::cell_of(here.lang(), &h.text, &name.get()))
         });
-        view! { <td><CellField hold spot shape label/></td> }
+        let named = move || head.with(|h| h.text.clone());
+        view! { <td data-head=named><CellField hold spot shape label/></td> }
     };
     let said = move || {
         let (says, problems) = (says.get(), problems.get());
