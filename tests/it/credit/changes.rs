@@ -153,7 +153,7 @@ fn a_guard_that_is_met_tells_the_figure_nearest_to_a_bound() {
         (cell.limit_before, cell.limit_after) = (purse(0, 0), purse(0, 0));
     }
     let cell = result.swaps.values_mut().next().unwrap();
-    (cell.limit_before, cell.limit_after) = (purse(100_00, 100_00), purse(110_00, 40_00));
+    (cell.limit_before, cell.limit_after) = (purse(10_000, 10_000), purse(11_000, 4_000));
     let found = guards(&after.document, &result);
     let nearest = Finding::Met { found: "-0.6".parse().unwrap(), currency: Some(Currency::USD) };
     assert_eq!(found[0].finding, nearest);
