@@ -201,6 +201,8 @@ phrases! {
     part_terms: "days to pay" / "帳期天數";
     part_reasons: "reasons" / "理由";
     nothing: "nothing" / "無";
+    due_day: "Due date" / "到期日";
+    on_due_day: "day 0" / "當日";
     rows_of: "Rows" / "列";
     wants_in_force: "No policy can be used" / "沒有可用的政策";
     cautious: "Cautious, direct bill" / "審慎（直接計費）";
@@ -240,6 +242,9 @@ sentences! {
     day_passed(day: &str): "It would be in force from {day}, which has passed: earlier days keep their policy. Choose today or later" / "生效日 {day} 已過：先前各日沿用原政策。請改為今天或之後";
     more_faults(count: &str): "and {count} more" / "另有 {count} 項";
     rows_shown(first: &str, last: &str, all: &str): "Rows {first} to {last} of {all}" / "第 {first} 至 {last} 列，共 {all} 列";
+    ladder_lead(day: &str): "An invoice due on {day} that nobody pays and nothing holds: each step on the first day it may be taken" / "以 {day} 到期、無人付款且無任何暫停的發票為例：各步驟最早可執行的日期";
+    after_due(days: &str): "{days} d after" / "到期後 {days} 天";
+    before_due(days: &str): "{days} d before" / "到期前 {days} 天";
     cell_of(column: &str, row: &str): "{column}, row {row}" / "{row} 列，{column}";
 }
 

@@ -8,6 +8,7 @@ mod answer;
 mod chain;
 mod holds;
 mod next_change;
+mod outline;
 mod permitted;
 mod plan;
 mod progress;
@@ -27,6 +28,7 @@ pub use answer::{
 };
 pub use holds::checks::{HoldFault, check_hold, check_release};
 pub use holds::pauses::{Period, collection_age, effective_periods, paused_days};
+pub use outline::outline;
 pub use plan::{outlook_account, plan, plan_account};
 pub use promises::{PromiseState, promise_state, promise_until};
 pub use stage::{Stage, stage};

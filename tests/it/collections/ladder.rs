@@ -1,9 +1,11 @@
 //! B: the ladder.
 
+use recourse::domain::Day;
 use recourse::domain::action::ActionKind;
 use recourse::domain::notice::Delivery;
-use recourse::engine::collections::{Because, Code, Stage, plan, stage};
-use recourse::policy::ladder::Ladder;
+use recourse::engine::collections::{Because, Code, Stage, outline, plan, stage};
+use recourse::policy::ladder::{Anchor, DelayUnit, Ladder};
+use recourse::policy::shipped;
 
 use super::{blocked, due_now, next, plan_on, severity};
 use crate::support::{Story, day, eur, number_of, tenant, weekdays};
@@ -171,4 +173,27 @@ fn b15_a_reminder_before_the_due_day_comes_a_week_ahead_and_not_after_it() {
     let over = plan_on(overdue(), "2026-10-01");
     assert_eq!(due_now(&over), ["reminder"]);
     assert_eq!(next(&plan_on(overdue(), "2026-10-02")).0, "first-notice");
+}
+
+/// The picture of a ladder shows the very days of the plan, on whatever weekday the invoice is due.
+#[test]
+fn the_outline_of_a_ladder_is_the_plan_of_an_invoice_that_nobody_pays() {
+    let mut anchored = shipped::ladder().unwrap();
+    anchored.steps[2].anchor = Anchor::PreviousDeadline;
+    anchored.steps[3].anchor = Anchor::PreviousSent;
+    anchored.steps[3].delay_unit = DelayUnit::Working;
+    for ladder in [shipped::ladder().unwrap(), anchored] {
+        for due in 1..=14 {
+            let due = day(&format!("2026-10-{due:02}"));
+            let before = due.plus_days(-12).unwrap().to_string();
+            let story = Story::from("2026-08-01").invoice("S-1", &due.to_string(), "90000.00");
+            let book = story.bank_seen(&before).book();
+            let plan = plan(&book, &tenant(), &ladder, &weekdays(), day(&before)).unwrap();
+            let planned: Vec<(usize, Day)> =
+                plan.next.iter().chain(&plan.later).map(|s| (s.index, s.day)).collect();
+            assert_eq!(outline(&ladder, &weekdays(), due), planned, "{due}");
+            assert_eq!(planned.len(), ladder.steps.len());
+        }
+    }
+    assert_eq!(outline(&Ladder::default(), &weekdays(), day("2026-10-01")), []);
 }

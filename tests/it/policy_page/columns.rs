@@ -1,7 +1,7 @@
 //! Columns of decision tables, and what else a policy is made of: added, moved, named otherwise, taken out.
 
 use super::support::*;
-use recourse::app::update::policy::{Edit, Event as Act, From, Item};
+use recourse::app::update::policy::{Edit, Event as Act, From, Item, Typed, Wants};
 use recourse::app::view_model::policy::{self as view, Control, new_row};
 use recourse::app::{Lang, State};
 use serde_json::{Value, json};
@@ -196,6 +196,30 @@ fn a_step_of_the_ladder_is_added_with_all_that_it_is() {
         |c: &Control| matches!(c, Control::Choice(all) if all.iter().any(|(w, _)| w == "hand-off"));
     assert!(ladder.groups[0].rows[1].cells.iter().any(|c| kinds(&c.control)));
     assert!(view::parts(&see(&state)).iter().all(|p| !p.has_error));
+}
+
+#[test]
+fn the_ladder_is_drawn_on_a_line_of_days_that_follows_each_edit() {
+    let mut state = drafting();
+    assert_eq!(view::ladder_line(&see(&state)), None, "another part is shown");
+    sheet(&mut state, "ladder");
+    let marks = |state: &State| -> Vec<(String, i64)> {
+        let line = view::ladder_line(&see(state)).unwrap();
+        line.marks.into_iter().map(|m| (m.when, m.gap)).collect()
+    };
+    let before = marks(&state);
+    let told = |n: usize| before[n].0.as_str();
+    assert_eq!((told(0), told(1), before.len()), ("9 d before", "day 0", 7));
+    let place = "collections.steps[0].delayDays".to_owned();
+    let typed = Typed { wants: Wants::Number, text: "-14".to_owned() };
+    edit(&mut state, Edit::Set { place, typed });
+    let after = marks(&state);
+    assert_eq!(after[0].0, "16 d before");
+    assert_eq!((&after[1..], after[0].1), (&before[1..], 16));
+    let line = view::ladder_line(&see(&state)).unwrap();
+    assert!(line.lead.contains("22 Nov 2026"), "{}", line.lead);
+    types(&mut state, "collections.steps[1].delayDays", "soon");
+    assert_eq!(view::ladder_line(&see(&state)), None, "a ladder that cannot be used has no days");
 }
 
 #[test]

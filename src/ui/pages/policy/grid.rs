@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::cell::CellField;
 use super::hold::{Hold, SETTINGS, Spot};
+use super::ladder::Ladder;
 use super::offers::Offers;
 use super::row_tools::RowTools;
 use crate::app::Event;
@@ -76,6 +77,7 @@ fn Whole(hold: Hold, shape: Sheet) -> impl IntoView {
                         .enumerate()
                         .map(|(at, (label, cell))| setting(hold, at + 1, label, cell))
                         .collect_view()}
+                    <Ladder/>
                     {tables}
                     {shown.map(|shown| pages(here, shown))}
                     {(editable && has_rows).then(|| view! {

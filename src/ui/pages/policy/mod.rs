@@ -5,6 +5,7 @@ mod cell;
 mod challenger;
 mod grid;
 mod hold;
+mod ladder;
 mod moves;
 mod offers;
 mod page;

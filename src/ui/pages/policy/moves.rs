@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::Lang;
+use crate::app::view_model::AmountText;
 use crate::app::view_model::policy::{
     self, BookPane, ChangeLine, ChangesPane, GuardLine, RuleLine, Swayed, Who,
 };
@@ -70,10 +71,15 @@ pub(super) fn swayed(
     by: Option<impl IntoView>,
 ) -> impl IntoView {
     let [exposure, before, after] = labels.map(|label| here.say(label));
+    // No amount at all is said, not left blank.
+    let told = move |amounts: Vec<AmountText>| match amounts.is_empty() {
+        true => here.say(words::nothing).into_any(),
+        false => view! { <Amounts amounts/> }.into_any(),
+    };
     let limits = move |(old, new)| {
         view! {
-            <Fact label=before><Amounts amounts=old/></Fact>
-            <Fact label=after><Amounts amounts=new/></Fact>
+            <Fact label=before>{told(old)}</Fact>
+            <Fact label=after>{told(new)}</Fact>
         }
     };
     view! {
@@ -81,7 +87,7 @@ pub(super) fn swayed(
             <p><Badge meaning=meaning(group.tone)>{group.direction}</Badge> " " <b>{group.count}</b></p>
             {by}
             <Facts kind=FactsKind::List>
-                <Fact label=exposure><Amounts amounts=group.exposure/></Fact>
+                <Fact label=exposure>{told(group.exposure)}</Fact>
                 {group.limits.map(limits)}
             </Facts>
             <p class="quiet">{group.days_late}</p>
