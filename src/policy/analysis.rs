@@ -5,11 +5,11 @@
 //! answers are exact. Tables whose cells read other values are not looked at.
 
 use super::checker::Checker;
-use super::document::TableStage;
+use super::document::{Role, TableStage};
 use super::fault::{Example, FaultKind};
-use super::feel::{Cell, Expr, Test, Value};
+use super::feel::{Cell, Compare, Expr, Test, Value};
 use super::place::Place;
-use super::table::{HitPolicy, Table};
+use super::table::{HitPolicy, Output, Table};
 use crate::domain::{Decimal, exact, order};
 
 /// More rows than this are not compared with each other.
@@ -29,11 +29,14 @@ pub(super) fn check(
     check_repeated(place, stage, checker);
     let rows: Vec<Vec<&Cell>> = table.rows.iter().map(|r| r.cells.iter().collect()).collect();
     let names: Vec<&str> = text.inputs.iter().map(|i| i.expression.as_str()).collect();
+    if rows.is_empty() && stage.complete {
+        checker.error(place, FaultKind::Gap { example: Example::Any });
+    }
+    let not_compared = FaultKind::NotCompared { rows: rows.len(), rows_max: ROWS_MAX };
     let Some(grid) = Grid::new(&names, &rows) else {
-        let rows = table.rows.len();
         let asked = stage.complete || table.hit == HitPolicy::Unique;
-        if asked && rows > 0 && (stage.complete || rows > ROWS_MAX) {
-            checker.warn(place, FaultKind::NotCompared { rows, rows_max: ROWS_MAX });
+        if asked && !rows.is_empty() && (stage.complete || rows.len() > ROWS_MAX) {
+            checker.warn(place, not_compared);
         }
         return;
     };
@@ -54,11 +57,31 @@ pub(super) fn check(
         table.hit,
         HitPolicy::Unique | HitPolicy::Any | HitPolicy::First | HitPolicy::Priority
     );
-    let defaults = table.outputs.iter().any(|o| o.default.is_some());
-    if let Some(example) = grid.gap().filter(|_| single && !defaults) {
-        let kind = FaultKind::Gap { example };
-        if stage.complete { checker.error(place, kind) } else { checker.warn(place, kind) }
+    // Who gets no outcome is not decided, whatever else stands for it.
+    let stands =
+        |(output, role): (&Output, Role)| role != Role::Outcome || output.default.is_some();
+    let roles = stage.outputs.iter().map(|output| output.role);
+    let defaults = table.outputs.iter().any(|o| o.default.is_some())
+        && table.outputs.iter().zip(roles).all(stands);
+    if defaults || !(single || stage.complete) {
+        return;
     }
+    match grid.gap() {
+        Searched::Found(example) if stage.complete => {
+            checker.error(place, FaultKind::Gap { example });
+        }
+        Searched::Found(example) => checker.warn(place, FaultKind::Gap { example }),
+        Searched::GivenUp if stage.complete => checker.warn(place, not_compared),
+        Searched::GivenUp | Searched::Nothing => {}
+    }
+}
+
+/// What a search came to.
+enum Searched {
+    Found(Example),
+    Nothing,
+    /// There are too many ways to look at all of them.
+    GivenUp,
 }
 
 /// Rows with the very same cells; in a table of any size.
@@ -93,7 +116,7 @@ pub(super) fn check_bins(
         let rows = (a.saturating_add(1).to_string(), b.saturating_add(1).to_string());
         checker.warn(&place.item("bins", b), FaultKind::Overlap { rows, example });
     }
-    if let Some(example) = grid.gap() {
+    if let Searched::Found(example) = grid.gap() {
         checker.warn(place, FaultKind::Gap { example });
     }
 }
@@ -150,20 +173,23 @@ impl<'a> Grid<'a> {
     }
 
     /// Values for which no row holds.
-    fn gap(&self) -> Option<Example> {
+    fn gap(&self) -> Searched {
         let all: Vec<usize> = (0..self.holds.len()).collect();
         let anywhere: Vec<Vec<bool>> = self.samples.iter().map(|s| vec![true; s.len()]).collect();
         let mut steps = 0;
-        self.uncovered(&all, &anywhere, &mut Vec::new(), &mut steps)
-            .map(|regions| self.example(&regions))
+        match self.uncovered(&all, &anywhere, &mut Vec::new(), &mut steps) {
+            Some(regions) => Searched::Found(self.example(&regions)),
+            None if steps >= STEPS_MAX => Searched::GivenUp,
+            None => Searched::Nothing,
+        }
     }
 
-    /// Rows that hold only where an earlier one does.
+    /// Rows that hold only where an earlier one does, as far as all of them together take no more than so many steps.
     fn unreachable(&self) -> Vec<usize> {
         let mut found = Vec::new();
+        let mut steps = 0;
         for (at, row) in self.holds.iter().enumerate() {
             let before: Vec<usize> = (0..at).collect();
-            let mut steps = 0;
             let free = self.uncovered(&before, row, &mut Vec::new(), &mut steps);
             if free.is_none() && steps < STEPS_MAX {
                 found.push(at);
@@ -231,7 +257,12 @@ fn held(cell: &Cell, samples: &[Option<Value>]) -> Vec<bool> {
         .iter()
         .map(|sample| match sample {
             Some(value) => cell.holds(&Ok(value.clone()), &[]) == Ok(true),
-            None => *cell == Cell::Any,
+            // Without constants there is one region: every value there is.
+            None => match cell {
+                Cell::Any => true,
+                Cell::NoneOf(tests) => tests.iter().all(|test| matches!(test, Test::Null)),
+                Cell::OneOf(_) => false,
+            },
         })
         .collect()
 }
@@ -247,8 +278,15 @@ fn constants_of(cell: &Cell, constants: &mut Vec<Value>) -> Option<()> {
             Test::Compare(_, Expr::Value(Value::List(items)), _) => {
                 constants.extend(items.iter().cloned());
             }
+            // Between two texts there are always others: their order has no regions to look at.
+            Test::Compare(compare, Expr::Value(Value::Text(_)), _)
+                if !matches!(compare, Compare::Equal | Compare::Differs) =>
+            {
+                return None;
+            }
             Test::Compare(_, Expr::Value(value), _) => constants.push(value.clone()),
             Test::Interval(interval) => match (&interval.low.value, &interval.high.value) {
+                (Expr::Value(Value::Text(_)), _) => return None,
                 (Expr::Value(low), Expr::Value(high)) => {
                     constants.extend([low.clone(), high.clone()]);
                 }

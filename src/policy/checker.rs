@@ -5,7 +5,7 @@ use super::fault::{Fault, FaultKind, Wants};
 use super::feel::{Cell, Clash, Expr, ParseError, Problem, Scope, Slot, Type, Unit, Value};
 use super::feel::{parse_cell, parse_expression};
 use super::place::Place;
-use super::reader::plain_decimal;
+use super::reader::{plain_decimal, too_long};
 use super::table::{CellError, CellPlace, OddRow};
 use crate::domain::{Day, order};
 
@@ -165,13 +165,20 @@ impl<'a> Checker<'a> {
     }
 }
 
-/// Letters, digits, `_` and single points, a letter first.
+/// Words of the language: as names they would hide what they mean there.
+const RESERVED: &[&str] = &[
+    "null", "true", "false", "if", "then", "else", "and", "or", "not", "between", "in", "min",
+    "max", "sum", "count", "abs", "floor", "ceiling", "decimal", "date", "duration",
+];
+
+/// Letters, digits, `_` and single points, a letter first; no word of the language.
 fn is_name(id: &str) -> bool {
-    id.split('.').all(|part| {
-        let mut chars = part.chars();
-        chars.next().is_some_and(|c| c.is_alphabetic() || c == '_')
-            && chars.all(|c| c.is_alphanumeric() || c == '_')
-    })
+    !RESERVED.contains(&id)
+        && id.split('.').all(|part| {
+            let mut chars = part.chars();
+            chars.next().is_some_and(|c| c.is_alphabetic() || c == '_')
+                && chars.all(|c| c.is_alphanumeric() || c == '_')
+        })
 }
 
 /// The value of a field from its text.
@@ -189,12 +196,12 @@ pub fn value_of(kind: FieldKind, text: &str) -> Result<Value, FaultKind> {
         FieldKind::Number | FieldKind::Money => plain_decimal(text).map(Value::Number),
         FieldKind::Day => Day::parse(text).ok().map(Value::Day),
     };
-    value.ok_or_else(|| FaultKind::WrongKind {
-        wanted: match kind {
-            FieldKind::Bool => Wants::Flag,
-            FieldKind::Day => Wants::Day,
-            FieldKind::Text | FieldKind::Number | FieldKind::Money => Wants::Number,
-        },
-        found: crate::domain::text::shorten(text, 60),
-    })
+    let wanted = match kind {
+        FieldKind::Bool => Wants::Flag,
+        FieldKind::Day => Wants::Day,
+        FieldKind::Text | FieldKind::Number | FieldKind::Money => Wants::Number,
+    };
+    let long = || too_long(text).filter(|_| wanted == Wants::Number);
+    let found = || crate::domain::text::shorten(text, 60);
+    value.ok_or_else(|| long().unwrap_or_else(|| FaultKind::WrongKind { wanted, found: found() }))
 }

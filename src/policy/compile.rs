@@ -23,7 +23,7 @@ pub fn compile(text: &str) -> Result<Compiled, Vec<Fault>> {
         .map_err(|e| vec![Fault::error("", FaultKind::NotJson((&e).into()))])?;
     let (document, read_faults) = read_document::read(&json);
     let (compiled, mut faults) = Compiler::run(document, sha256(&json));
-    faults.splice(0..0, read_faults);
+    faults.splice(0..0, super::members::repeated(text).into_iter().chain(read_faults));
     faults.extend(super::bounds::check(&json));
     if faults.iter().any(|f| f.weight == Weight::Error) {
         return Err(faults);
@@ -122,6 +122,12 @@ impl Compiler<'_> {
             if mixed || parameter.values.is_empty() {
                 self.checker.error(&place.key("values"), FaultKind::ParameterValues);
             }
+            let days: Vec<_> = parameter.values.iter().map(|value| value.from).collect();
+            for (_, again) in crate::domain::order::repeats(&days) {
+                let id = days.get(again).map(ToString::to_string).unwrap_or_default();
+                let place = place.item("values", again);
+                self.checker.error(&place.key("from"), FaultKind::Duplicate { id });
+            }
             let unit = if money { Unit::Money } else { Unit::Plain };
             let slot = self.checker.declare(&place.key("id"), &parameter.id, Type::Number(unit));
             slots.push(slot);
@@ -158,7 +164,7 @@ impl Compiler<'_> {
             exprs.extend(expr.map(|e| (at, e)));
         }
         let mut steps: Vec<DerivedStep> = Vec::new();
-        while let Some(next) = next_ready(&exprs, &slots, &steps) {
+        while let Some(next) = next_ready(&exprs, &slots) {
             let (at, expr) = exprs.remove(next);
             let kind = self.checker.kind(&Place::TOP.item("derived", at).key("expr"), &expr);
             if let Some(slot) = slots.get(at).copied() {
@@ -245,8 +251,10 @@ impl Compiler<'_> {
     fn stage(&mut self, at: usize, stage: &Stage) -> CompiledStage {
         let place = Place::TOP.item("stages", at);
         match &stage.kind {
-            StageKind::Rules(rules) => CompiledStage::Rules(
-                rules
+            StageKind::Rules(rules) => {
+                let ids: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+                self.checker.none_twice(&place, ("rules", "id"), &ids);
+                let rules = rules
                     .iter()
                     .enumerate()
                     .map(|(at, rule)| {
@@ -257,8 +265,9 @@ impl Compiler<'_> {
                             unless: self.conditions(&place, "unless", &rule.unless),
                         }
                     })
-                    .collect(),
-            ),
+                    .collect();
+                CompiledStage::Rules(rules)
+            }
             StageKind::Table(table) => self.table(&place, table),
             StageKind::Limit(limit) => self.limit(&place, limit),
         }
@@ -284,6 +293,8 @@ impl Compiler<'_> {
     }
 
     fn limit(&mut self, place: &Place<'_>, limit: &LimitStage) -> CompiledStage {
+        let ids: Vec<&str> = limit.candidates.iter().map(|c| c.id.as_str()).collect();
+        self.checker.none_twice(place, ("candidates", "id"), &ids);
         let mut candidates = Vec::new();
         for (at, candidate) in limit.candidates.iter().enumerate() {
             let place = place.item("candidates", at);
@@ -340,12 +351,14 @@ impl Compiler<'_> {
     }
 }
 
-/// The first expression that reads no derived value still to come.
-fn next_ready(exprs: &[(usize, Expr)], slots: &[Slot], done: &[DerivedStep]) -> Option<usize> {
+/// The first expression that reads no derived value still to come. One that could not be read is not waited for: its
+/// fault is told, and nobody is in a circle with it.
+fn next_ready(exprs: &[(usize, Expr)], slots: &[Slot]) -> Option<usize> {
+    let to_come = |slot: &Slot| exprs.iter().any(|(at, _)| slots.get(*at) == Some(slot));
     exprs.iter().position(|(_, expr)| {
         let mut reads = Vec::new();
         expr.reads(&mut reads);
-        reads.iter().all(|slot| !slots.contains(slot) || done.iter().any(|d| d.slot == *slot))
+        !reads.iter().any(to_come)
     })
 }
 

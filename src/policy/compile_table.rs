@@ -6,7 +6,7 @@ use super::document::{Role, TableStage};
 use super::fault::FaultKind;
 use super::feel::{Expr, Type, Unit, Value};
 use super::place::Place;
-use super::table::{Row, Table};
+use super::table::{Aggregate, HitPolicy, Row, Table};
 use super::vocabulary::{OUTCOMES, listed, outcome_of, words_of};
 
 impl Compiler<'_> {
@@ -21,6 +21,7 @@ impl Compiler<'_> {
             }
         };
         self.row_reasons(place, stage);
+        self.ranked(place, &table);
         let kinds = self.table_kinds(place, &table);
         super::analysis::check(place, stage, &table, &mut self.checker);
         let mut outputs = Vec::new();
@@ -28,6 +29,7 @@ impl Compiler<'_> {
             if output.role == Role::Outcome {
                 self.outcome_words(place, &table.rows, at);
             }
+            self.allowed_outputs(place, &table, at);
             let place = place.item("outputs", at);
             let kind = kinds.get(at).cloned().unwrap_or(Type::Any);
             self.role(&place, output.role, &kind);
@@ -68,12 +70,59 @@ impl Compiler<'_> {
                 let found = self.checker.kind(&place, expr);
                 kind = if at == 0 { found } else { self.checker.same(&place, &kind, &found) };
             }
-            kinds.push(match kind {
+            let kind = match kind {
                 Type::Number(Unit::Free) => Type::Number(Unit::Plain),
                 other => other,
-            });
+            };
+            kinds.push(self.joined(&place.item("outputs", column), table.hit, kind));
         }
         kinds
+    }
+
+    /// What a column is when several rows may hold: their list, their count, or one of them.
+    fn joined(&mut self, place: &Place<'_>, hit: HitPolicy, kind: Type) -> Type {
+        match hit {
+            HitPolicy::RuleOrder | HitPolicy::OutputOrder | HitPolicy::Collect(Aggregate::List) => {
+                Type::List(Box::new(kind))
+            }
+            HitPolicy::Collect(Aggregate::Count) => Type::Number(Unit::Plain),
+            HitPolicy::Collect(Aggregate::Sum) if !matches!(kind, Type::Number(_) | Type::Any) => {
+                self.checker.same(place, &Type::Number(Unit::Plain), &kind);
+                kind
+            }
+            _ => kind,
+        }
+    }
+
+    /// Without an order of its values there is no first among them.
+    fn ranked(&mut self, place: &Place<'_>, table: &Table) {
+        let by_rank = matches!(table.hit, HitPolicy::Priority | HitPolicy::OutputOrder);
+        if by_rank
+            && !table.outputs.is_empty()
+            && table.outputs.iter().all(|o| o.allowed.is_empty())
+        {
+            let kind = FaultKind::Missing { key: "allowed".to_owned() };
+            self.checker.error(&place.item("outputs", 0).key("allowed"), kind);
+        }
+    }
+
+    /// Where the values of a column are listed, its rows give one of them.
+    fn allowed_outputs(&mut self, table: &Place<'_>, compiled: &Table, column: usize) {
+        let Some(output) = compiled.outputs.get(column).filter(|o| !o.allowed.is_empty()) else {
+            return;
+        };
+        for (at, row) in compiled.rows.iter().enumerate() {
+            let Some(Expr::Value(value)) = row.outputs.get(column) else {
+                continue;
+            };
+            if !output.allowed.contains(value) {
+                let allowed: Vec<String> = output.allowed.iter().map(Value::to_string).collect();
+                let allowed: Vec<&str> = allowed.iter().map(String::as_str).collect();
+                let kind =
+                    FaultKind::NotOneOf { found: value.to_string(), allowed: listed(&allowed) };
+                self.checker.error(&table.item("rules", at).item("then", column), kind);
+            }
+        }
     }
 
     fn role(&mut self, place: &Place<'_>, role: Role, kind: &Type) {

@@ -75,6 +75,8 @@ pub enum FaultKind {
     OutOfRange { found: String, least: Option<String>, most: Option<String> },
     /// Numbers of which each must be greater than the one before.
     NotRising { found: String },
+    /// What cannot be told is referred, and would be taken for milder than an approval.
+    ReferTooMild,
     /// A step of the ladder comes after one that is not before it.
     StepNotBefore { key: String },
     /// A severe step without a final notice before it.
@@ -109,6 +111,8 @@ pub enum Wants {
     Amounts,
     /// An amount written as text.
     Amount,
+    /// The code of a currency.
+    Currency,
     Day,
     /// A whole number, or a decimal written as text.
     Decimal,
@@ -182,6 +186,7 @@ impl FaultKind {
             Self::StepTooEarly { .. } => RuleId::fixed("CR-127"),
             Self::HashDiffers { .. } => RuleId::fixed("CR-128"),
             Self::Unapproved { .. } => RuleId::fixed("CR-129"),
+            Self::ReferTooMild => RuleId::fixed("CR-130"),
         }
     }
 }
@@ -292,6 +297,9 @@ impl FaultKind {
                 f,
                 "`{key}` comes without a final notice: put one before it and name it in `requires`"
             ),
+            Self::ReferTooMild => f.write_str(
+                "`refer` must come after `approve` and `prepay`: what cannot be told is never approved",
+            ),
             Self::StepTooEarly { day, earlier, earlier_day } => write!(
                 f,
                 "day {day} is before day {earlier_day} of `{earlier}`, which comes first: give it a later day"
@@ -313,6 +321,7 @@ impl fmt::Display for Wants {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Text => "text",
+            Self::Currency => "a currency such as EUR",
             Self::Whole => "a whole number",
             Self::Count => "a whole number, zero or more",
             Self::Flag => "true or false",

@@ -13,6 +13,7 @@ pub mod fault;
 pub mod feel;
 pub mod guards;
 pub mod ladder;
+mod members;
 mod place;
 mod read_document;
 mod reader;

@@ -30,10 +30,12 @@ pub(super) fn read(value: &Value) -> (Document, Vec<Fault>) {
 }
 
 fn document(r: &Reader<'_>) -> Document {
-    let found = r.whole("formatVersion");
-    if found > FORMAT {
-        let known = FORMAT;
+    let (found, known) = (r.whole("formatVersion"), FORMAT);
+    if found > known {
         r.fault("formatVersion", FaultKind::NewerFormat { found, known });
+    } else if found < known {
+        let (found, allowed) = (found.to_string(), listed(&[&known.to_string()]));
+        r.fault("formatVersion", FaultKind::NotOneOf { found, allowed });
     }
     // Kept for people and for other programs; it decides nothing here.
     r.get("status");
@@ -76,7 +78,16 @@ fn document(r: &Reader<'_>) -> Document {
 }
 
 fn effective(r: &Reader<'_>) -> (Option<Day>, Option<Day>) {
-    r.object("effective", |r| (r.opt_day("from"), r.opt_day("to"))).unwrap_or_default()
+    let days = r.object("effective", |r| {
+        let (from, to) = (r.opt_day("from"), r.opt_day("to"));
+        if let (Some(first), Some(last)) = (from, to)
+            && last < first
+        {
+            r.fault("to", FaultKind::NotRising { found: last.to_string() });
+        }
+        (from, to)
+    });
+    days.unwrap_or_default()
 }
 
 fn sign(r: &Reader<'_>) -> Sign {
@@ -238,6 +249,14 @@ fn table(r: &Reader<'_>) -> TableStage {
 
 fn outcome_rules(r: &Reader<'_>) -> OutcomeRules {
     let severity = outcomes(r, "severity");
+    for (_, at) in order::repeats(&severity) {
+        let id = severity.get(at).map_or("", Outcome::word).to_owned();
+        r.fault("severity", FaultKind::Duplicate { id });
+    }
+    let rank = |wanted: &Outcome| severity.iter().position(|o| o == wanted);
+    if rank(&Outcome::Refer) < rank(&Outcome::Approve).max(rank(&Outcome::Prepay)) {
+        r.fault("severity", FaultKind::ReferTooMild);
+    }
     let missing: Vec<&str> =
         OUTCOMES.iter().filter(|(_, o)| !severity.contains(o)).map(|(word, _)| *word).collect();
     if !missing.is_empty() {
@@ -314,7 +333,7 @@ fn test_case(r: &Reader<'_>) -> TestCase {
         id: r.text("id"),
         name: r.words("name"),
         as_of: r.opt_day("asOf"),
-        currency: r.opt_text("currency").and_then(|code| Currency::parse(&code).ok()),
+        currency: r.opt_text("currency").and_then(|code| currency(r, &code)),
         input: test_input(r),
         expect: r
             .needed("expect", |r| Expect {
@@ -326,6 +345,15 @@ fn test_case(r: &Reader<'_>) -> TestCase {
             })
             .unwrap_or_default(),
     }
+}
+
+fn currency(r: &Reader<'_>, code: &str) -> Option<Currency> {
+    let read = Currency::parse(code).ok();
+    if read.is_none() {
+        let found = code.to_owned();
+        r.fault("currency", FaultKind::WrongKind { wanted: Wants::Currency, found });
+    }
+    read
 }
 
 fn test_input(r: &Reader<'_>) -> Vec<(String, String)> {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::fault::{Fault, FaultKind, Wants};
+use super::feel::{ParseError, Problem};
 use super::vocabulary::{listed, words_of};
 use super::words::Words;
 use crate::domain::{Currency, Day, Decimal, Money, order};
@@ -100,7 +101,13 @@ impl<'a> Reader<'a> {
     }
 
     pub fn opt_decimal(&self, key: &'static str) -> Option<Decimal> {
-        self.take(key, Wants::Decimal, decimal)
+        let value = self.get(key)?;
+        let read = decimal(value);
+        if read.is_none() {
+            let long = value.as_str().and_then(too_long);
+            self.fault(key, long.unwrap_or_else(|| wrong(Wants::Decimal, value)));
+        }
+        read
     }
 
     pub fn decimal(&self, key: &'static str) -> Decimal {
@@ -227,7 +234,12 @@ impl<'a> Reader<'a> {
             let read =
                 Currency::parse(code).ok().and_then(|c| Money::parse(value.as_str()?, c).ok());
             match read {
-                Some(money) => _ = amounts.insert(money.currency(), money),
+                Some(money) => {
+                    if amounts.insert(money.currency(), money).is_some() {
+                        let id = money.currency().to_string();
+                        self.fault(key, FaultKind::Duplicate { id });
+                    }
+                }
                 None => {
                     self.push(&format!("{}.{code}", self.place(key)), wrong(Wants::Amount, value))
                 }
@@ -274,10 +286,20 @@ pub(super) fn decimal(value: &Value) -> Option<Decimal> {
     }
 }
 
-/// A plain decimal: digits, one point, a leading minus; no exponent and no grouping.
+/// A plain decimal: digits, one point, a leading minus; no exponent and no grouping. One of more digits than are kept
+/// is none: rounded it could fall on the other side of a boundary.
 pub(super) fn plain_decimal(text: &str) -> Option<Decimal> {
     let plain = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
-    text.parse().ok().filter(|_| plain)
+    super::feel::exact(text).filter(|_| plain)
+}
+
+/// Of a plain decimal that has more digits than are kept: that it has.
+pub(super) fn too_long(text: &str) -> Option<FaultKind> {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let plain = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
+    let at = text.len();
+    (plain && digits > 28)
+        .then_some(FaultKind::Syntax(ParseError { at, problem: Problem::TooManyDigits }))
 }
 
 fn in_order(words: &[&str]) -> String {

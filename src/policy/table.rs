@@ -170,6 +170,8 @@ pub struct Unclear {
 pub struct Decided {
     /// Rows that hold, counted from 0, in the order of the table.
     pub hits: Vec<usize>,
+    /// Those of them that the answer is of: by priority the first in rank alone, else all.
+    pub chosen: Vec<usize>,
     pub answer: Result<Outcome, TableProblem>,
 }
 
@@ -202,14 +204,30 @@ impl Table {
         let columns: Vec<Cow<'_, Answer>> =
             self.inputs.iter().map(|i| i.expr.look(inputs)).collect();
         if let Some(column) = self.not_allowed(&columns, inputs) {
-            return Decided { hits: Vec::new(), answer: Err(TableProblem::NotAllowed { column }) };
+            let answer = Err(TableProblem::NotAllowed { column });
+            return Decided { hits: Vec::new(), chosen: Vec::new(), answer };
         }
         let (hits, unclear) = self.hits(&columns, inputs);
+        let chosen = match (self.hit, unclear) {
+            (HitPolicy::Priority, None) => self.first_in_rank(&hits, inputs),
+            _ => hits.clone(),
+        };
         let answer = match unclear {
             Some(unclear) => Err(TableProblem::Unclear(unclear)),
-            None => self.join(&hits, inputs),
+            None => self.join(&chosen, inputs),
         };
-        Decided { hits, answer }
+        Decided { hits, chosen, answer }
+    }
+
+    /// Of the rows that hold the one whose outputs rank first; the earlier of equals. One whose outputs cannot be
+    /// worked out comes first: what it would have said may have been the gravest.
+    fn first_in_rank(&self, hits: &[usize], inputs: &[Answer]) -> Vec<usize> {
+        let rank = |at: &&usize| {
+            let row = self.rows.get(**at).map(|row| row.answers(inputs)).unwrap_or_default();
+            let is_known = row.iter().all(Result::is_ok);
+            (is_known, self.rank(&row))
+        };
+        hits.iter().min_by_key(rank).copied().into_iter().collect()
     }
 
     /// The rows that hold, and the first row for which it cannot be told.
@@ -281,8 +299,9 @@ impl Table {
             HitPolicy::Any if outputs.windows(2).any(|two| two.first() != two.last()) => {
                 Err(TableProblem::Different { rows: hits.to_vec() })
             }
-            HitPolicy::Unique | HitPolicy::Any | HitPolicy::First => Ok(first(outputs)),
-            HitPolicy::Priority => Ok(first(self.by_priority(outputs))),
+            HitPolicy::Unique | HitPolicy::Any | HitPolicy::First | HitPolicy::Priority => {
+                Ok(first(outputs))
+            }
             HitPolicy::OutputOrder => Ok(Outcome::Many(self.by_priority(outputs))),
             HitPolicy::RuleOrder | HitPolicy::Collect(Aggregate::List) => {
                 Ok(Outcome::Many(outputs))
@@ -303,13 +322,12 @@ impl Table {
     /// Sorted by the place of each output among the allowed values, the first column first;
     /// rows of equal rank keep their order.
     fn by_priority(&self, mut outputs: Vec<Vec<Answer>>) -> Vec<Vec<Answer>> {
-        order::sort_by_key(&mut outputs, |row| {
-            row.iter()
-                .zip(&self.outputs)
-                .map(|(value, column)| column.rank(value))
-                .collect::<Vec<usize>>()
-        });
+        order::sort_by_key(&mut outputs, |row| self.rank(row));
         outputs
+    }
+
+    fn rank(&self, row: &[Answer]) -> Vec<usize> {
+        row.iter().zip(&self.outputs).map(|(value, column)| column.rank(value)).collect()
     }
 }
 

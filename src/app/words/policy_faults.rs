@@ -52,6 +52,7 @@ sentences! {
 
 phrases! {
     parameter_values: "The values must be all numbers or all amounts, at least one" / "各值須全為數值或全為金額，且至少一項";
+    refer_too_mild: "“refer” must come after “approve” and “prepay”: what cannot be told is never approved" / "「refer」須排在「approve」與「prepay」之後：無法判定者一律不得核准";
     no_missing_bin: "A bin for a missing value (null) is missing: add it" / "缺少「缺漏」（null）的區間：請補上";
     no_bound: "A lower or an upper bound is missing: add one" / "缺少下限或上限：請補上";
     any_value: "any value" / "任何值";
@@ -88,6 +89,7 @@ phrases! {
     kind_list: "a list" / "清單";
     kind_amounts: "amounts by currency, such as EUR 5.00" / "各幣別金額，如 EUR 5.00";
     kind_amount: "an amount such as 5.00" / "如 5.00 的金額";
+    kind_currency: "a currency such as EUR" / "如 EUR 的幣別";
     kind_day: "a day written like 2026-11-24" / "如 2026-11-24 的日期";
     kind_decimal: "a number such as 12 or 0.25" / "如 12 或 0.25 的數值";
     kind_number: "a plain number such as 12.50" / "如 12.50 的數值";
@@ -154,6 +156,7 @@ fn of_content(lang: Lang, kind: &FaultKind) -> String {
             range_most(lang, found, most.as_deref().unwrap_or_default())
         }
         FaultKind::NotRising { found } => not_rising(lang, found),
+        FaultKind::ReferTooMild => refer_too_mild(lang).to_owned(),
         FaultKind::StepNotBefore { key } => not_before(lang, key),
         FaultKind::NoNotice { key } => no_notice(lang, key),
         FaultKind::StepTooEarly { day, earlier, earlier_day } => {
@@ -253,6 +256,7 @@ const fn wants(lang: Lang, wanted: Wants) -> &'static str {
         Wants::Object => kind_object(lang),
         Wants::List => kind_list(lang),
         Wants::Amounts => kind_amounts(lang),
+        Wants::Currency => kind_currency(lang),
         Wants::Amount => kind_amount(lang),
         Wants::Day => kind_day(lang),
         Wants::Decimal => kind_decimal(lang),

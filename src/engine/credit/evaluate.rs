@@ -300,7 +300,9 @@ impl<'p> Run<'p> {
     pub fn unclear(&mut self, place: &dyn Display, cause: Cause) {
         match cause {
             Cause::Error(error) => self.failed(place, &error),
-            Cause::Null => self.ask_for(Outcome::Refer),
+            // Where something that could not be worked out is told already, a null that comes of it is not.
+            Cause::Null if self.tells_what_is_missing() => self.ask_for(Outcome::Refer),
+            Cause::Null => self.failed(place, &"there is no value"),
             Cause::Missing(slot) => {
                 self.ask_for(Outcome::Refer);
                 if matches!(self.missing_rule(slot), Some(Missing::Outcome(..))) {
@@ -312,6 +314,13 @@ impl<'p> Run<'p> {
                 self.reason(code, Some(&Outcome::Refer), origin, None);
             }
         }
+    }
+
+    fn tells_what_is_missing(&self) -> bool {
+        let is_told = |ground: &Ground<'_>| {
+            matches!(ground.origin, Origin::Failure { .. } | Origin::MissingField { .. })
+        };
+        self.grounds.iter().any(is_told)
     }
 
     pub fn rank(&mut self) {

@@ -6,7 +6,7 @@ use super::evaluate::Run;
 use crate::domain::Decimal;
 use crate::domain::decision::Outcome;
 use crate::policy::document::Role;
-use crate::policy::feel::{Answer, Value};
+use crate::policy::feel::{Answer, Cause, Value};
 
 /// By the role of the column.
 #[derive(Default)]
@@ -18,9 +18,21 @@ pub(super) struct Granted {
 }
 
 impl<'p> Run<'p> {
-    pub(super) fn grant(&mut self, (stage, row): (&'p str, &'p str), role: Role, answer: &Answer) {
+    /// What a row gives for a column, `output` being its name. What cannot be worked out grants nothing, and is said.
+    pub(super) fn grant(
+        &mut self,
+        (stage, row, output): (&'p str, &'p str, &str),
+        role: Role,
+        answer: &Answer,
+    ) {
         match (role, answer) {
-            (Role::Value, _) | (_, Err(_)) => {}
+            (Role::Value, _) => {}
+            // A null is how a row says that there is no deposit, or no date of its own; an outcome there must be.
+            (
+                Role::Grade | Role::TermDays | Role::DepositShare | Role::ReviewDays,
+                Err(Cause::Null),
+            ) => {}
+            (_, Err(cause)) => self.unclear(&format_args!("{stage}.{row}: {output}"), *cause),
             (Role::Outcome, Ok(Value::Text(word))) => match Outcome::from_word(word) {
                 Outcome::Other(word) => {
                     self.failed(&stage, &format_args!("`{word}` is no outcome"))

@@ -15,6 +15,7 @@ impl<'p> Run<'p> {
         (candidates, round): (&[Expr], Option<&Expr>),
     ) {
         let mut known = true;
+        let mut left_out = None;
         let mut least: Option<(usize, Decimal)> = None;
         for (at, (candidate, expr)) in text.candidates.iter().zip(candidates).enumerate() {
             let answer = expr.answer(&self.values);
@@ -25,6 +26,9 @@ impl<'p> Run<'p> {
                 value: Seen::of(&answer, scope),
             });
             let amount = self.candidate(stage, candidate, &answer, &mut known);
+            if let (None, Err(Cause::Missing(slot))) = (amount, &answer) {
+                left_out = left_out.or(Some(*slot));
+            }
             if let Some(amount) = amount.filter(|a| least.is_none_or(|(_, best)| *a < best)) {
                 least = Some((at, amount));
             }
@@ -35,6 +39,10 @@ impl<'p> Run<'p> {
                     amount: amount.and_then(|a| Money::from_decimal(a, self.currency?).ok()),
                 });
             }
+        }
+        // With every candidate left out there is no limit, which nobody chose.
+        if let (None, true, Some(slot)) = (least, known, left_out) {
+            self.unclear(&stage, Cause::Missing(slot));
         }
         let limit =
             least.filter(|_| known).and_then(|(_, amount)| self.rounded(stage, amount, round));

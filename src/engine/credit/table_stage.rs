@@ -20,19 +20,23 @@ impl<'p> Run<'p> {
             Ok(outcome) => self.table_answers(stage, table, outcome),
             Err(problem) => {
                 self.table_problem(stage, text, &problem);
-                vec![Err(Cause::Null); slots.len()]
+                None
             }
         };
+        let has_answer = answers.is_some();
+        let answers = answers.unwrap_or_else(|| vec![Err(Cause::Null); slots.len()]);
         let mut outputs = Vec::new();
-        let row = decided.hits.first().map_or("", row_id);
+        let row = decided.chosen.first().map_or("", row_id);
         for ((slot, answer), output) in slots.iter().zip(answers).zip(&text.outputs) {
             if self.detail {
                 outputs.push((output.id.clone(), Seen::of(&answer, &self.policy.scope)));
             }
-            self.grant((stage, row), output.role, &answer);
+            if has_answer {
+                self.grant((stage, row, &output.id), output.role, &answer);
+            }
             self.put(*slot, answer);
         }
-        for at in &decided.hits {
+        for at in &decided.chosen {
             if let Some(Some(code)) = text.row_reasons.get(*at) {
                 self.reason(code, None, Origin::Row { stage, row: row_id(at) }, None);
             }
@@ -44,15 +48,16 @@ impl<'p> Run<'p> {
         });
     }
 
-    /// One answer for each output column; the answers of several rows become lists.
+    /// One answer for each output column; the answers of several rows become lists. None when no row holds, which is
+    /// told.
     fn table_answers(
         &mut self,
         stage: &'p str,
         table: &Table,
         outcome: table::Outcome,
-    ) -> Vec<Answer> {
+    ) -> Option<Vec<Answer>> {
         let width = table.outputs.len();
-        match outcome {
+        Some(match outcome {
             table::Outcome::One(answers) => answers,
             table::Outcome::Single(answer) => vec![answer; width],
             table::Outcome::Many(rows) => (0..width)
@@ -64,9 +69,9 @@ impl<'p> Run<'p> {
                 .collect(),
             table::Outcome::Nothing => {
                 self.failed(&stage, &"no row holds");
-                vec![Err(Cause::Null); width]
+                return None;
             }
-        }
+        })
     }
 
     fn table_problem(&mut self, stage: &'p str, text: &TableStage, problem: &TableProblem) {

@@ -100,7 +100,8 @@ pub(super) fn negate(value: &Value, at: u32) -> Answer {
 
 fn move_day(day: Day, by: &Value, sign: i64, at: u32) -> Answer {
     let moved = match by {
-        Value::Span(s) => day.plus_days(s.div_euclid(DAY_SECONDS).saturating_mul(sign)),
+        // The day in which the moment lies: half a day before midnight is the day before.
+        Value::Span(s) => day.plus_days(s.saturating_mul(sign).div_euclid(DAY_SECONDS)),
         Value::Months(m) => {
             let months = i32::try_from(m.saturating_mul(sign))
                 .map_err(|_| error(ErrorKind::Overflow, at))?;

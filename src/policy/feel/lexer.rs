@@ -297,7 +297,7 @@ fn number_length(text: &str) -> usize {
 
 /// The number with every digit it is written with; none where there is no room for all of them.
 /// The library's own exact reading answers the same, but is another copy of all its code for reading numbers.
-fn exact(text: &str) -> Option<Decimal> {
+pub(crate) fn exact(text: &str) -> Option<Decimal> {
     let places = text.split_once('.').map_or(0, |(_, places)| places.len());
     text.parse().ok().filter(|number: &Decimal| usize::try_from(number.scale()) == Ok(places))
 }

@@ -21,6 +21,7 @@ pub mod value;
 pub use ast::{Bound, Cell, Compare, Expr, Function, Operator, Test};
 pub use check::{Clash, Type, Unit};
 pub use functions::{greatest, least, sum};
+pub(super) use lexer::exact;
 pub use lexer::{Arguments, Found, Outside, ParseError, Problem, Wanted};
 pub use parser::{parse_cell, parse_expression, parse_values};
 pub use scope::{Scope, Slot};

@@ -56,17 +56,21 @@ const DEPTH_MAX: u32 = 40;
 /// a text made for it could have them all tried at every level.
 const PARTS_MAX: u32 = 10_000;
 
+/// More operators in a row than any cell has. Each is one level of the tree that is read, however it is written.
+const LINKS_MAX: u32 = 300;
+
 pub(super) struct Parser<'a> {
     tokens: Vec<Token>,
     next: usize,
     depth: u32,
+    links: u32,
     parts: u32,
     scope: &'a Scope,
 }
 
 impl<'a> Parser<'a> {
     fn new(text: &str, scope: &'a Scope) -> Result<Self, ParseError> {
-        Ok(Self { tokens: tokens(text, scope)?, next: 0, depth: 0, parts: 0, scope })
+        Ok(Self { tokens: tokens(text, scope)?, next: 0, depth: 0, links: 0, parts: 0, scope })
     }
 
     /// Runs a part that may nest, within the depth that is allowed.
@@ -84,6 +88,15 @@ impl<'a> Parser<'a> {
         result
     }
 
+    /// One more operator that takes all before it as its left side.
+    fn link(&mut self) -> Result<(), ParseError> {
+        self.links = self.links.saturating_add(1);
+        if self.links > LINKS_MAX {
+            return Err(ParseError { at: self.at() as usize, problem: Problem::TooDeep });
+        }
+        Ok(())
+    }
+
     pub fn expression(&mut self) -> Result<Expr, ParseError> {
         self.nested(Self::disjunction)
     }
@@ -91,6 +104,7 @@ impl<'a> Parser<'a> {
     fn disjunction(&mut self) -> Result<Expr, ParseError> {
         let mut left = self.conjunction()?;
         while self.eat_word("or") {
+            self.link()?;
             left = Expr::Or(Box::new([left, self.conjunction()?]));
         }
         Ok(left)
@@ -99,6 +113,7 @@ impl<'a> Parser<'a> {
     fn conjunction(&mut self) -> Result<Expr, ParseError> {
         let mut left = self.comparison()?;
         while self.eat_word("and") {
+            self.link()?;
             left = Expr::And(Box::new([left, self.comparison()?]));
         }
         Ok(left)
@@ -161,6 +176,7 @@ impl<'a> Parser<'a> {
             let Some((_, operator)) = signs.iter().find(|(sign, _)| self.eat(sign)) else {
                 return Ok(left);
             };
+            self.link()?;
             left = Expr::Arithmetic(*operator, Box::new([left, part(self)?]), at);
         }
     }

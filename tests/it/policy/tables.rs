@@ -100,6 +100,8 @@ fn a_gap_matters_where_one_row_is_wanted_and_nothing_stands_for_it() {
         let gaps = |document: &Value| told(document).iter().any(|t| t.contains("no row holds"));
         assert_eq!(gaps(&document), matters, "{hit}: {:?}", told(&document));
         document["stages"][2]["outputs"][0]["default"] = json!("\"E\"");
+        assert_eq!(gaps(&document), matters, "{hit}: an outcome there is not by default");
+        document["stages"][2]["outputs"][1]["default"] = json!("\"refer\"");
         assert!(!gaps(&document), "{hit} with a default: {:?}", told(&document));
     }
 }

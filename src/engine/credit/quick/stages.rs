@@ -141,7 +141,8 @@ impl<'p> Desk<'p> {
     fn row(&mut self, table: &QuickTable<'p>, hit: u64, run: &mut Run<'p>) -> Option<()> {
         let row = table.rows.get(hit.trailing_zeros() as usize)?;
         for output in &row.outputs {
-            run.grant((table.stage, row.id), output.role, &output.answer);
+            let name = run.policy.scope.name(output.slot);
+            run.grant((table.stage, row.id, name), output.role, &output.answer);
             self.set(run, output.slot, output.quick);
             if matches!(output.quick, Quick::Other) {
                 run.put(output.slot, output.answer.clone());
@@ -183,6 +184,7 @@ impl<'p> Desk<'p> {
     /// The least candidate with its place; none where one that could be less is missing.
     fn least(&self, limit: &QuickLimit<'p>, run: &mut Run<'p>) -> Option<Option<(usize, i64)>> {
         let mut known = true;
+        let mut left_out = None;
         let mut least: Option<(usize, i64)> = None;
         for (at, value) in self.candidates.iter().enumerate() {
             match value {
@@ -193,7 +195,10 @@ impl<'p> Desk<'p> {
                     }
                 }
                 Quick::Missing(slot)
-                    if run.missing_rule(*slot) == Some(&Missing::SkipCandidate) => {}
+                    if run.missing_rule(*slot) == Some(&Missing::SkipCandidate) =>
+                {
+                    left_out = left_out.or(Some(*slot));
+                }
                 unknown => {
                     let candidate = limit.text.candidates.get(at)?;
                     let place = format_args!("{}.{}", limit.stage, candidate.id);
@@ -201,6 +206,9 @@ impl<'p> Desk<'p> {
                     known = false;
                 }
             }
+        }
+        if let (None, true, Some(slot)) = (least, known, left_out) {
+            run.unclear(&limit.stage, Cause::Missing(slot));
         }
         Some(least.filter(|_| known))
     }
@@ -236,7 +244,9 @@ impl QuickLimit<'_> {
         };
         Some(match (unknown, least) {
             (Some((at, slot)), _) => Limited { amount: None, by: By::Missing(at, slot) },
-            (None, None) => Limited { amount: None, by: By::Nothing },
+            (None, None) if self.candidates.is_empty() => Limited { amount: None, by: By::Nothing },
+            // All were left out.
+            (None, None) => return None,
             (None, Some((at, amount))) => {
                 let amount = Some(rounded(amount, unit, currency)?);
                 Limited { amount, by: By::Candidate(at) }
