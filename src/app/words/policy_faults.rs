@@ -60,7 +60,7 @@ phrases! {
 
     open_text: "this text has no closing quotation mark" / "文字缺少結尾引號";
     too_many_digits: "a number has at most 28 digits" / "數值最多 28 位";
-    too_deep: "too many parentheses within each other" / "括號層數過多";
+    too_deep: "too many parentheses within each other or operators in a row: divide it" / "括號層數或連續運算子過多：請拆開";
     the_end: "the end" / "結尾";
     an_expression: "an expression" / "運算式";
     want_cell: "a value, a comparison or “-”" / "值、比較或「-」";

@@ -330,7 +330,9 @@ impl fmt::Display for Problem {
                 "`{text}` is no date, time or duration; write 2026-11-24, 14:30:00, P30D or P6M"
             ),
             Self::Outside(what) => write!(f, "{what} is not part of the language of these cells"),
-            Self::TooDeep => f.write_str("too many parentheses within each other"),
+            Self::TooDeep => f.write_str(
+                "too many parentheses within each other or operators in a row: divide it",
+            ),
             Self::Arguments { name, wanted } => write!(f, "`{name}` takes {wanted}"),
         }
     }

@@ -6,6 +6,7 @@ mod corners;
 mod decisions;
 mod engine;
 mod good;
+mod never_approved;
 mod placed;
 mod sample;
 mod shipped;

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use recourse::policy::feel::{
-    Answer, Cause, ErrorKind, Scope, Slot, Truth, Type, Unit, Value, parse_cell,
+    Answer, Cause, ErrorKind, Scope, Slot, Truth, Type, Unit, Value, parse_cell, parse_expression,
 };
 
 fn scope() -> Scope {
@@ -155,6 +155,12 @@ fn deep_nesting_is_refused_not_crashed_on() {
     let deep = format!("{}1{}", "(".repeat(100_000), ")".repeat(100_000));
     let error = parse_cell(&deep, &scope()).unwrap_err();
     assert!(error.to_string().contains("too many parentheses"), "{error}");
+    let chain = |operator: &str| vec!["1"; 200_000].join(operator);
+    for operator in ["+", "*", "**", " and ", " or "] {
+        let error = parse_expression(&chain(operator), &scope()).unwrap_err();
+        assert!(error.to_string().contains("operators in a row"), "{error}");
+    }
+    assert!(parse_expression(&vec!["1"; 250].join(" + "), &scope()).is_ok());
     let minuses = "-".repeat(100_000);
     assert!(parse_cell(&minuses, &scope()).is_err());
     // Each level could be read in three ways, and none of them ends.

@@ -75,6 +75,10 @@ fn arithmetic_is_exact_and_ranked() {
 #[test]
 fn durations_are_added_divided_and_multiplied() {
     for (text, wanted) in [
+        (r#"date("2026-11-24") - duration("PT12H")"#, r#"date("2026-11-23")"#),
+        (r#"date("2026-11-24") + duration("-PT12H")"#, r#"date("2026-11-23")"#),
+        (r#"date("2026-11-24") - duration("P1DT1H")"#, r#"date("2026-11-22")"#),
+        (r#"date("2026-11-24") + duration("PT36H")"#, r#"date("2026-11-25")"#),
         (r#"duration("P2D") + duration("PT12H")"#, r#"duration("P2DT12H")"#),
         (r#"duration("P2D") - duration("P3D")"#, r#"duration("-P1D")"#),
         (r#"duration("P1Y") + duration("P2M")"#, r#"duration("P1Y2M")"#),

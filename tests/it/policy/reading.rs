@@ -15,6 +15,82 @@ fn told(edit: impl Fn(&mut Value)) -> Vec<String> {
 }
 
 #[test]
+fn what_stands_twice_or_could_approve_what_cannot_be_told_is_refused() {
+    let duplicate =
+        |place: &str, id: &str| format!("{place}: `{id}` is used twice: rename one of them");
+    let mild = "outcome.severity: `refer` must come after `approve` and `prepay`: \
+                what cannot be told is never approved";
+    for (pointer, value, wanted) in [
+        ("/stages/1/rules/1/id", json!("K1"), duplicate("stages[1].rules[1].id", "K1")),
+        ("/stages/3/candidates/1/id", json!("L4"), duplicate("stages[3].candidates[1].id", "L4")),
+        (
+            "/outcome/severity",
+            json!(["refer", "approve", "prepay", "hold", "decline"]),
+            mild.to_owned(),
+        ),
+        (
+            "/outcome/severity",
+            json!(["approve", "prepay", "refer", "hold", "decline", "hold"]),
+            duplicate("outcome.severity", "hold"),
+        ),
+        (
+            "/formatVersion",
+            json!(0),
+            "formatVersion: `0` is not allowed: use one of `1`".to_owned(),
+        ),
+        (
+            "/effective",
+            json!({ "from": "2026-02-01", "to": "2026-01-31" }),
+            "effective.to: `2026-01-31` is out of range: each must be greater than the one before"
+                .to_owned(),
+        ),
+        (
+            "/tests/0/currency",
+            json!("EURO"),
+            "tests[0].currency: `EURO` is not a currency such as EUR".to_owned(),
+        ),
+        (
+            "/tests/0/input/payment.overdue",
+            json!("249.99999999999999999999999999999"),
+            "tests[0].input.payment.overdue: at character 33: a number has at most 28 digits"
+                .to_owned(),
+        ),
+        (
+            "/scorecards/0/characteristics/0/bins/0/points",
+            json!("1.00000000000000000000000000000000001"),
+            "at most 28 digits".to_owned(),
+        ),
+    ] {
+        let told = told(|document| *document.pointer_mut(pointer).unwrap() = value.clone());
+        assert!(told.iter().any(|t| t.contains(&wanted)), "{wanted}: {told:#?}");
+    }
+}
+
+#[test]
+fn a_member_that_stands_twice_is_named_wherever_it_is() {
+    let text =
+        shipped::STANDARD.replacen("\"id\": \"K1\",", "\"id\": \"K1\", \"then\": \"approve\",", 1);
+    let told: Vec<String> = check(&text).iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["stages[1].rules[0].then: `then` is used twice: rename one of them"]);
+    assert!(compile(&text).is_err());
+}
+
+#[test]
+fn a_word_of_the_language_is_no_name() {
+    for name in ["null", "true", "min", "not", "date"] {
+        let told = told(|document| document["fields"][0]["id"] = json!(name));
+        assert!(told.iter().any(|t| t.starts_with("fields[0].id: ")), "{name}: {told:#?}");
+    }
+}
+
+#[test]
+fn who_reads_a_faulty_value_is_in_no_circle_with_it() {
+    let told = told(|document| document["derived"][0]["expr"] = json!("exposure.open +"));
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert!(told[0].starts_with("derived[0].expr: "), "{told:#?}");
+}
+
+#[test]
 fn a_key_that_must_be_there_is_named_with_its_place() {
     for (pointer, place, key) in [
         ("", "", "id"),

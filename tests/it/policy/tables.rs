@@ -86,6 +86,93 @@ fn a_gap_is_told_by_the_nearest_value_of_its_kind() {
 }
 
 #[test]
+fn a_table_that_must_be_complete_is_looked_at_whatever_its_hit_policy() {
+    let complete = |hit: &str, columns: &[&str], rows: &[&[&str]]| {
+        let mut document = with_table(hit, columns, &owned(rows));
+        document["stages"][2]["complete"] = json!(true);
+        for role in ["o.outcome", "o.termDays", "o.deposit", "o.review", "o.grade"] {
+            let outputs = document["stages"][2]["outputs"].as_array_mut().unwrap();
+            let output = outputs.iter_mut().find(|o| o["id"] == role).unwrap();
+            output["role"] = json!("value");
+            output["allowed"] =
+                if role == "o.outcome" { json!("\"approve\"") } else { Value::Null };
+        }
+        told(&document)
+    };
+    for hit in ["unique", "any", "first", "priority", "rule-order", "output-order", "collect"] {
+        let told = complete(hit, &["x.b"], &[&["true"]]);
+        let gap = "stages[2]: no row holds for x.b = false: add one";
+        assert!(told.iter().any(|t| t == gap), "{hit}: {told:?}");
+        let told = complete(hit, &["x.b"], &[]);
+        let gap = "stages[2]: no row holds for any value: add one";
+        assert!(told.iter().any(|t| t == gap), "{hit} without rows: {told:?}");
+    }
+    // A null, and all else.
+    assert_eq!(complete("unique", &["x.n"], &[&["null"], &["not(null)"]]), [""; 0]);
+    // Between two texts there are always others.
+    let ordered = complete("unique", &["x.t"], &[&[">= \"A\""]]);
+    assert!(ordered[0].contains("cannot be told"), "{ordered:?}");
+}
+
+#[test]
+fn a_search_that_is_given_up_is_said() {
+    // Thirty rows over six columns of which no two end alike: more ways than are looked at.
+    let cell = |row: usize, column: usize| {
+        format!("[{}..{}]", (row * 7 + column * 13) % 40, 60 + (row * 11 + column * 5) % 30)
+    };
+    let columns = ["x.n", "x.m", "x.n + 1", "x.m + 1", "x.n + 2", "x.m + 2"];
+    let rows: Vec<Vec<String>> =
+        (0..30).map(|row| (0..6).map(|column| cell(row, column)).collect()).collect();
+    let mut document = with_table("first", &columns, &rows);
+    document["stages"][2]["complete"] = json!(true);
+    let told = told(&document);
+    let settled = |t: &String| t.contains("no row holds") || t.contains("cannot be told");
+    assert!(told.iter().any(settled), "{told:?}");
+}
+
+#[test]
+fn values_outside_those_listed_and_ranks_without_an_order_are_refused() {
+    let mut document = with_table("priority", &["x.b"], &owned(&[&["true"], &["false"]]));
+    let unordered = told(&document);
+    assert!(
+        unordered.iter().any(|t| t.starts_with("stages[2].outputs[0].allowed: ")),
+        "{unordered:?}"
+    );
+    document["stages"][2]["outputs"][1]["allowed"] = json!("\"declined\", \"refer\"");
+    let outside = told(&document);
+    let wanted = "stages[2].rules[1].then[1]: `\"approve\"` is not allowed: use one of";
+    assert!(outside.iter().any(|t| t.starts_with(wanted)), "{outside:?}");
+}
+
+#[test]
+fn columns_of_several_rows_are_lists_and_counts_are_numbers() {
+    let reads = |hit: &str, expr: &str| {
+        let mut document = with_table(hit, &["x.b"], &owned(&[&["true"]]));
+        let outputs = document["stages"][2]["outputs"].as_array_mut().unwrap();
+        for output in outputs.iter_mut() {
+            output["role"] = json!("value");
+            output["allowed"] = json!("\"A\", \"approve\", 1, 30, 0, 90");
+        }
+        document["stages"][3]["candidates"][0]["expr"] = json!(expr);
+        let faults = check(&document.to_string());
+        let of_limit =
+            |f: &&recourse::policy::Fault| f.place.starts_with("stages[3].candidates[0]");
+        faults.iter().filter(of_limit).count()
+    };
+    for hit in ["rule-order", "output-order", "collect"] {
+        assert_eq!(
+            (reads(hit, "p.houseCap * count(o.grade)"), reads(hit, "p.houseCap * o.months")),
+            (0, 1),
+            "{hit}"
+        );
+    }
+    assert_eq!(
+        (reads("collect-count", "p.houseCap * o.grade"), reads("unique", "p.houseCap * o.months")),
+        (0, 0)
+    );
+}
+
+#[test]
 fn a_gap_matters_where_one_row_is_wanted_and_nothing_stands_for_it() {
     for (hit, matters) in [
         ("unique", true),
