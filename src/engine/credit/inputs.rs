@@ -51,13 +51,22 @@ impl Inputs {
         let declared = policy.document.fields.iter().find(|f| f.id == field);
         let declared = declared.ok_or_else(|| FaultKind::UnknownName {
             name: field.to_owned(),
-            near: policy.scope.nearest(field).map(str::to_owned),
+            // What is worked out is no field, however alike its name is.
+            near: policy
+                .scope
+                .nearest(field)
+                .filter(|near| is_field(policy, near))
+                .map(str::to_owned),
         })?;
         let value = crate::policy::value_of(declared.kind, text)?;
         let input = Input { value: Some(value), source: source.to_owned(), age_days };
         self.set(field, input);
         Ok(())
     }
+}
+
+fn is_field(policy: &Compiled, name: &str) -> bool {
+    policy.document.fields.iter().any(|field| field.id == name)
 }
 
 /// A value as it is kept in a record: the bare text, without the quotes of a cell.

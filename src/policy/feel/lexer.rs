@@ -244,7 +244,9 @@ impl<'a> Lexer<'a> {
             other => return Err(self.error(Problem::Escape(format!("\\{other}")))),
         };
         let code = self.rest.get(2..2 + digits).unwrap_or_default();
-        let decoded = plain.or_else(|| u32::from_str_radix(code, 16).ok().and_then(char::from_u32));
+        let hex = Some(code).filter(|code| code.bytes().all(|b| b.is_ascii_hexdigit()));
+        let number = hex.and_then(|hex| u32::from_str_radix(hex, 16).ok());
+        let decoded = plain.or_else(|| number.and_then(char::from_u32));
         let decoded =
             decoded.ok_or_else(|| self.error(Problem::Escape(format!("\\{mark}{code}"))))?;
         self.advance(2 + digits);

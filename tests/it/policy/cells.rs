@@ -151,6 +151,15 @@ fn an_empty_name_is_not_declared() {
 }
 
 #[test]
+fn an_escape_is_made_of_hexadecimal_digits_alone() {
+    let text = |text: &str| parse_expression(text, &scope()).map(|e| e.answer(&[]));
+    assert_eq!(text(r#""\u0041""#).unwrap(), Ok(Value::text("A")));
+    for no in [r#""\u+041""#, r#""\u-041""#, r#""\u04""#] {
+        assert!(text(no).is_err(), "{no}");
+    }
+}
+
+#[test]
 fn deep_nesting_is_refused_not_crashed_on() {
     let deep = format!("{}1{}", "(".repeat(100_000), ")".repeat(100_000));
     let error = parse_cell(&deep, &scope()).unwrap_err();
