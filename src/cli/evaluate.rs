@@ -2,15 +2,15 @@
 
 use std::io::{BufRead, BufWriter, Read as _, Write};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
+use super::account_line::{Account, account};
 use super::args::EvaluateArgs;
 use super::end::{Done, End, Stop};
 use super::policy::usable;
 use crate::app::Lang;
-use crate::domain::text::shorten;
-use crate::domain::{Currency, Day};
-use crate::engine::credit::{ENGINE, ENGINE_SHA256, Input, Inputs, Placed, Sitting, Verdict};
+use crate::domain::Day;
+use crate::engine::credit::{ENGINE, ENGINE_SHA256, Placed, Sitting, Verdict};
 use crate::policy::Compiled;
 
 /// A longer line is not read to its end.
@@ -105,87 +105,6 @@ fn skip_line(input: &mut impl BufRead) -> std::io::Result<()> {
             return Ok(());
         }
     }
-}
-
-/// One line, read.
-struct Account {
-    id: Value,
-    inputs: Inputs,
-}
-
-/// None for an empty line.
-fn account(policy: &Compiled, bytes: &[u8]) -> Result<Option<Account>, String> {
-    let text =
-        std::str::from_utf8(bytes).map_err(|_| "not UTF-8 text: save it as UTF-8".to_owned())?;
-    let text = text.trim_start_matches('\u{FEFF}').trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let value: Value = serde_json::from_str(text).map_err(|e| {
-        format!("not JSON at column {}: write one JSON object per line", e.column())
-    })?;
-    let object = value.as_object().ok_or("not an object: write `{\"id\": …, \"input\": {…}}`")?;
-    if let Some(key) =
-        object.keys().find(|key| !["id", "currency", "input"].contains(&key.as_str()))
-    {
-        let key = shorten(key, 60);
-        return Err(format!("`{key}` means nothing here: use `id`, `currency`, `input`"));
-    }
-    let mut inputs = Inputs::new(currency(object)?);
-    let given = object.get("input").and_then(Value::as_object);
-    for (field, value) in given.ok_or("`input` is missing: give an object of values by field")? {
-        set(policy, &mut inputs, field, value)?;
-    }
-    let id = object.get("id").cloned().unwrap_or(Value::Null);
-    Ok(Some(Account { id, inputs }))
-}
-
-fn currency(object: &Map<String, Value>) -> Result<Currency, String> {
-    let text = object.get("currency").and_then(Value::as_str);
-    let text = text.ok_or("`currency` is missing: give a code such as \"EUR\"")?;
-    Currency::parse(text).map_err(|e| format!("`currency`: {e}"))
-}
-
-/// A value alone, or an object with `value`, `source` and `ageDays`.
-fn set(policy: &Compiled, inputs: &mut Inputs, field: &str, given: &Value) -> Result<(), String> {
-    let part = |key: &str| given.as_object().and_then(|o| o.get(key));
-    let value = if given.is_object() { part("value").unwrap_or(&Value::Null) } else { given };
-    let source = part("source").and_then(Value::as_str).unwrap_or("given");
-    let age = match part("ageDays") {
-        None | Some(Value::Null) => None,
-        Some(age) => Some(age.as_i64().filter(|days| *days >= 0).ok_or_else(|| {
-            format!("`{}.ageDays` is not a whole number of days", shorten(field, 60))
-        })?),
-    };
-    let text = match value {
-        Value::String(text) => text.clone(),
-        Value::Bool(truth) => truth.to_string(),
-        Value::Number(number) if number.is_i64() || number.is_u64() => number.to_string(),
-        Value::Null => {
-            if !policy.document.fields.iter().any(|f| f.id == field) {
-                return Err(unknown(policy, field));
-            }
-            inputs.set(field, Input { value: None, source: source.to_owned(), age_days: age });
-            return Ok(());
-        }
-        _ => {
-            let field = shorten(field, 60);
-            return Err(format!(
-                "`{field}`: write decimals as text such as \"12.50\", so that no digit is lost"
-            ));
-        }
-    };
-    if !policy.document.fields.iter().any(|f| f.id == field) {
-        return Err(unknown(policy, field));
-    }
-    let set = inputs.set_text(policy, field, &text, (source, age));
-    set.map_err(|problem| format!("`{field}`: {problem}"))
-}
-
-fn unknown(policy: &Compiled, field: &str) -> String {
-    let near =
-        policy.scope.nearest(field).map_or(String::new(), |n| format!(": did you mean `{n}`?"));
-    format!("the policy has no field `{}`{near}", shorten(field, 60))
 }
 
 fn record(

@@ -1,5 +1,6 @@
 //! The terminal program `recourse`: the same engine for batch work and for checking a colleague's file.
 
+mod account_line;
 mod args;
 mod book_file;
 mod cases;
@@ -9,6 +10,7 @@ mod end;
 mod evaluate;
 mod import;
 mod in_force;
+mod once;
 mod plan;
 mod plan_json;
 mod policy;

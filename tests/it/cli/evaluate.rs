@@ -104,6 +104,58 @@ fn a_bad_line_is_answered_with_its_mend_and_the_rest_goes_on() {
     }
 }
 
+/// A line whose members are written as they stand, so that a key may stand twice.
+fn raw(members: &str, input: &str) -> String {
+    format!("{{{members},\"input\":{{{input}}}}}")
+}
+
+#[test]
+fn what_is_misspelt_or_stands_twice_is_refused_and_not_guessed_at() {
+    let eur = "\"id\":\"X\",\"currency\":\"EUR\"";
+    let score = |parts: &str| raw(eur, &format!("\"bureau.score\":{{{parts}}}"));
+    let with_id = |id: &str| raw(&format!("\"id\":{id},\"currency\":\"EUR\""), "");
+    let bad = [
+        (
+            score("\"value\":\"81\",\"agedays\":9999"),
+            "`bureau.score.agedays` means nothing here: use `value`, `source`, `ageDays`",
+        ),
+        (score("\"valeu\":\"81\""), "`bureau.score.valeu` means nothing here"),
+        (score(""), "`bureau.score.value` is missing: give null"),
+        (score("\"value\":81,\"source\":5"), "`bureau.score.source` is not text"),
+        (score("\"value\":81,\"value\":81"), "`value` stands twice: leave one of them"),
+        (
+            raw(eur, "\"payment.overdue\":\"9\",\"payment.overdue\":\"0\""),
+            "`payment.overdue` stands twice",
+        ),
+        (raw(&format!("{eur},\"currency\":\"JPY\""), ""), "`currency` stands twice"),
+        (raw(&format!("{eur},\"id\":\"Y\""), ""), "`id` stands twice"),
+        (raw(&format!("{eur},\"input\":{{}}"), ""), "`input` stands twice"),
+        (with_id("12345678901234567890123"), "`id` is neither text nor a whole number"),
+        (with_id("1.10"), "`id` is neither text nor a whole number"),
+        (with_id("true"), "`id` is neither text nor a whole number"),
+        (with_id("{\"x\":[1]}"), "`id` is neither text nor a whole number"),
+    ];
+    let text: Vec<&str> = bad.iter().map(|(line, _)| line.as_str()).collect();
+    let (answer, records) = evaluate("evaluate_strict", &text.join("\n"));
+    assert_eq!((answer.status, records.len()), (1, bad.len()), "{}", answer.err);
+    for ((line, wanted), record) in bad.iter().zip(&records) {
+        let said = record["error"].as_str().unwrap_or_default();
+        assert!(said.starts_with(wanted), "{line}: {said}");
+    }
+    let good = [
+        with_id("18446744073709551615"),
+        with_id("-7"),
+        with_id("\"1.10\""),
+        with_id("null"),
+        score("\"value\":null,\"source\":\"bureau\""),
+        score("\"value\":81,\"source\":null,\"ageDays\":null"),
+    ];
+    let (answer, records) = evaluate("evaluate_ids", &good.join("\n"));
+    assert_eq!(answer.status, 0, "{}", answer.err);
+    let ids: Vec<String> = records.iter().map(|r| r["id"].to_string()).collect();
+    assert_eq!(ids, ["18446744073709551615", "-7", "\"1.10\"", "null", "\"X\"", "\"X\""]);
+}
+
 #[test]
 fn a_policy_that_cannot_be_used_decides_nothing() {
     let folder = Folder::new("evaluate_policy");
