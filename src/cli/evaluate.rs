@@ -1,6 +1,6 @@
 //! `recourse evaluate`: decides one account per line, as the lines come.
 
-use std::io::{BufRead, BufWriter, Read as _, Write};
+use std::io::{BufRead, BufReader, BufWriter, Read, Write};
 
 use serde_json::{Value, json};
 
@@ -16,22 +16,25 @@ use crate::policy::Compiled;
 /// A longer line is not read to its end.
 const LINE_MAX: u64 = 1_000_000;
 
+/// Bytes that are read and written at once.
+const BUFFER: usize = 1 << 16;
+
 /// Reads accounts from standard input and writes decisions to standard output.
 ///
 /// Every line has its answer, in order: a decision, or what keeps it from being made.
 pub fn run(args: &EvaluateArgs, lang: Lang) -> End {
     let policy = usable(&args.policy, lang)?;
-    let input = std::io::stdin().lock();
-    let mut output = BufWriter::new(std::io::stdout().lock());
-    let counts = evaluate((&policy, args.as_of), input, &mut output)
-        .and_then(|counts| output.flush().map(|()| counts));
-    match counts {
-        Ok(counts) => {
-            Ok(Done { notes: counts.notes(), findings: counts.refused > 0, ..Done::default() })
+    let input = BufReader::with_capacity(BUFFER, std::io::stdin().lock());
+    let mut output = BufWriter::with_capacity(BUFFER, std::io::stdout().lock());
+    let mut counts = Counts::default();
+    let written = evaluate((&policy, args.as_of), input, &mut output, &mut counts)
+        .and_then(|()| output.flush());
+    match written {
+        // A closed pipe, as with `| head`, is the reader's choice: what was found until then stays found.
+        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Stop::Use(format!("standard input or output: {e}")))
         }
-        // A closed pipe, as with `| head`, is the reader's choice.
-        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Ok(Done::default()),
-        Err(e) => Err(Stop::Use(format!("standard input or output: {e}"))),
+        _ => Ok(Done { notes: counts.notes(), findings: counts.refused > 0, ..Done::default() }),
     }
 }
 
@@ -59,17 +62,21 @@ impl Counts {
 
 fn evaluate(
     (policy, as_of): (&Compiled, Day),
-    mut input: impl BufRead,
+    mut input: BufReader<impl Read>,
     output: &mut impl Write,
-) -> std::io::Result<Counts> {
+    counts: &mut Counts,
+) -> std::io::Result<()> {
     let mut sitting = Sitting::new(policy, as_of);
-    let mut counts = Counts::default();
     let mut bytes = Vec::new();
     let mut number = 0_u64;
     loop {
+        // Who asks line by line waits for the answer before the next question.
+        if !input.buffer().contains(&b'\n') {
+            output.flush()?;
+        }
         bytes.clear();
         if input.by_ref().take(LINE_MAX).read_until(b'\n', &mut bytes)? == 0 {
-            return Ok(counts);
+            return Ok(());
         }
         number = number.saturating_add(1);
         let line = if bytes.last() != Some(&b'\n') && bytes.len() as u64 == LINE_MAX {

@@ -1,5 +1,8 @@
 //! `recourse evaluate`.
 
+use std::io::{BufRead, BufReader, Read, Write};
+use std::process::Stdio;
+
 use recourse::engine::credit::ENGINE_SHA256;
 use recourse::policy::shipped::STANDARD;
 use serde_json::{Value, json};
@@ -154,6 +157,48 @@ fn what_is_misspelt_or_stands_twice_is_refused_and_not_guessed_at() {
     assert_eq!(answer.status, 0, "{}", answer.err);
     let ids: Vec<String> = records.iter().map(|r| r["id"].to_string()).collect();
     assert_eq!(ids, ["18446744073709551615", "-7", "\"1.10\"", "null", "\"X\"", "\"X\""]);
+}
+
+/// Would wait for ever if an answer were kept back until the next line came whole.
+#[test]
+fn each_line_is_answered_before_the_next_is_asked() {
+    let folder = Folder::new("evaluate_by_line");
+    folder.write("policy.json", STANDARD);
+    let args = ["evaluate", "--policy", "policy.json", "--as-of", "2026-11-24"];
+    let mut command = folder.command(&args);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = command.spawn().unwrap();
+    let (mut ask, out) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+    let mut answers = BufReader::new(out);
+    for id in ["A", "B", "C"] {
+        let rest = good(id).to_string().split_off(5);
+        // The beginning of the next line stands behind this one already.
+        writeln!(ask, "{}{rest}", if id == "A" { "{\"cur" } else { "" }).unwrap();
+        ask.write_all(b"{\"cur").unwrap();
+        let mut answer = String::new();
+        answers.read_line(&mut answer).unwrap();
+        assert!(answer.contains(&format!("\"id\":\"{id}\"")), "{answer}");
+    }
+    drop(ask);
+    assert_eq!(child.wait().unwrap().code(), Some(1), "the line that breaks off is told");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn whoever_stops_listening_gets_the_status_of_what_was_found() {
+    let folder = Folder::new("evaluate_pipe");
+    folder.write("policy.json", STANDARD);
+    folder.write("accounts.jsonl", format!("[]\n{}", format!("{}\n", good("A")).repeat(2_000)));
+    let args = ["evaluate", "--policy", "policy.json", "--as-of", "2026-11-24"];
+    let input = std::fs::File::open(folder.path("accounts.jsonl")).unwrap();
+    let mut command = folder.command(&args);
+    command.stdin(Stdio::from(input)).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdout.take().unwrap().read_exact(&mut [0; 10]).unwrap();
+    let mut said = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(1), "{said}");
+    assert!(said.contains("line 1: not an object"), "{said}");
 }
 
 #[test]

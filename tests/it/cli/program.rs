@@ -55,20 +55,22 @@ impl Folder {
     /// Runs `recourse` here with a file as its standard input; one that is not there is empty.
     pub fn run_on(&self, args: &[&str], input: &str) -> Answer {
         let input = std::fs::File::open(self.path(input));
-        let output = Command::new(env!("CARGO_BIN_EXE_recourse"))
-            .args(args)
-            .current_dir(&self.0)
-            .stdin(input.map_or(Stdio::null(), Stdio::from))
-            .output()
-            .unwrap();
+        let output =
+            self.command(args).stdin(input.map_or(Stdio::null(), Stdio::from)).output().unwrap();
         Answer::of(output)
+    }
+
+    /// `recourse` here, to be run as a test needs it.
+    pub fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_recourse"));
+        command.args(args).current_dir(&self.0);
+        command
     }
 
     /// Runs `recourse` here with something on its standard input.
     pub fn run_with(&self, args: &[&str], input: &str) -> Answer {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_recourse"))
-            .args(args)
-            .current_dir(&self.0)
+        let mut child = self
+            .command(args)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -80,7 +82,7 @@ impl Folder {
 }
 
 impl Answer {
-    fn of(output: Output) -> Self {
+    pub fn of(output: Output) -> Self {
         Self {
             status: output.status.code().unwrap(),
             out: String::from_utf8(output.stdout).unwrap(),
