@@ -1,7 +1,7 @@
 //! From arguments to an exit status.
 
 use std::ffi::OsString;
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -19,11 +19,13 @@ const BAD_USE: u8 = 2;
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     match Cli::try_parse_from(args) {
         Ok(cli) => finish(carry_out(&cli)),
-        Err(e) => {
-            // Help and version are answers, not mistakes; a closed pipe is the reader's choice.
+        Err(e) if e.use_stderr() => {
+            // Where standard error cannot be written, there is nowhere left to say so.
             let _ = e.print();
-            ExitCode::from(if e.use_stderr() { BAD_USE } else { 0 })
+            ExitCode::from(BAD_USE)
         }
+        // Help and version are answers, not mistakes.
+        Err(e) => written(e.print(), status(false)),
     }
 }
 
@@ -59,9 +61,7 @@ fn finish(end: End) -> ExitCode {
             for note in notes {
                 say(&note);
             }
-            // A closed pipe, as with `| head`, is the reader's choice.
-            let _ = std::io::stdout().write_all(text.as_bytes());
-            status(findings)
+            written(std::io::stdout().write_all(text.as_bytes()), status(findings))
         }
         Err(Stop::Findings(why)) => {
             say(&why);
@@ -71,6 +71,18 @@ fn finish(end: End) -> ExitCode {
             say(&why);
             ExitCode::from(BAD_USE)
         }
+    }
+}
+
+/// The status of an answer, once it is written to its end: half an answer that ends with 0 would be taken for whole.
+fn written(answer: std::io::Result<()>, status: ExitCode) -> ExitCode {
+    match answer.and_then(|()| std::io::stdout().flush()) {
+        // A closed pipe, as with `| head`, is the reader's choice.
+        Err(e) if e.kind() != ErrorKind::BrokenPipe => {
+            say(&format!("standard output: {e}"));
+            ExitCode::from(BAD_USE)
+        }
+        _ => status,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Asked wrongly: a sentence, and exit status 2.
 
-use super::program::Folder;
+use super::program::{Answer, Folder, sample_book};
+use recourse::policy::shipped::STANDARD;
 
 #[test]
 fn nothing_asked_shows_the_help_and_fails() {
@@ -81,4 +82,34 @@ fn a_place_that_cannot_be_written_leaves_nothing_behind() {
     let answer = folder.run(&["import", "invoices.csv", "--out", "no/such/folder/book.json"]);
     assert_eq!(answer.status, 2, "{}", answer.err);
     assert!(answer.err.contains("book.json"), "{}", answer.err);
+}
+
+/// A full disk, as the system plays it.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_written_is_no_success() {
+    let folder = Folder::new("full");
+    folder.write("policy.json", STANDARD);
+    folder.write("book.json", sample_book());
+    folder.write("invoices.csv", super::program::INVOICES);
+    for args in [
+        vec!["policy", "to-dmn", "policy.json"],
+        vec!["policy", "check", "policy.json"],
+        vec!["policy", "test", "policy.json"],
+        vec!["read", "invoices.csv"],
+        vec!["verify", "book.json", "--json"],
+        vec!["plan", "book.json", "--as-of", "2026-11-22"],
+        vec!["evaluate", "--policy", "policy.json", "--as-of", "2026-11-22"],
+        vec!["--help"],
+        vec!["plan", "--help"],
+        vec!["--version"],
+    ] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        folder.write("accounts.jsonl", "{}\n");
+        let input = std::fs::File::open(folder.path("accounts.jsonl")).unwrap();
+        let answer = Answer::of(folder.command(&args).stdin(input).stdout(full).output().unwrap());
+        assert_eq!(answer.status, 2, "{args:?}: {}", answer.err);
+        assert!(answer.err.contains("standard "), "{args:?}: {}", answer.err);
+        assert!(answer.err.contains("os error 28"), "{args:?}: {}", answer.err);
+    }
 }
