@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::about;
 use super::args::AskArgs;
 use super::book_file;
 use super::end::{Done, End};
@@ -55,7 +56,7 @@ fn table(decisions: &[(&Account, Decision)], lang: Lang) -> String {
         let reasons: Vec<String> = decision
             .told()
             .iter()
-            .map(|r| format!("{} [{}]", said(&r.text, lang), r.code))
+            .map(|r| format!("{} [{}]", reason_text(r, lang), r.code))
             .collect();
         table.row(vec![
             account.customer.value.name.clone(),
@@ -67,6 +68,13 @@ fn table(decisions: &[(&Account, Decision)], lang: Lang) -> String {
         ]);
     }
     table.text()
+}
+
+/// The policy's words, and which value or place they are about where they leave it open.
+fn reason_text(reason: &Reason, lang: Lang) -> String {
+    let said = said(&reason.text, lang);
+    about::text(&reason.origin)
+        .map_or_else(|| said.to_owned(), |what| words::reason_about(lang, said, &what))
 }
 
 fn said(words: &Words, lang: Lang) -> &str {
@@ -104,12 +112,14 @@ fn decision_json(account: &Account, decision: &Decision) -> Value {
 }
 
 fn reason_json(reason: &Reason) -> Value {
-    json!({
+    let mut told = json!({
         "code": reason.code,
         "en": reason.text.en,
         "zh_hant": reason.text.zh_hant,
         "adverse": reason.adverse,
         "internal_only": reason.internal_only,
         "outcome": reason.outcome.as_ref().map(|o| o.word().to_owned()),
-    })
+    });
+    about::add(&mut told, &reason.origin);
+    told
 }

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, BufWriter, Read, Write};
 
 use serde_json::{Value, json};
 
+use super::about;
 use super::account_line::{Account, account};
 use super::args::EvaluateArgs;
 use super::end::{Done, End, Stop};
@@ -126,11 +127,13 @@ fn record(
         .iter()
         .map(|ground| {
             let reason = document.reason(ground.code);
-            json!({
+            let mut told = json!({
                 "code": ground.code,
                 "adverse": reason.is_some_and(|r| r.adverse && !r.internal_only),
                 "outcome": ground.outcome.as_ref().map(|o| o.word().to_owned()),
-            })
+            });
+            about::add(&mut told, &ground.origin);
+            told
         })
         .collect();
     json!({

@@ -1,5 +1,6 @@
 //! The terminal program `recourse`: the same engine for batch work and for checking a colleague's file.
 
+mod about;
 mod account_line;
 mod args;
 mod book_file;

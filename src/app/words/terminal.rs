@@ -67,6 +67,7 @@ pub fn outcome_word(lang: Lang, outcome: &Outcome) -> String {
 
 sentences! {
     policy_unusable(day: &str, fault: &str): "the policy in force on {day} cannot be used: {fault}" / "{day} 生效的政策無法使用：{fault}";
+    reason_about(reason: &str, what: &str): "{reason} ({what})" / "{reason}（{what}）";
     verified(entries: usize, writers: usize): "VERIFIED: {entries} {entry} of {writers} {writer} {is} exported" with entry(entries) "entry" "entries", writer(writers) "writer" "writers", is(entries) "is as it was" "are as they were" / "驗證通過：{writers} 位寫入者的 {entries} 筆紀錄與匯出時相同";
     not_verified(faults: usize): "NOT VERIFIED: {faults} {finding}" with finding(faults) "finding" "findings" / "驗證未通過：發現 {faults} 項問題";
     exported(by: &str, at: &str): "exported by {by} at {at}" / "由 {by} 於 {at} 匯出";

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::program::{Folder, TODAY, sample_book};
+use super::program::{Folder, INVOICES, TODAY, sample_book};
 
 fn json(folder: &Folder, args: &[&str]) -> Value {
     let answer = folder.run(args);
@@ -98,6 +98,26 @@ fn decisions_for_everybody_with_reasons_and_the_policy_that_decided() {
     let table = folder.run(&["decide", "book.json", "--as-of", TODAY, "--lang", "zh-hant"]);
     assert_eq!(table.out.lines().count(), decisions.len() + 1);
     assert!(table.out.starts_with("客戶"));
+}
+
+#[test]
+fn a_missing_value_is_named_with_its_reason() {
+    let folder = Folder::new("decide_missing");
+    folder.write("invoices.csv", INVOICES);
+    folder.run(&["import", "invoices.csv", "--out", "book.json"]);
+    let args = ["decide", "book.json", "--as-of", TODAY];
+    let answer = json(&folder, &[&args[..], &["--json"]].concat());
+    let reasons = answer["decisions"][0]["reasons"].as_array().unwrap();
+    let first = reasons.iter().find(|r| r["field"].is_string());
+    let first = first.unwrap_or_else(|| panic!("{answer:#}"));
+    let text = |words: &str, open: &str, close: &str| {
+        let (field, code) = (first["field"].as_str().unwrap(), first["code"].as_str().unwrap());
+        format!("{}{open}{field}{close} [{code}]", first[words].as_str().unwrap())
+    };
+    let english = folder.run(&args).out;
+    assert!(english.contains(&text("en", " (", ")")), "{english}");
+    let chinese = folder.run(&[&args[..], &["--lang", "zh-hant"]].concat()).out;
+    assert!(chinese.contains(&text("zh_hant", "（", "）")), "{chinese}");
 }
 
 #[test]

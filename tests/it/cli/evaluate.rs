@@ -159,6 +159,44 @@ fn what_is_misspelt_or_stands_twice_is_refused_and_not_guessed_at() {
     assert_eq!(ids, ["18446744073709551615", "-7", "\"1.10\"", "null", "\"X\"", "\"X\""]);
 }
 
+#[test]
+fn a_reason_names_the_value_that_is_missing_or_the_place_that_failed() {
+    let (_, records) = evaluate("evaluate_missing", &good("A").to_string());
+    for reason in records[0]["reasons"].as_array().unwrap() {
+        assert_eq!(reason.get("field"), None, "nothing is missing: {reason}");
+    }
+    let empty = "{\"id\":\"A\",\"currency\":\"EUR\",\"input\":{}}";
+    let (_, records) = evaluate("evaluate_which", empty);
+    let reasons = records[0]["reasons"].as_array().unwrap();
+    let ledger: Vec<&str> = reasons
+        .iter()
+        .filter(|r| r["code"] == "M-LEDGER")
+        .map(|r| r["field"].as_str().unwrap())
+        .collect();
+    assert!(ledger.contains(&"payment.overdue"), "{reasons:?}");
+    let distinct: std::collections::BTreeSet<&&str> = ledger.iter().collect();
+    assert_eq!(distinct.len(), ledger.len(), "each reason is about a value of its own");
+    let mut failing: Value = serde_json::from_str(STANDARD).unwrap();
+    let label = json!({ "en": "-", "zh-Hant": "-" });
+    let broken = "payment.paidInvoices12m / (payment.paidInvoices12m - payment.paidInvoices12m)";
+    let derived = failing["derived"].as_array_mut().unwrap();
+    derived.push(json!({ "id": "calc.broken", "label": label, "expr": broken }));
+    failing["stages"][1]["rules"][2]["when"][0] = json!({ "field": "calc.broken", "is": "> 5" });
+    let folder = Folder::new("evaluate_failing");
+    folder.write("policy.json", failing.to_string());
+    folder.write("accounts.jsonl", good("A").to_string());
+    let args = ["evaluate", "--policy", "policy.json", "--as-of", "2026-11-24"];
+    let answer = folder.run_on(&args, "accounts.jsonl");
+    assert_eq!(answer.status, 0, "{}", answer.err);
+    let record: Value = serde_json::from_str(&answer.out).unwrap();
+    let reasons = record["reasons"].as_array().unwrap();
+    let failed = reasons.iter().find(|r| r.get("place").is_some());
+    let failed = failed.unwrap_or_else(|| panic!("{record:#}"));
+    assert_eq!((&failed["outcome"], failed.get("field")), (&json!("refer"), None));
+    assert!(failed["place"].as_str().is_some_and(|p| !p.is_empty()), "{failed}");
+    assert!(failed["problem"].as_str().is_some_and(|p| !p.is_empty()), "{failed}");
+}
+
 /// Would wait for ever if an answer were kept back until the next line came whole.
 #[test]
 fn each_line_is_answered_before_the_next_is_asked() {
