@@ -1,7 +1,10 @@
 //! Book files: read and checked before anything is done with them, written whole or not at all.
 
+use std::fs::{File, OpenOptions, Permissions};
+use std::io::{self, Write as _};
 use std::path::Path;
 
+use super::clock;
 use super::end::Stop;
 use crate::exchange::bundle::{self, Bundle, BundleFault, Meta};
 use crate::journal::{Journal, Operator};
@@ -46,22 +49,44 @@ pub fn journal(path: &Path) -> Result<Journal, Stop> {
 /// [`Stop::Use`] when the place cannot be written.
 pub fn write(path: &Path, journal: &Journal, by: &Operator) -> Result<(), Stop> {
     let meta = Meta {
-        at: super::clock::now(),
+        at: clock::now(),
         by: by.clone(),
         program: format!("recourse {}", env!("CARGO_PKG_VERSION")),
     };
     text(path, &bundle::write(journal, &meta))
 }
 
-/// Writes a text whole or not at all.
+/// Writes a text whole or not at all, to the file that a link leads to. What exists and is no file, such as a
+/// pipe, is written straight to: nothing there could be kept whole.
 pub fn text(path: &Path, text: &str) -> Result<(), Stop> {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".part");
-    let beside = Path::new(&beside);
-    let written = std::fs::write(beside, text).and_then(|()| std::fs::rename(beside, path));
-    written.map_err(|e| {
-        // Half a file is worse than none; when even that fails, the message below says why.
-        let _ = std::fs::remove_file(beside);
-        Stop::Use(format!("{}: {e}", path.display()))
-    })
+    let written = match std::fs::metadata(path) {
+        Ok(there) if there.is_file() => whole(path, text, Some(there.permissions())),
+        Ok(_) => OpenOptions::new().write(true).open(path).and_then(|f| put(f, text)),
+        // A link to a file that is not there yet.
+        Err(_) if path.is_symlink() => File::create(path).and_then(|f| put(f, text)),
+        Err(_) => whole(path, text, None),
+    };
+    written.map_err(|e| Stop::Use(format!("{}: {e}", path.display())))
+}
+
+/// Written under a name of its own first, which takes the place of the old file at once.
+fn whole(path: &Path, text: &str, mode: Option<Permissions>) -> io::Result<()> {
+    let place = if mode.is_some() { path.canonicalize()? } else { path.to_owned() };
+    let beside = place.with_file_name(format!("recourse-{:032x}.part", clock::random()));
+    // Never a file that is there: it is somebody else's.
+    let file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
+    let written = mode
+        .map_or(Ok(()), |mode| file.set_permissions(mode))
+        .and_then(|()| put(file, text))
+        .and_then(|()| std::fs::rename(&beside, &place));
+    if written.is_err() {
+        // Half a file is worse than none; when even that fails, what went wrong first is told.
+        let _ = std::fs::remove_file(&beside);
+    }
+    written
+}
+
+fn put(mut file: File, text: &str) -> io::Result<()> {
+    file.write_all(text.as_bytes())?;
+    file.flush()
 }

@@ -125,3 +125,66 @@ fn standard_input_is_read_under_a_dash() {
     assert_eq!((answer.status, answer.out.as_str()), (0, "a,b\r\n1,2\r\n"), "{}", answer.err);
     assert!(answer.err.contains("standard input: "), "{}", answer.err);
 }
+
+/// Imports the ledger of this folder to a place, and answers what is in the folder then.
+#[cfg(unix)]
+fn import_to(folder: &Folder, out: &str) -> Vec<String> {
+    folder.write("invoices.csv", INVOICES);
+    let answer = folder.run(&["import", "invoices.csv", "--out", out]);
+    assert_eq!(answer.status, 0, "{}", answer.err);
+    let names = std::fs::read_dir(folder.path(".")).unwrap();
+    let mut names: Vec<String> =
+        names.map(|f| f.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[cfg(unix)]
+#[test]
+fn out_writes_what_it_names_and_nothing_beside_it() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = Folder::new("out_beside");
+    folder.write("book.json.part", "somebody else's");
+    folder.write("book.json", "old");
+    let own = std::fs::Permissions::from_mode(0o600);
+    std::fs::set_permissions(folder.path("book.json"), own).unwrap();
+    assert_eq!(import_to(&folder, "book.json"), ["book.json", "book.json.part", "invoices.csv"]);
+    assert_eq!(folder.read("book.json.part"), "somebody else's");
+    assert_eq!(folder.run(&["verify", "book.json"]).status, 0);
+    let mode = std::fs::metadata(folder.path("book.json")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600, "who may not read the old book may not read the new one");
+}
+
+#[cfg(unix)]
+#[test]
+fn out_follows_a_link() {
+    let folder = Folder::new("out_link");
+    std::fs::create_dir(folder.path("kept")).unwrap();
+    folder.write("kept/there.json", "old");
+    for target in ["there.json", "not-yet.json"] {
+        let link = folder.path(target);
+        std::os::unix::fs::symlink(format!("kept/{target}"), &link).unwrap();
+        import_to(&folder, target);
+        assert!(link.is_symlink(), "{target}");
+        assert_eq!(folder.run(&["verify", &format!("kept/{target}")]).status, 0, "{target}");
+    }
+    let kept = std::fs::read_dir(folder.path("kept")).unwrap().count();
+    assert_eq!(kept, 2, "nothing is left beside them");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn out_writes_straight_to_a_pipe() {
+    use std::io::Read as _;
+    use std::os::unix::fs::FileTypeExt as _;
+    let folder = Folder::new("out_pipe");
+    let pipe = folder.path("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    // Open at both ends, so that neither side waits for the other.
+    let mut reader = std::fs::OpenOptions::new().read(true).write(true).open(&pipe).unwrap();
+    assert_eq!(import_to(&folder, "pipe"), ["invoices.csv", "pipe"]);
+    assert!(std::fs::metadata(&pipe).unwrap().file_type().is_fifo());
+    let mut start = [0; 18];
+    reader.read_exact(&mut start).unwrap();
+    assert!(String::from_utf8_lossy(&start).starts_with('{'), "{start:?}");
+}
