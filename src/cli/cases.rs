@@ -6,7 +6,7 @@ use super::args::AskArgs;
 use super::book_file;
 use super::end::{Done, End};
 use super::in_force::in_force;
-use super::plan::accounts;
+use super::plan::{accounts, called};
 use super::table::Table;
 use super::watch::Watch;
 use crate::app::Lang;
@@ -122,9 +122,5 @@ fn clock_json(clock: &Clock, watch: &Watch<'_>) -> serde_json::Value {
 }
 
 fn name(book: &Book, id: &CustomerId) -> String {
-    book.accounts
-        .get(id)
-        .map(|a| a.customer.value.name.clone())
-        .filter(|n| !n.is_empty())
-        .unwrap_or_else(|| id.to_string())
+    book.accounts.get(id).map_or_else(|| id.to_string(), called)
 }

@@ -7,7 +7,7 @@ use super::args::AskArgs;
 use super::book_file;
 use super::end::{Done, End};
 use super::in_force::in_force;
-use super::plan::accounts;
+use super::plan::{accounts, called};
 use super::table::Table;
 use crate::app::Lang;
 use crate::app::words::{policy_faults, terminal as words};
@@ -59,7 +59,7 @@ fn table(decisions: &[(&Account, Decision)], lang: Lang) -> String {
             .map(|r| format!("{} [{}]", reason_text(r, lang), r.code))
             .collect();
         table.row(vec![
-            account.customer.value.name.clone(),
+            called(account),
             words::outcome_word(lang, &decision.outcome),
             decision.limit.map_or(String::new(), |l| l.to_string()),
             decision.term_days.map_or(String::new(), |d| d.to_string()),

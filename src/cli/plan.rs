@@ -66,6 +66,12 @@ pub fn accounts<'a>(book: &'a Book, asked: Option<&str>) -> Result<Vec<&'a Accou
     Ok(found)
 }
 
+/// What a customer is called; the id where no file told a name.
+pub fn called(account: &Account) -> String {
+    let customer = &account.customer.value;
+    if customer.name.trim().is_empty() { customer.id.to_string() } else { customer.name.clone() }
+}
+
 fn table(plans: &[(&Account, Plan)], ladder: &Ladder, lang: Lang) -> String {
     let head = [
         words::customer(lang),
@@ -111,7 +117,7 @@ fn row(account: &Account, plan: &Plan, ladder: &Ladder, lang: Lang) -> Vec<Strin
         })
         .collect();
     vec![
-        account.customer.value.name.clone(),
+        called(account),
         overdue.join(" + "),
         days.map_or(String::new(), |d| d.to_string()),
         next.map_or(String::new(), |n| n.day.to_string()),

@@ -121,6 +121,21 @@ fn a_missing_value_is_named_with_its_reason() {
 }
 
 #[test]
+fn a_customer_without_a_name_is_called_by_his_id() {
+    let folder = Folder::new("unnamed");
+    let id = "11111111-2222-4333-8444-555555555555";
+    let head = "tenant_id,customer_name,invoice_number,issued,due,amount,currency";
+    folder.write("unnamed.csv", format!("{head}\n{id},,S-1,2026-07-01,2026-07-31,1200.00,EUR\n"));
+    let taken = folder.run(&["import", "unnamed.csv", "--out", "book.json"]);
+    assert_eq!(taken.status, 0, "{}", taken.err);
+    for command in ["decide", "plan"] {
+        let table = folder.run(&[command, "book.json", "--as-of", TODAY]).out;
+        let row = table.lines().nth(1).unwrap_or_default();
+        assert!(row.starts_with(id), "{command}: {table}");
+    }
+}
+
+#[test]
 fn the_report_of_a_case_is_the_same_twice() {
     let folder = Folder::new("report");
     folder.write("book.json", sample_book());
