@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::args::AskArgs;
 use super::book_file;
-use super::end::{Done, End};
+use super::end::{Done, End, Text};
 use super::in_force::in_force;
 use super::plan::{accounts, called};
 use super::table::Table;
@@ -34,9 +34,9 @@ pub fn run(args: &AskArgs, lang: Lang) -> End {
     let watch = Watch::new(&book, &policy.document.suspicion, args.as_of);
     let text = if args.json {
         let all: Vec<_> = cases.iter().map(|c| case_json(c, &watch)).collect();
-        format!("{:#}\n", json!({ "as_of": args.as_of.to_string(), "cases": all }))
+        Text::json(&json!({ "as_of": args.as_of.to_string(), "cases": all }))
     } else {
-        table(&cases, &watch, lang)
+        Text::People(table(&cases, &watch, lang))
     };
     Ok(Done { text, ..Done::default() })
 }

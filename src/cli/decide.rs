@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::about;
 use super::args::AskArgs;
 use super::book_file;
-use super::end::{Done, End};
+use super::end::{Done, End, Text};
 use super::in_force::in_force;
 use super::plan::{accounts, called};
 use super::table::Table;
@@ -35,9 +35,9 @@ pub fn run(args: &AskArgs, lang: Lang) -> End {
             json!({ "id": d.policy.id, "version": d.policy.version, "sha256": d.policy.sha256 })
         });
         let answer = json!({ "as_of": args.as_of.to_string(), "policy": policy, "decisions": all });
-        format!("{answer:#}\n")
+        Text::json(&answer)
     } else {
-        table(&decisions, lang)
+        Text::People(table(&decisions, lang))
     };
     Ok(Done { text, notes, findings: false })
 }

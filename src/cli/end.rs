@@ -2,12 +2,35 @@
 
 use std::process::ExitCode;
 
+use serde_json::Value;
+
+/// What goes to standard output.
+#[derive(Debug)]
+pub enum Text {
+    /// For people: what would act on the terminal is shown as `�`.
+    People(String),
+    /// For programs: every byte as it is.
+    Data(String),
+}
+
+impl Text {
+    pub fn json(value: &Value) -> Self {
+        Self::Data(format!("{value:#}\n"))
+    }
+}
+
+impl Default for Text {
+    fn default() -> Self {
+        Self::Data(String::new())
+    }
+}
+
 /// What a command has to say when it came to its end.
 #[derive(Debug, Default)]
 pub struct Done {
     /// To standard output.
-    pub text: String,
-    /// To standard error: what should be known and is no part of the answer.
+    pub text: Text,
+    /// To standard error, a line each: what should be known and is no part of the answer.
     pub notes: Vec<String>,
     /// Something was found that needs a person: exit status 1.
     pub findings: bool,

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::args::{Answers, DateOrderArg, DecimalArg, ImportArgs};
-use super::end::{Done, End, Stop};
-use super::{book_file, clock};
+use super::end::{Done, End, Stop, Text};
+use super::{book_file, clock, shown};
 use crate::app::Lang;
 use crate::app::words::terminal as words;
 use crate::domain::ids::{CustomerId, WriterId};
@@ -38,9 +38,8 @@ pub fn run(args: &ImportArgs, lang: Lang) -> End {
     let failed = readings.iter().filter(|f| is_open(f)).count();
     if failed > 0 && !args.partial {
         let why = words::nothing_taken(lang, failed);
-        return Err(Stop::Findings(
-            notes.into_iter().chain([why]).collect::<Vec<_>>().join("\nrecourse: "),
-        ));
+        let all: Vec<String> = notes.iter().chain([&why]).map(|note| shown::line(note)).collect();
+        return Err(Stop::Findings(all.join("\nrecourse: ")));
     }
     let by = operator(&args.name);
     append(&mut journal, &readings, &by)?;
@@ -52,7 +51,7 @@ pub fn run(args: &ImportArgs, lang: Lang) -> End {
     text.push_str(&words::wrote(lang, &args.out.display().to_string(), journal.len()));
     text.push('\n');
     let refused = readings.iter().any(|f| !f.refused.is_empty());
-    Ok(Done { text, notes, findings: failed > 0 || refused })
+    Ok(Done { text: Text::People(text), notes, findings: failed > 0 || refused })
 }
 
 /// Whether a file could not be taken: not understood, or with a question nobody answered.

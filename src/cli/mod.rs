@@ -20,6 +20,7 @@ mod policy_dmn;
 mod read;
 mod report;
 mod run;
+mod shown;
 mod table;
 mod verify;
 mod watch;

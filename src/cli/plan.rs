@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::args::AskArgs;
 use super::book_file;
-use super::end::{Done, End, Stop};
+use super::end::{Done, End, Stop, Text};
 use super::in_force::in_force;
 use super::plan_json::plan_json;
 use super::table::Table;
@@ -31,9 +31,9 @@ pub fn run(args: &AskArgs, lang: Lang) -> End {
         .collect();
     let text = if args.json {
         let all: Vec<_> = plans.iter().map(|(account, plan)| plan_json(account, plan)).collect();
-        format!("{:#}\n", json!({ "as_of": args.as_of.to_string(), "plans": all }))
+        Text::json(&json!({ "as_of": args.as_of.to_string(), "plans": all }))
     } else {
-        table(&plans, &ladder, lang)
+        Text::People(table(&plans, &ladder, lang))
     };
     Ok(Done { text, ..Done::default() })
 }

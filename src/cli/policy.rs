@@ -5,7 +5,8 @@ use std::path::Path;
 use serde_json::json;
 
 use super::book_file;
-use super::end::{Done, End, Stop};
+use super::end::{Done, End, Stop, Text};
+use super::shown;
 use crate::app::Lang;
 use crate::app::words::{policy_faults, terminal as words};
 use crate::engine::credit::{TestResult, run_tests};
@@ -20,12 +21,12 @@ pub fn run_check(file: &Path, as_json: bool, lang: Lang) -> End {
     let errors = faults.iter().filter(|f| f.weight == Weight::Error).count();
     let text = if as_json {
         let all: Vec<_> = faults.iter().map(|f| fault_json(f, lang)).collect();
-        format!("{:#}\n", json!({ "usable": errors == 0, "faults": all }))
+        Text::json(&json!({ "usable": errors == 0, "faults": all }))
     } else {
         let mut out: String = faults.iter().map(|f| line(f, lang)).collect();
         out.push_str(&words::checked(lang, errors, faults.len().saturating_sub(errors)));
         out.push('\n');
-        out
+        Text::People(out)
     };
     Ok(Done { text, findings: !faults.is_empty(), ..Done::default() })
 }
@@ -37,9 +38,9 @@ pub fn run_test(file: &Path, as_json: bool, lang: Lang) -> End {
     let failed = results.iter().filter(|r| !r.passed()).count();
     let text = if as_json {
         let all: Vec<_> = results.iter().map(result_json).collect();
-        format!("{:#}\n", json!({ "tests": all, "failed": failed }))
+        Text::json(&json!({ "tests": all, "failed": failed }))
     } else {
-        results_text(&results, failed, lang)
+        Text::People(results_text(&results, failed, lang))
     };
     Ok(Done {
         text,
@@ -91,7 +92,7 @@ fn line(fault: &Fault, lang: Lang) -> String {
         Weight::Error => words::error(lang),
         Weight::Warning => words::warning(lang),
     };
-    format!("{weight}: {}\n", policy_faults::placed(lang, fault))
+    format!("{weight}: {}\n", shown::line(&policy_faults::placed(lang, fault)))
 }
 
 fn fault_json(fault: &Fault, lang: Lang) -> serde_json::Value {
@@ -116,7 +117,8 @@ fn results_text(results: &[TestResult], failed: usize, lang: Lang) -> String {
     let mut out = String::new();
     for result in results.iter().filter(|r| !r.passed()) {
         for f in &result.failures {
-            out.push_str(&words::test_failed(lang, &result.id, f.part, &f.wanted, &f.found));
+            let said = words::test_failed(lang, &result.id, f.part, &f.wanted, &f.found);
+            out.push_str(&shown::line(&said));
             out.push('\n');
         }
     }

@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 
 use super::args::{DiffArgs, SimulateArgs};
 use super::book_file;
-use super::end::{Done, End};
+use super::end::{Done, End, Text};
 use super::policy::{document, usable};
+use super::shown;
 use super::table::Table;
 use crate::app::Lang;
 use crate::app::words::terminal as words;
@@ -39,9 +40,9 @@ pub fn run_diff(args: &DiffArgs, lang: Lang) -> End {
         .collect();
     let text = if args.json {
         let all: Vec<Value> = changes.iter().zip(&moves).map(|(c, m)| change_json(c, *m)).collect();
-        format!("{:#}\n", json!({ "changes": all }))
+        Text::json(&json!({ "changes": all }))
     } else {
-        changes.iter().zip(&moves).map(|(c, m)| line(c, *m, lang)).collect()
+        Text::People(changes.iter().zip(&moves).map(|(c, m)| line(c, *m, lang)).collect())
     };
     Ok(Done { text, findings: !changes.is_empty(), ..Done::default() })
 }
@@ -51,7 +52,7 @@ fn line(change: &Change, moves: Option<usize>, lang: Lang) -> String {
     let before = change.before.as_ref().unwrap_or(&none);
     let after = change.after.as_ref().unwrap_or(&none);
     let moves = moves.map_or(String::new(), |n| format!(" ({})", words::moves(lang, n)));
-    format!("{}: {before} -> {after}{moves}\n", change.place)
+    format!("{}\n", shown::line(&format!("{}: {before} -> {after}{moves}", change.place)))
 }
 
 fn change_json(change: &Change, moves: Option<usize>) -> Value {
@@ -72,9 +73,9 @@ pub fn run_simulate(args: &SimulateArgs, lang: Lang) -> End {
     let guarded = guards(&after.document, &simulation);
     let blocked = guarded.iter().any(Guarded::blocks);
     let text = if args.json {
-        format!("{:#}\n", simulation_json((&before, &after), &simulation, &guarded))
+        Text::json(&simulation_json((&before, &after), &simulation, &guarded))
     } else {
-        simulation_text(&simulation, &guarded, lang)
+        Text::People(simulation_text(&simulation, &guarded, lang))
     };
     Ok(Done { text, findings: blocked, ..Done::default() })
 }
@@ -104,7 +105,8 @@ fn simulation_text(simulation: &Simulation, guarded: &[Guarded<'_>], lang: Lang)
     out.push_str(&words::unchanged(lang, simulation.unchanged, simulation.customers.len()));
     out.push('\n');
     for guard in guarded {
-        out.push_str(&format!("{}: {}\n", guard.guard.id, finding(&guard.finding, lang)));
+        let said = format!("{}: {}", guard.guard.id, finding(&guard.finding, lang));
+        out.push_str(&format!("{}\n", shown::line(&said)));
     }
     out
 }

@@ -2,8 +2,9 @@
 
 use super::args::{DmnStandard, FromDmnArgs, ToDmnArgs};
 use super::book_file;
-use super::end::{Done, End, Stop};
+use super::end::{Done, End, Stop, Text};
 use super::policy::{document, text};
+use super::shown;
 use crate::app::Lang;
 use crate::app::words::policy_page::no_such_tables;
 use crate::app::words::{dmn, policy_faults, terminal as words};
@@ -21,7 +22,7 @@ pub fn run_to(args: &ToDmnArgs, lang: Lang) -> End {
     };
     let xml = write(&policy.document.id, &tables, standard).map_err(Stop::Findings)?;
     match &args.out {
-        None => Ok(Done { text: xml, ..Done::default() }),
+        None => Ok(Done { text: Text::Data(xml), ..Done::default() }),
         Some(out) => {
             book_file::text(out, &xml)?;
             Ok(Done {
@@ -41,6 +42,7 @@ pub fn run_from(args: &FromDmnArgs, lang: Lang) -> End {
     let mut notes = dmn::put(lang, &put);
     if put.taken.is_empty() {
         notes.push(no_such_tables(lang).to_owned());
+        let notes: Vec<String> = notes.iter().map(|note| shown::line(note)).collect();
         return Err(stop(notes.join("\n")));
     }
     let is_other = put.taken.iter().any(|change| !change.is_none());
@@ -57,7 +59,7 @@ pub fn run_from(args: &FromDmnArgs, lang: Lang) -> End {
     let findings = !faults.is_empty() || !put.unknown.is_empty();
     notes.extend(faults.iter().map(|f| policy_faults::placed(lang, f)));
     match &args.out {
-        None => Ok(Done { text: json, notes, findings }),
+        None => Ok(Done { text: Text::Data(json), notes, findings }),
         Some(out) => {
             book_file::text(out, &json)?;
             notes.push(words::saved(lang, &out.display().to_string()));

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::args::{ReadArgs, ReadForm};
 use super::book_file;
-use super::end::{Done, End, Stop};
+use super::end::{Done, End, Stop, Text};
 use super::import::{name_of, note, notes, options, tenant};
 use crate::app::Lang;
 use crate::exchange::read::bytes::{FILE_BYTES_MAX, NamedBytes};
@@ -46,7 +46,7 @@ fn table(file: NamedBytes, args: &ReadArgs, lang: Lang) -> End {
         .map_err(|problem| Stop::Findings(note(&name, &problem, lang)))?;
     Ok(Done {
         findings: plain.csv.is_empty(),
-        text: plain.csv,
+        text: Text::Data(plain.csv),
         notes: plain.notes.iter().map(|problem| note(&name, problem, lang)).collect(),
     })
 }
@@ -66,5 +66,5 @@ fn facts(file: NamedBytes, args: &ReadArgs, lang: Lang) -> End {
     }
     let findings =
         readings.iter().any(|f| f.failed() || !f.questions.is_empty() || !f.refused.is_empty());
-    Ok(Done { text, notes: notes(&readings, lang), findings })
+    Ok(Done { text: Text::Data(text), notes: notes(&readings, lang), findings })
 }

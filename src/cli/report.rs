@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::args::{ReportArgs, ReportForm};
 use super::book_file;
-use super::end::{Done, End, Stop};
+use super::end::{Done, End, Stop, Text};
 use super::in_force::in_force;
 use super::watch::Watch;
 use crate::app::view_model::report::hash;
@@ -45,11 +45,11 @@ pub fn run(args: &ReportArgs, lang: Lang) -> End {
         ReportForm::Html => paper(&report, journal, lang),
     };
     let Some(path) = &args.out else {
-        return Ok(Done { text, ..Done::default() });
+        return Ok(Done { text: Text::Data(text), ..Done::default() });
     };
     book_file::text(path, &text)?;
     Ok(Done {
-        text: format!("{}\n", words::saved(lang, &path.display().to_string())),
+        text: Text::People(format!("{}\n", words::saved(lang, &path.display().to_string()))),
         ..Done::default()
     })
 }

@@ -7,9 +7,10 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 use super::args::{Cli, Command, PolicyCommand};
-use super::end::{Done, End, Stop, status};
+use super::end::{Done, End, Stop, Text, status};
 use super::{
-    cases, decide, evaluate, import, plan, policy, policy_diff, policy_dmn, read, report, verify,
+    cases, decide, evaluate, import, plan, policy, policy_diff, policy_dmn, read, report, shown,
+    verify,
 };
 
 /// Asked wrongly, or a file cannot be reached.
@@ -59,8 +60,12 @@ fn finish(end: End) -> ExitCode {
     match end {
         Ok(Done { text, notes, findings }) => {
             for note in notes {
-                say(&note);
+                say(&shown::line(&note));
             }
+            let text = match text {
+                Text::People(text) => shown::lines(&text),
+                Text::Data(text) => text,
+            };
             written(std::io::stdout().write_all(text.as_bytes()), status(findings))
         }
         Err(Stop::Findings(why)) => {
@@ -87,5 +92,5 @@ fn written(answer: std::io::Result<()>, status: ExitCode) -> ExitCode {
 }
 
 fn say(text: &str) {
-    let _ = writeln!(std::io::stderr(), "recourse: {text}");
+    let _ = writeln!(std::io::stderr(), "recourse: {}", shown::lines(text));
 }

@@ -1,5 +1,7 @@
 //! Tables for people at a terminal: columns aligned, Chinese characters two columns wide.
 
+use super::shown;
+
 /// Rows of cells under a head. A cell that is a number stands at the right.
 pub struct Table {
     head: Vec<String>,
@@ -19,11 +21,7 @@ impl Table {
 
     /// Control characters in a cell would act on the terminal; they are shown as `�`.
     pub fn row(&mut self, cells: Vec<String>) {
-        let shown = |c: char| {
-            if c.is_control() || crate::domain::text::is_invisible(c) { '\u{FFFD}' } else { c }
-        };
-        let cells = cells.into_iter().map(|c| c.chars().map(shown).collect());
-        self.rows.push(cells.collect());
+        self.rows.push(cells.iter().map(|cell| shown::line(cell)).collect());
     }
 
     pub fn is_empty(&self) -> bool {

@@ -5,7 +5,8 @@ use std::path::Path;
 use serde_json::json;
 
 use super::book_file;
-use super::end::{Done, End};
+use super::end::{Done, End, Text};
+use super::shown;
 use crate::app::Lang;
 use crate::app::words::{book_files, terminal as words};
 use crate::exchange::bundle::{self, Verdict};
@@ -17,7 +18,7 @@ pub fn run(file: &Path, as_json: bool, lang: Lang) -> End {
     let text = if as_json {
         json_of(&verdict, by)
     } else {
-        text_of(&verdict, (by, &bundle.meta.at.to_string()), lang)
+        Text::People(text_of(&verdict, (by, &bundle.meta.at.to_string()), lang))
     };
     Ok(Done { text, findings: !verdict.is_verified(), ..Done::default() })
 }
@@ -29,7 +30,7 @@ fn text_of(verdict: &Verdict, (by, at): (&str, &str), lang: Lang) -> String {
     } else {
         out.push_str(&words::not_verified(lang, verdict.faults.len()));
         for fault in &verdict.faults {
-            out.push_str(&format!("\n  {}", book_files::fault(lang, fault)));
+            out.push_str(&format!("\n  {}", shown::line(&book_files::fault(lang, fault))));
         }
     }
     if verdict.left_out > 0 {
@@ -38,16 +39,16 @@ fn text_of(verdict: &Verdict, (by, at): (&str, &str), lang: Lang) -> String {
     }
     let by = if by.is_empty() { words::nobody(lang) } else { by };
     out.push('\n');
-    out.push_str(&words::exported(lang, by, at));
+    out.push_str(&shown::line(&words::exported(lang, by, at)));
     out.push('\n');
     out.push_str(words::cannot_show(lang));
     out.push('\n');
     out
 }
 
-fn json_of(verdict: &Verdict, by: &str) -> String {
+fn json_of(verdict: &Verdict, by: &str) -> Text {
     let faults: Vec<String> = verdict.faults.iter().map(ToString::to_string).collect();
-    let answer = json!({
+    Text::json(&json!({
         "verified": verdict.is_verified(),
         "entries": verdict.entries,
         "writers": verdict.writers,
@@ -55,6 +56,5 @@ fn json_of(verdict: &Verdict, by: &str) -> String {
         "faults": faults,
         "left_out": verdict.left_out,
         "cannot_show": bundle::CANNOT_SHOW,
-    });
-    format!("{answer:#}\n")
+    }))
 }

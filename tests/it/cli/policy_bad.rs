@@ -97,3 +97,38 @@ fn ten_thousand_rows_are_taken_with_a_warning() {
     assert!(check.out.contains("(CR-119)"), "{}", check.out);
     assert!(!check.out.contains("error:"), "{}", check.out);
 }
+
+/// Color, title and direction of a terminal belong to whoever sits there, and so do the beginnings of lines.
+#[test]
+fn nothing_in_a_document_acts_on_the_terminal() {
+    let folder = Folder::new("policy_bad_terminal");
+    let evil = "\u{1b}[31mred\u{202e}\u{9b}2J\nrecourse: done";
+    let mut document: Value = serde_json::from_str(STANDARD).unwrap();
+    document[evil] = json!(1);
+    document["stages"][1]["rules"][2]["when"][0]["field"] = json!(evil);
+    folder.write("evil.json", document.to_string());
+    folder.write("good.json", STANDARD);
+    let mut named: Value = serde_json::from_str(STANDARD).unwrap();
+    named["tests"][0]["id"] = json!(evil);
+    named["tests"][0]["expect"]["outcome"] = json!("hold");
+    folder.write("named.json", named.to_string());
+    let account = json!({ "id": "a", "currency": "EUR", "input": { evil: 1 } });
+    folder.write("accounts.jsonl", account.to_string());
+    for args in [
+        vec!["policy", "check", "evil.json"],
+        vec!["policy", "test", "evil.json"],
+        vec!["policy", "test", "named.json"],
+        vec!["policy", "diff", "good.json", "evil.json"],
+        vec!["evaluate", "--policy", "good.json", "--as-of", "2026-11-22"],
+    ] {
+        let answer = folder.run_on(&args, "accounts.jsonl");
+        assert_eq!(answer.status, 1, "{args:?}: {}", answer.err);
+        let people = if args[0] == "evaluate" { "" } else { answer.out.as_str() };
+        let said = format!("{people}{}", answer.err);
+        assert!(said.contains("�[31mred��2J�recourse: done"), "{args:?}: {said:?}");
+        let acts = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+        assert!(!said.contains(acts), "{args:?}: {said:?}");
+    }
+    let json = folder.run(&["policy", "check", "evil.json", "--json"]).out;
+    assert!(json.contains("\\u001b[31mred\u{202e}"), "for programs it is as it was: {json}");
+}
