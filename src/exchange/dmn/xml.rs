@@ -41,7 +41,7 @@ const DEPTH_MAX: usize = 64;
 /// Reads one document.
 pub fn parse(text: &str) -> Result<Element, XmlError> {
     let text = text.trim_start_matches('\u{FEFF}');
-    let mut reader = Reader { text, at: 0 };
+    let mut reader = Reader { text, at: 0, line: 1 };
     let mut open: Vec<Element> = vec![Element::default()];
     while let Some(rest) = reader.rest().filter(|rest| !rest.is_empty()) {
         if rest.starts_with('<') {
@@ -68,6 +68,8 @@ pub fn parse(text: &str) -> Result<Element, XmlError> {
 struct Reader<'a> {
     text: &'a str,
     at: usize,
+    /// Counted along: from the beginning for each element, long files would take minutes.
+    line: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -76,16 +78,15 @@ impl<'a> Reader<'a> {
     }
 
     fn skip(&mut self, bytes: usize) {
-        self.at = self.at.saturating_add(bytes);
-    }
-
-    fn line(&self) -> usize {
-        let before = self.text.get(..self.at).unwrap_or(self.text);
-        before.matches('\n').count().saturating_add(1)
+        let end = self.at.saturating_add(bytes);
+        let passed = self.text.as_bytes().get(self.at..end).unwrap_or_default();
+        let breaks = passed.iter().filter(|byte| **byte == b'\n').count();
+        self.line = self.line.saturating_add(breaks);
+        self.at = end;
     }
 
     fn error(&self, problem: XmlProblem) -> XmlError {
-        XmlError { line: self.line(), problem }
+        XmlError { line: self.line, problem }
     }
 
     /// Up to an end mark, which is passed over; the position stands behind it.
@@ -138,7 +139,7 @@ impl<'a> Reader<'a> {
         if open.len() > DEPTH_MAX {
             return Err(self.error(XmlProblem::TooDeep));
         }
-        let line = self.line();
+        let line = self.line;
         self.skip(1);
         let mut element =
             Element { name: local(self.name()?).to_owned(), line, ..Element::default() };

@@ -95,6 +95,26 @@ fn what_is_no_dmn_is_refused_with_its_line() {
     );
 }
 
+/// A decision with one table: its id, and what stands in the table.
+fn decision(id: &str, table: &str) -> String {
+    format!("<decision id=\"{id}\"><decisionTable>{table}</decisionTable></decision>")
+}
+
+fn file(decisions: &str) -> String {
+    format!("<definitions>\n{decisions}</definitions>")
+}
+
+/// Each line is counted once; counted from the beginning for each element, this would take minutes.
+#[test]
+fn a_long_file_is_read_as_fast_as_it_is_long_and_its_lines_are_right() {
+    let rule = "<rule\n id='r'><!--\n--><![CDATA[\n]]><description>\nR</description></rule>\n";
+    let long = file(&decision("d", &rule.repeat(50_000)));
+    assert_eq!(read(&long).unwrap()[0].text.rows.len(), 50_000);
+    let broken = long.replace("</definitions>", "<x y=1/></definitions>");
+    let error = read(&broken).unwrap_err();
+    assert_eq!(error.line, 1 + 1 + 5 * 50_000);
+}
+
 proptest! {
     #[test]
     fn any_cell_comes_back_equal(cell in "[^\\p{C}]{1,20}", output in "[ -~\\n\\t]{1,20}") {
