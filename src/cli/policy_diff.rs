@@ -33,8 +33,10 @@ pub fn run_diff(args: &DiffArgs, lang: Lang) -> End {
     let moves: Vec<Option<usize>> = changes
         .iter()
         .map(|change| {
+            // Without a book nobody moves, and a long policy takes a while to compile.
+            let known = known.as_ref()?;
             let alone = compile(&apply(&before, &after, change).to_string()).ok()?;
-            let result = simulate(&base, &alone, known.as_ref()?);
+            let result = simulate(&base, &alone, known);
             Some(result.customers.len().saturating_sub(result.unchanged))
         })
         .collect();
