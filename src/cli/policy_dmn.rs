@@ -9,8 +9,8 @@ use crate::app::Lang;
 use crate::app::words::policy_page::no_such_tables;
 use crate::app::words::{dmn, policy_faults, terminal as words};
 use crate::exchange::dmn::{DmnTable, Standard, put, read, write};
-use crate::policy::check;
 use crate::policy::fault::Weight;
+use crate::policy::{check, signed};
 
 /// All tables of a policy as one DMN file.
 pub fn run_to(args: &ToDmnArgs, lang: Lang) -> End {
@@ -46,6 +46,11 @@ pub fn run_from(args: &FromDmnArgs, lang: Lang) -> End {
         return Err(stop(notes.join("\n")));
     }
     let is_other = put.taken.iter().any(|change| !change.is_none());
+    // The policy as it was given is refused wherever it is used, and so would this one be.
+    if let Some(fault) = signed::edited(&policy).first().filter(|_| !is_other) {
+        let said = shown::line(&policy_faults::placed(lang, fault));
+        return Err(Stop::Findings(format!("{}: {said}", args.policy.display())));
+    }
     let signs = policy.get_mut("approvals").and_then(serde_json::Value::as_array_mut);
     if let Some(signs) = signs.filter(|signs| is_other && !signs.is_empty()) {
         signs.clear();

@@ -133,6 +133,21 @@ fn columns_that_another_editor_added_are_taken_and_told() {
 }
 
 #[test]
+fn approvals_of_another_text_are_not_passed_on() {
+    let folder = folder("policy_dmn_approvals");
+    folder.run(&["policy", "to-dmn", "before.json", "--out", "tables.dmn"]);
+    let mut document: Value = serde_json::from_str(STANDARD).unwrap();
+    document["approvals"] =
+        json!([{ "by": "Bo", "role": "cfo", "at": "2026-11-20", "sha256": "00ff" }]);
+    folder.write("edited.json", document.to_string());
+    let args = ["policy", "from-dmn", "edited.json", "tables.dmn", "--out", "back.json"];
+    let back = folder.run(&args);
+    assert_eq!(back.status, 1, "{}", back.err);
+    assert!(back.err.contains("edited.json: approvals[0].sha256"), "{}", back.err);
+    assert!(back.err.contains("(CR-128)") && !folder.has("back.json"), "{}", back.err);
+}
+
+#[test]
 fn a_dmn_file_that_does_not_fit_changes_nothing() {
     let folder = folder("policy_dmn_bad");
     folder.run(&["policy", "to-dmn", "before.json", "--out", "tables.dmn"]);
