@@ -24,6 +24,7 @@ sentences! {
     not_dmn(name: &str): "“{name}” is not DMN: “definitions” is wanted" / "「{name}」不是 DMN：須為「definitions」";
     row_width(rule: &str): "rule “{rule}” has not one entry for each column" / "規則「{rule}」的儲存格數與欄數不符";
     hit(word: &str): "“{word}” is no hit policy" / "「{word}」不是命中原則";
+    twice(id: &str): "a second decision has the id “{id}”: leave one of them" / "識別碼「{id}」的決策有兩個：請只保留一個";
     unchanged(table: &str): "Table “{table}” is as it was." / "表格「{table}」未變更。";
     changed(table: &str, what: &str): "Table “{table}”: {what}." / "表格「{table}」：{what}。";
     unknown(table: &str): "Table “{table}” is in no stage of the policy and was left out: give it the id of a stage." / "政策中沒有表格「{table}」，未採用：請改用階段的識別碼。";
@@ -56,6 +57,7 @@ fn problem(lang: Lang, problem: &XmlProblem) -> String {
         XmlProblem::NotDmn(name) => not_dmn(lang, name),
         XmlProblem::RowWidth(rule) => row_width(lang, rule),
         XmlProblem::HitPolicy(word) => hit(lang, word),
+        XmlProblem::Twice(id) => twice(lang, id),
     }
 }
 

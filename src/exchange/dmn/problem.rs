@@ -36,6 +36,8 @@ pub enum XmlProblem {
     /// A rule that has not one entry for each column.
     RowWidth(String),
     HitPolicy(String),
+    /// Two tables of one id.
+    Twice(String),
 }
 
 impl fmt::Display for XmlError {
@@ -63,6 +65,7 @@ impl fmt::Display for XmlProblem {
             Self::NotDmn(name) => write!(f, "`{name}` is not DMN: `definitions` is wanted"),
             Self::RowWidth(rule) => write!(f, "rule `{rule}` has not one entry for each column"),
             Self::HitPolicy(word) => write!(f, "`{word}` is no hit policy"),
+            Self::Twice(id) => write!(f, "a second decision has the id `{id}`: leave one of them"),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 
 use super::DmnTable;
+use super::xml::trimmed;
 use crate::policy::hit_word;
 use crate::policy::table::{InputText, OutputText, RowText};
 
@@ -85,10 +86,16 @@ fn inputs(before: &Value, table: &DmnTable) -> Value {
 }
 
 fn outputs(before: &Value, table: &DmnTable) -> Value {
+    // DMN lets the only output of a table go without a name.
+    let only = match (list(before, "outputs"), table.text.outputs.as_slice()) {
+        ([own], [output]) if output.name.is_empty() => own.get("id").and_then(Value::as_str),
+        _ => None,
+    };
     let output = |o: &OutputText| {
-        let label = json!({ "en": o.name, "zh-Hant": o.name });
-        let new = json!({ "id": o.name, "label": label, "role": "value" });
-        let kept = known(before, "outputs", ("id", &o.name)).cloned().unwrap_or(new);
+        let name = only.unwrap_or(&o.name);
+        let label = json!({ "en": name, "zh-Hant": name });
+        let new = json!({ "id": name, "label": label, "role": "value" });
+        let kept = known(before, "outputs", ("id", name)).cloned().unwrap_or(new);
         with(kept, &[("allowed", &o.allowed), ("default", &o.default)])
     };
     table.text.outputs.iter().map(output).collect()
@@ -98,17 +105,29 @@ fn rows(before: &Value, table: &DmnTable) -> Value {
     // Once for the table and not once for the row: tables may have ten thousand.
     let own = list(before, "rules");
     let own: BTreeMap<&str, &Value> =
-        own.iter().rev().filter_map(|row| Some((row.get("id")?.as_str()?, row))).collect();
+        own.iter().rev().filter_map(|row| Some((trimmed(row.get("id")?.as_str()?), row))).collect();
     let row = |r: &RowText| {
         let mut kept = own.get(r.id.as_str()).map_or_else(|| json!({}), |row| (*row).clone());
         if let Some(members) = kept.as_object_mut() {
-            members.insert("id".to_owned(), json!(r.id));
-            members.insert("when".to_owned(), json!(r.when));
-            members.insert("then".to_owned(), json!(r.then));
+            members.entry("id").or_insert_with(|| json!(r.id));
+            for (key, cells) in [("when", &r.when), ("then", &r.then)] {
+                let own = members.get(key).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+                let cells = in_own_spelling(own, cells);
+                members.insert(key.to_owned(), cells);
+            }
         }
         kept
     };
     table.text.rows.iter().map(row).collect()
+}
+
+/// Cells as the policy spells them, where they differ by nothing but the white space that reading takes away.
+fn in_own_spelling(own: &[Value], cells: &[String]) -> Value {
+    let cell = |(at, text): (usize, &String)| {
+        let same = own.get(at).filter(|own| own.as_str().is_some_and(|own| trimmed(own) == text));
+        same.cloned().unwrap_or_else(|| json!(text))
+    };
+    cells.iter().enumerate().map(cell).collect()
 }
 
 fn list<'v>(stage: &'v Value, key: &str) -> &'v [Value] {
@@ -116,13 +135,16 @@ fn list<'v>(stage: &'v Value, key: &str) -> &'v [Value] {
 }
 
 fn known<'v>(stage: &'v Value, key: &str, (name, value): (&str, &str)) -> Option<&'v Value> {
-    list(stage, key).iter().find(|i| i.get(name).and_then(Value::as_str) == Some(value))
+    let named = |i: &&Value| i.get(name).and_then(Value::as_str).map(trimmed) == Some(value);
+    list(stage, key).iter().find(named)
 }
 
 fn with(mut value: Value, keys: &[(&str, &Option<String>)]) -> Value {
     if let Some(object) = value.as_object_mut() {
         for (key, text) in keys {
+            let own = object.get(*key).and_then(Value::as_str).map(trimmed);
             match text {
+                Some(text) if own == Some(text) => {}
                 Some(text) => _ = object.insert((*key).to_owned(), json!(text)),
                 None => _ = object.remove(*key),
             }

@@ -1,8 +1,10 @@
 //! Reading the decision tables of a DMN file of any version.
 
+use std::collections::BTreeSet;
+
 use super::DmnTable;
 use super::problem::{XmlError, XmlProblem};
-use super::xml::{Element, parse};
+use super::xml::{Element, parse, trimmed};
 use crate::policy::table::{Aggregate, HitPolicy, InputText, OutputText, RowText, TableText};
 
 /// The decision tables of a file, in its order. Decisions that are no tables are left out.
@@ -15,9 +17,16 @@ pub fn read(text: &str) -> Result<Vec<DmnTable>, XmlError> {
         return Err(XmlError { line: root.line, problem: XmlProblem::NotDmn(root.name) });
     }
     let mut tables = Vec::new();
+    let mut ids = BTreeSet::new();
     for decision in root.all("decision") {
         if let Some(table) = decision.first("decisionTable") {
-            tables.push(table_of(decision, table)?);
+            let table = table_of(decision, table)?;
+            // Which of the two is meant for the stage, only their author knows.
+            if !table.id.is_empty() && !ids.insert(table.id.clone()) {
+                let problem = XmlProblem::Twice(table.id);
+                return Err(XmlError { line: decision.line, problem });
+            }
+            tables.push(table);
         }
     }
     Ok(tables)
@@ -66,18 +75,20 @@ fn output(output: &Element) -> OutputText {
 
 /// An empty cell is written by some editors for "anything".
 fn row(at: usize, rule: &Element) -> RowText {
-    let described = rule.first("description").map(|d| d.text.clone());
+    let described = rule.first("description").map(|d| trimmed(&d.text));
+    let own = rule.attribute("id").map(trimmed);
     let cells = |name: &str, empty: &str| -> Vec<String> {
         rule.all(name)
             .map(|entry| entry.wrapped().unwrap_or_default())
-            .map(|text| if text.trim().is_empty() { empty } else { text }.to_owned())
+            .map(|text| if text.is_empty() { empty } else { text }.to_owned())
             .collect()
     };
     RowText {
-        id: described.unwrap_or_else(|| {
-            let own = rule.attribute("id").map(str::to_owned);
-            own.unwrap_or_else(|| at.saturating_add(1).to_string())
-        }),
+        id: [described, own]
+            .into_iter()
+            .flatten()
+            .find(|id| !id.is_empty())
+            .map_or_else(|| at.saturating_add(1).to_string(), str::to_owned),
         when: cells("inputEntry", "-"),
         then: cells("outputEntry", "null"),
     }

@@ -31,7 +31,7 @@ impl Element {
 
     /// The content of the `text` element within, as DMN wraps every cell.
     pub fn wrapped(&self) -> Option<&str> {
-        self.first("text").map(|t| t.text.as_str())
+        self.first("text").map(|t| trimmed(&t.text))
     }
 }
 
@@ -232,6 +232,11 @@ fn numbered(name: &str) -> Option<char> {
 
 fn local(name: &str) -> &str {
     name.rsplit(':').next().unwrap_or(name)
+}
+
+/// Without the white space of XML round it, which editors put there to make a file easier to read.
+pub fn trimmed(text: &str) -> &str {
+    text.trim_matches([' ', '\t', '\r', '\n'])
 }
 
 /// Text for content and attributes. Characters that XML cannot hold are an error of the caller.

@@ -132,6 +132,38 @@ fn columns_that_another_editor_added_are_taken_and_told() {
     assert!(back.err.contains("Table “grade” is as it was."), "{}", back.err);
 }
 
+/// As editors write that put each text on a line of its own and name only what needs a name.
+#[test]
+fn a_file_as_other_editors_write_it_changes_nothing_by_its_looks() {
+    let folder = folder("policy_dmn_looks");
+    let mut document = stricter();
+    let table = &mut document["stages"][2];
+    table["outputs"] = json!([table["outputs"][1].clone()]);
+    table["rules"][0]["when"][0] = json!(" >= 70 ");
+    for row in table["rules"].as_array_mut().unwrap() {
+        row["then"] = json!([row["then"][1].clone()]);
+    }
+    document["stages"][3]["candidates"].as_array_mut().unwrap().remove(2);
+    document["tests"] = json!([]);
+    folder.write("one.json", document.to_string());
+    let out = folder.run(&["policy", "to-dmn", "one.json", "--out", "one.dmn"]);
+    assert_eq!(out.status, 0, "{}", out.err);
+    let tables = folder.read("one.dmn");
+    let name = document["stages"][2]["outputs"][0]["id"].as_str().unwrap();
+    let unnamed = tables.replacen(&format!(" label=\"{name}\" name=\"{name}\""), "", 1);
+    assert_ne!(unnamed, tables);
+    let apart = unnamed
+        .replace("<text>", "<text>\n    ")
+        .replace("</text>", "\n  </text>")
+        .replace("<description>", "<description>\n  ")
+        .replace("</description>", "\n  </description>");
+    folder.write("apart.dmn", apart);
+    let back = folder.run(&["policy", "from-dmn", "one.json", "apart.dmn", "--out", "back.json"]);
+    assert!(back.err.contains("Table “grade” is as it was."), "{}", back.err);
+    let diff = folder.run(&["policy", "diff", "one.json", "back.json"]);
+    assert_eq!((diff.status, diff.out.as_str()), (0, ""), "{}", diff.err);
+}
+
 #[test]
 fn approvals_of_another_text_are_not_passed_on() {
     let folder = folder("policy_dmn_approvals");

@@ -104,6 +104,31 @@ fn file(decisions: &str) -> String {
     format!("<definitions>\n{decisions}</definitions>")
 }
 
+#[test]
+fn white_space_that_an_editor_put_round_a_text_is_none_of_it() {
+    let rows = "<input><inputExpression><text>\n  a\n</text></inputExpression></input><output name=\"o\"/>
+        <rule id=\"r1\"><description>\n R1\n </description>
+          <inputEntry><text>\n &gt; 5\n</text></inputEntry><outputEntry><text> \" x \" </text></outputEntry></rule>
+        <rule id=\"r2\"><description/><inputEntry><text> </text></inputEntry><outputEntry/></rule>
+        <rule id=\"\"><description>  </description><inputEntry/><outputEntry/></rule>";
+    let tables = read(&file(&decision("d", rows))).unwrap();
+    let text = &tables[0].text;
+    assert_eq!(text.inputs[0].expression, "a");
+    let ids: Vec<&str> = text.rows.iter().map(|row| row.id.as_str()).collect();
+    assert_eq!(ids, ["R1", "r2", "3"], "the description, the id of the rule, its number");
+    assert_eq!((text.rows[0].when[0].as_str(), text.rows[0].then[0].as_str()), ("> 5", "\" x \""));
+    assert_eq!((text.rows[1].when[0].as_str(), text.rows[1].then[0].as_str()), ("-", "null"));
+}
+
+#[test]
+fn two_decisions_of_one_id_are_refused() {
+    let both = file(&format!("{}\n{}", decision("d", ""), decision("d", "")));
+    let error = read(&both).unwrap_err().to_string();
+    assert_eq!(error, "line 3: a second decision has the id `d`: leave one of them");
+    let apart = file(&format!("{}{}", decision("d", ""), decision("e", "")));
+    assert_eq!(read(&apart).unwrap().len(), 2);
+}
+
 /// Each line is counted once; counted from the beginning for each element, this would take minutes.
 #[test]
 fn a_long_file_is_read_as_fast_as_it_is_long_and_its_lines_are_right() {
@@ -119,9 +144,9 @@ proptest! {
     #[test]
     fn any_cell_comes_back_equal(cell in "[^\\p{C}]{1,20}", output in "[ -~\\n\\t]{1,20}") {
         prop_assume!(!cell.trim().is_empty() && !output.trim().is_empty());
-        let tables = [table(HitPolicy::First, &cell, &output)];
-        let xml = write("x", &tables, Standard::Dmn15).unwrap();
-        prop_assert_eq!(read(&xml).unwrap(), tables);
+        let bare = |text: &str| text.trim_matches([' ', '\t', '\n']).to_owned();
+        let xml = write("x", &[table(HitPolicy::First, &cell, &output)], Standard::Dmn15).unwrap();
+        prop_assert_eq!(read(&xml).unwrap(), [table(HitPolicy::First, &bare(&cell), &bare(&output))]);
     }
 
     #[test]
