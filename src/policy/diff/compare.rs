@@ -1,5 +1,7 @@
 //! Finding the changes.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::change::{Change, ChangeKind, Part, Section};
@@ -66,21 +68,26 @@ fn lists<'v>(trail: &Trail<'v>, (old, new): (&'v [Value], &'v [Value]), found: &
         }
         return;
     }
+    let (places_before, places_after) = (places(old), places(new));
     for (at, item) in old.iter().enumerate() {
         let id = id_of(item).unwrap_or_default();
-        let there = position_of(new, id);
+        let there = places_after.get(id).copied();
         let other = there.and_then(|at| new.get(at));
         let trail = trail.item(id, (at, there.unwrap_or(at)), other.or(Some(item)));
         compare(&trail, Some(item), other, found);
     }
     for (at, item) in new.iter().enumerate() {
         let id = id_of(item).unwrap_or_default();
-        if position_of(old, id).is_none() {
+        if !places_before.contains_key(id) {
             let place = at.min(old.len());
             compare(&trail.item(id, (place, at), Some(item)), None, Some(item), found);
         }
     }
-    order(trail, (old, new), found);
+    let kept = |items: &[Value], others: &BTreeMap<&str, usize>| -> Vec<String> {
+        let ids = items.iter().filter_map(id_of).filter(|id| others.contains_key(id));
+        ids.map(str::to_owned).collect()
+    };
+    order(trail, (kept(old, &places_after), kept(new, &places_before)), found);
 }
 
 /// Every item has an id, and no two the same.
@@ -92,12 +99,7 @@ fn named(items: &[Value]) -> bool {
 }
 
 /// The same things in another order are a change too: the first row that holds may be another.
-fn order(trail: &Trail<'_>, (old, new): (&[Value], &[Value]), found: &mut Vec<Change>) {
-    let kept = |items: &[Value], others: &[Value]| -> Vec<String> {
-        let ids = items.iter().filter_map(id_of).filter(|id| position_of(others, id).is_some());
-        ids.map(str::to_owned).collect()
-    };
-    let (before, after) = (kept(old, new), kept(new, old));
+fn order(trail: &Trail<'_>, (before, after): (Vec<String>, Vec<String>), found: &mut Vec<Change>) {
     if before != after {
         let mut moved = change(trail, None, None);
         moved.kind = ChangeKind::Moved;
@@ -108,8 +110,9 @@ fn order(trail: &Trail<'_>, (old, new): (&[Value], &[Value]), found: &mut Vec<Ch
     }
 }
 
-fn position_of(items: &[Value], id: &str) -> Option<usize> {
-    items.iter().position(|item| id_of(item) == Some(id))
+/// Where each thing stands, by its id. A table may have thousands of rows: none of them is looked for one by one.
+fn places(items: &[Value]) -> BTreeMap<&str, usize> {
+    items.iter().enumerate().filter_map(|(at, item)| Some((id_of(item)?, at))).collect()
 }
 
 /// What a thing is known by among its like.
