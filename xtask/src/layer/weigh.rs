@@ -16,7 +16,7 @@ use crate::run::run;
 use crate::setup;
 
 /// What the policy layer may add, in bytes after brotli: as last measured, with 2 % to spare. The aim is 40,000.
-const LAYER_MAX: usize = 71_500;
+const LAYER_MAX: usize = 75_100;
 
 /// `words`: a file of wasm in the place of the page, `--sum` for the layer's sum alone, `--list` for the largest functions of each part instead,
 /// `--why=NAME` for a way by which a function comes to be in the page.
