@@ -6,6 +6,7 @@ use crate::app::State;
 use crate::app::update::credit::Form;
 use crate::domain::Money;
 use crate::domain::ids::CustomerId;
+use crate::domain::text::ungrouped;
 use crate::engine::credit::{
     Counterfactual, Decision, Inputs, Typed, counterfactuals, decide, gather,
 };
@@ -39,7 +40,7 @@ pub fn propose(state: &State, customer: &CustomerId) -> Option<Proposed> {
     let asked = state
         .credit
         .text(customer, ASKED)
-        .and_then(|text| Money::parse(text, inputs.currency).ok())
+        .and_then(|text| Money::parse(&ungrouped(text), inputs.currency).ok())
         .filter(|m| m.is_positive());
     Some(Proposed {
         decision,
@@ -73,9 +74,5 @@ fn plain(state: &State, field: &str, text: &str) -> String {
     let number = fields
         .filter(|f| f.id == field)
         .any(|f| matches!(f.kind, FieldKind::Money | FieldKind::Number));
-    if number {
-        text.trim().replace([',', '\u{a0}', '\u{202f}', ' '], "")
-    } else {
-        text.trim().to_owned()
-    }
+    if number { ungrouped(text) } else { text.trim().to_owned() }
 }

@@ -9,6 +9,7 @@ use crate::domain::hold::{Hold, HoldReason, HoldRelease};
 use crate::domain::ids::{CustomerId, EntryId, InvoiceNumber, SubscriptionId};
 use crate::domain::notice::{Delivery, Notice};
 use crate::domain::promise::Promise;
+use crate::domain::text::ungrouped;
 use crate::domain::{Currency, Day, Money};
 use crate::engine::collections::{
     HoldFault, NextStep, PromiseState, check_hold, check_release, promise_state,
@@ -310,7 +311,7 @@ fn release(state: &State, draft: &Draft, hold: &EntryId) -> Result<(Body, Day), 
 
 /// An amount above zero in a currency.
 fn amount(draft: &Draft, currency: Currency) -> Result<Money, Problems> {
-    let text = draft.get(Field::Amount).trim().replace(',', "");
+    let text = ungrouped(draft.get(Field::Amount));
     if text.is_empty() {
         return wrong(Field::Amount, Problem::NeedAmount);
     }

@@ -10,6 +10,7 @@ use crate::domain::Money;
 use crate::domain::decision::{DecisionRecord, Outcome};
 use crate::domain::ids::{CustomerId, EntryId};
 use crate::domain::text::fold_name;
+use crate::domain::text::ungrouped;
 use crate::engine::credit::{May, Signing, challenge, may_sign, record as record_of};
 use crate::journal::{Body, ChallengerAnswer};
 use crate::policy::compile;
@@ -267,7 +268,7 @@ pub fn changed(
     if !draft.outcome.is_empty() {
         taken.decided = Outcome::from_word(&draft.outcome);
     }
-    let limit = draft.limit.trim().replace(',', "");
+    let limit = ungrouped(&draft.limit);
     if !limit.is_empty() {
         let amount = Money::parse(&limit, proposed.inputs.currency).map_err(|_| Wrong::Limit)?;
         taken.limit = Some(amount).filter(|m| !m.is_negative());
@@ -280,6 +281,12 @@ pub fn changed(
         taken.terms_days = Some(days.ok_or(Wrong::Terms)?);
     }
     let filled = |text: &str| Some(text.trim().to_owned()).filter(|t| !t.is_empty());
+    let reasons = &proposed.policy.document.override_reasons;
+    let ends = reasons.iter().find(|r| r.code == draft.code).and_then(|r| r.expires_days);
+    if let Some(last) = ends.map(|days| taken.as_of.plus_days_clamped(i64::from(days))) {
+        // The reason allows it for so long, however long the decision itself would last.
+        taken.expires = Some(taken.expires.map_or(last, |day| day.min(last)));
+    }
     taken.override_code = filled(&draft.code);
     taken.second_by = second_of(state);
     taken.note = filled(&draft.note);

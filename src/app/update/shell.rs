@@ -40,6 +40,10 @@ fn of_all_places(state: &mut State, event: Event, now: &mut Now) -> Vec<Effect> 
     match event {
         Event::Record(body, on) => record(state, now, *body, on),
         Event::Undo(entries) => withdraw(state, now, entries),
+        // Over an open draft it is the draft's last edit that somebody means, not what is in force.
+        Event::UndoLast if state.route == Route::Policy && state.policy.draft.is_some() => {
+            policy::update(state, policy::Event::Undone, now)
+        }
         Event::UndoLast => match state.undo.last().cloned() {
             Some(entries) => withdraw(state, now, entries),
             None => Vec::new(),

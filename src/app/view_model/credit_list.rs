@@ -51,7 +51,7 @@ fn wants(screen: &Screen<'_>, id: &CustomerId, account: &Account) -> Option<(&'s
 #[must_use]
 pub fn page(screen: &Screen<'_>) -> Page {
     let as_of = screen.state.as_of();
-    let mut lines: Vec<(u8, Option<Day>, Line)> = screen
+    let mut lines: Vec<(u8, Day, Line)> = screen
         .state
         .book
         .accounts
@@ -75,7 +75,8 @@ pub fn page(screen: &Screen<'_>) -> Page {
                 expires: decision.and_then(|d| d.expires).map(|d| screen.format.day(d)),
                 wants,
             };
-            (rank, decision.and_then(|d| d.expires), line)
+            // Who has no last day comes after all that have one.
+            (rank, decision.and_then(|d| d.expires).unwrap_or(Day::MAX), line)
         })
         .collect();
     lines.sort_by(|a, b| (a.0, a.1, &a.2.name, &a.2.href).cmp(&(b.0, b.1, &b.2.name, &b.2.href)));

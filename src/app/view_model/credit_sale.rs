@@ -6,6 +6,7 @@ use crate::app::view_model::{AmountText, Tone};
 use crate::app::words::credit as words;
 use crate::domain::Money;
 use crate::domain::ids::CustomerId;
+use crate::domain::text::ungrouped;
 use crate::engine::credit::attributes::currency_of;
 use crate::engine::credit::{NoSale, Sale, Standing, may_sell};
 
@@ -35,7 +36,7 @@ pub fn sale(screen: &Screen<'_>, customer: &CustomerId) -> Option<SaleView> {
     let account = state.book.accounts.get(customer)?;
     let currency = currency_of(&state.book, account, state.as_of());
     let draft = state.credit.sale_of(customer);
-    let typed = draft.price.trim().replace([',', ' '], "");
+    let typed = ungrouped(&draft.price);
     let price = Money::parse(&typed, currency).ok().filter(|m| m.is_positive());
     let wrong = !typed.is_empty() && price.is_none();
     let commitment = price.and_then(|price| price.times(periods(&draft)).ok());

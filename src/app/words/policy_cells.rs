@@ -10,6 +10,7 @@ phrases! {
     none_of: "is none of: " / "不屬於下列各項：";
     or: " or " / " 或 ";
     and: " and " / " 且 ";
+    comma: ", " / "、";
     yes: "yes" / "是";
     no: "no" / "否";
 }

@@ -231,6 +231,7 @@ sentences! {
     has_faults(count: &str): "Mend the faults first: {count}" / "請先修正錯誤：{count} 項";
     tests_fail(count: &str): "{count} of its own tests {fail}: mend the table or the test" with fail(count) "fails" "fail" / "自帶測試有 {count} 項未通過：請修正表格或測試";
     guard_unmet(guard: &str): "The guard “{guard}” is not met: change the draft, or let it pass with a reason" / "未符合防線「{guard}」：請修改草稿，或附理由放行";
+    in_currency(figure: &str, currency: &str): "{figure} in {currency}" / "{currency} {figure}";
     guard_met(label: &str, found: &str): "{label}: met ({found})" / "{label}：符合（{found}）";
     guard_low(label: &str, found: &str, min: &str): "{label}: {found}, at least {min} is asked for" / "{label}：{found}，要求至少 {min}";
     guard_high(label: &str, found: &str, max: &str): "{label}: {found}, at most {max} is allowed" / "{label}：{found}，最多允許 {max}";

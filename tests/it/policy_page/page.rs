@@ -589,4 +589,39 @@ fn a_second_signature_is_of_another_person() {
     assert_eq!(why.as_deref(), Some("CR-014"), "not the same person twice");
     let (_, kept) = typed(Change::Second, "Bo Second");
     assert_eq!(kept, Some(Some("Bo Second".to_owned())));
+    let taken = state.book.accounts[&id].decisions.last().unwrap().value.clone();
+    let allowed = state.policy_in_force.as_ref().unwrap().document.override_reasons.clone();
+    let days = allowed.iter().find(|r| r.code == "O-NEWDATA").unwrap().expires_days.unwrap();
+    let last = taken.as_of.plus_days(i64::from(days)).unwrap();
+    assert_eq!(taken.expires, Some(last), "no longer than its reason allows");
+}
+
+#[test]
+fn a_comma_that_groups_nothing_is_no_amount() {
+    use recourse::app::update::credit::Event as Credit;
+    use recourse::app::view_model::credit;
+    let mut state = opened();
+    let id = state.book.accounts.keys().next().unwrap().clone();
+    let mut asked = |text: &str| {
+        let typed = Credit::Typed(id.clone(), "request.limit".to_owned(), text.to_owned());
+        turn(&mut state, Event::Credit(typed));
+        let proposed = recourse::app::credit_desk::propose(&state, &id).unwrap();
+        (proposed.asked.map(|m| m.number()), proposed.unusable.len())
+    };
+    assert_eq!(asked("12,500.00"), (Some("12500.00".to_owned()), 0));
+    assert_eq!(asked("12,5"), (None, 1));
+    assert_eq!(asked("1.000,00"), (None, 1));
+    assert!(credit::page(&see(&state), &id).is_some());
+}
+
+#[test]
+fn undo_over_a_draft_is_of_the_draft_and_never_of_what_is_in_force() {
+    let mut state = opened();
+    state.route = recourse::app::Route::Policy;
+    does(&mut state, Act::Begun(From::InForce));
+    types(&mut state, "stages[2].rules[0].when[0]", ">= 80");
+    let before = std::sync::Arc::clone(&state.book);
+    turn(&mut state, Event::UndoLast);
+    assert_eq!(draft(&state)["stages"][2]["rules"][0]["when"][0], ">= 70");
+    assert!(std::sync::Arc::ptr_eq(&state.book, &before), "nothing was withdrawn");
 }

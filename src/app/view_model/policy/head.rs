@@ -209,7 +209,10 @@ fn figure_says(
         }
         _ => screen.format.share(found),
     };
-    currency.map_or_else(|| says.clone(), |currency| format!("{} {says}", currency.code()))
+    currency.map_or_else(
+        || says.clone(),
+        |currency| words::in_currency(screen.lang(), &says, currency.code()),
+    )
 }
 
 /// Name and version of a document.

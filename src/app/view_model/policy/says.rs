@@ -74,7 +74,7 @@ impl Source<'_> {
             };
             words::result(lang, &label, &value)
         });
-        let results = results.collect::<Vec<_>>().join(", ");
+        let results = results.collect::<Vec<_>>().join(words::comma(lang));
         let then = self.because(results, text(row, "reason"));
         Some(if when.is_empty() {
             words::always(lang, &then)
