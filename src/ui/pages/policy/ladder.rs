@@ -1,4 +1,4 @@
-//! The ladder drawn: its steps on a line of days, as far apart as the days between them.
+//! The ladder drawn: its steps on a line of days, the further apart the more days lie between them, where there is room.
 
 use leptos::prelude::*;
 
