@@ -74,6 +74,18 @@ fn press_in(visit: &Visit, kind: &str, name: &str) {
     visit.browser.wait(&what, button, &[json!(kind), json!(name)]);
 }
 
+/// A draft of the sample's policy with a part of it on the screen.
+fn drafting(part: &str) -> Visit {
+    let visit = Visit::open("");
+    visit.click("button", "Open the sample reseller");
+    visit.sees("Sample data");
+    visit.go("#/policy");
+    press(&visit, "Begin a draft");
+    press(&visit, "From the policy in force");
+    press_in(&visit, "button.part", part);
+    visit
+}
+
 fn work_as(visit: &Visit, name: &str) {
     visit.go("#/settings");
     visit.fill("textbox", "Your name", name);
@@ -119,13 +131,7 @@ fn let_guards_pass(visit: &Visit) {
 
 #[test]
 fn a_cell_low_on_the_page_is_in_sight_and_no_row_of_another_part_is_acted_on() {
-    let visit = Visit::open("");
-    visit.click("button", "Open the sample reseller");
-    visit.sees("Sample data");
-    visit.go("#/policy");
-    press(&visit, "Begin a draft");
-    press(&visit, "From the policy in force");
-    press_in(&visit, "button.part", "Tests");
+    let visit = drafting("Tests");
     let first = "const cells = document.querySelectorAll('.policy-grid tr td:first-child textarea'); \
                  if (cells.length < 30) return false; cells[0].focus(); \
                  return document.activeElement === cells[0]";
@@ -149,13 +155,7 @@ fn a_cell_low_on_the_page_is_in_sight_and_no_row_of_another_part_is_acted_on() {
 
 #[test]
 fn a_column_is_added_chosen_moved_and_taken_out_with_the_keyboard_alone() {
-    let visit = Visit::open("");
-    visit.click("button", "Open the sample reseller");
-    visit.sees("Sample data");
-    visit.go("#/policy");
-    press(&visit, "Begin a draft");
-    press(&visit, "From the policy in force");
-    press_in(&visit, "button.part", "Grade, terms and deposit");
+    let visit = drafting("Grade, terms and deposit");
     let head = "document.querySelector('.policy-head')?.focus(); \
                 return document.activeElement?.className === 'policy-head'";
     visit.browser.wait("the head of a column", head, &[]);

@@ -1,7 +1,7 @@
 //! Customers that several tests begin with.
 
-use recourse::domain::Currency;
-use recourse::engine::credit::Inputs;
+use recourse::domain::{Currency, Day};
+use recourse::engine::credit::{Decision, Inputs, Placed, Sitting, decide};
 use recourse::policy::Compiled;
 use recourse::policy::document::TestCase;
 
@@ -33,3 +33,14 @@ pub const GOOD: &[(&str, &str)] = &[
     ("identity.verified", "true"),
     ("bureau.netWorth", "400000.00"),
 ];
+
+/// Decided with the trace, and the short way, which must agree.
+pub fn both_ways(policy: &Compiled, inputs: &Inputs, day: Day) -> Decision {
+    let decision = decide(policy, inputs, day);
+    let mut sitting = Sitting::new(policy, day);
+    let short = sitting.decide(&Placed::new(policy, inputs));
+    assert_eq!((&short.outcome, short.limit), (&decision.outcome, decision.limit));
+    let codes: Vec<&str> = decision.reasons.iter().map(|r| r.code.as_str()).collect();
+    assert_eq!(short.reasons.iter().map(|g| g.code).collect::<Vec<_>>(), codes);
+    decision
+}

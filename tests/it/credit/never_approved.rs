@@ -3,11 +3,11 @@
 use recourse::domain::decision::Outcome;
 use recourse::domain::{Currency, Day};
 use recourse::engine::credit::decision::Origin;
-use recourse::engine::credit::{Decision, Inputs, Placed, Sitting, decide};
+use recourse::engine::credit::{Decision, Inputs};
 use recourse::policy::{Compiled, compile, shipped};
 use serde_json::{Value, json};
 
-use super::good::GOOD;
+use super::good::{GOOD, both_ways};
 
 fn today() -> Day {
     Day::new(2026, 11, 24).unwrap()
@@ -33,13 +33,7 @@ fn decided(policy: &Compiled) -> Decision {
     for (field, text) in GOOD.iter().chain(&[("x.known", "0")]) {
         inputs.set_text(policy, field, text, ("test", Some(0))).unwrap();
     }
-    let decision = decide(policy, &inputs, today());
-    let mut sitting = Sitting::new(policy, today());
-    let short = sitting.decide(&Placed::new(policy, &inputs));
-    assert_eq!((&short.outcome, short.limit), (&decision.outcome, decision.limit));
-    let codes: Vec<&str> = decision.reasons.iter().map(|r| r.code.as_str()).collect();
-    assert_eq!(short.reasons.iter().map(|g| g.code).collect::<Vec<_>>(), codes);
-    decision
+    both_ways(policy, &inputs, today())
 }
 
 /// The places and fields for which a decision was referred.
